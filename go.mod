@@ -1,0 +1,3 @@
+module github.com/composesource/composesource
+
+go 1.26
