@@ -1,0 +1,49 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Mount says how a bind mount is treated. In YAML it is either one of the
+// treatments (ConfigMap, PersistentVolumeClaim, EmptyDir, Omit) or
+// {hostPath: PATH}.
+type Mount struct {
+	Treatment string
+	HostPath  string
+}
+
+// The treatments of a bind mount.
+const (
+	MountConfigMap = "ConfigMap"
+	MountClaim     = "PersistentVolumeClaim"
+	MountEmptyDir  = "EmptyDir"
+	MountOmit      = "Omit"
+)
+
+// UnmarshalJSON accepts a treatment or {"hostPath": PATH}.
+func (m *Mount) UnmarshalJSON(data []byte) error {
+	if err := json.Unmarshal(data, &m.Treatment); err == nil {
+		switch m.Treatment {
+		case MountConfigMap, MountClaim, MountEmptyDir, MountOmit:
+			return nil
+		}
+		return fmt.Errorf("%q is not a treatment; use ConfigMap, PersistentVolumeClaim, EmptyDir, Omit or {hostPath: PATH}", m.Treatment)
+	}
+	var path struct {
+		HostPath string `json:"hostPath"`
+	}
+	if err := json.Unmarshal(data, &path); err != nil || path.HostPath == "" {
+		return fmt.Errorf("use ConfigMap, PersistentVolumeClaim, EmptyDir, Omit or {hostPath: PATH}")
+	}
+	m.HostPath = path.HostPath
+	return nil
+}
+
+// MarshalJSON writes what UnmarshalJSON reads.
+func (m Mount) MarshalJSON() ([]byte, error) {
+	if m.HostPath != "" {
+		return json.Marshal(map[string]string{"hostPath": m.HostPath})
+	}
+	return json.Marshal(m.Treatment)
+}

@@ -1,0 +1,115 @@
+package api
+
+// The group, version and kind of the configuration.
+const (
+	APIVersion = "composesource.dev/v1alpha1"
+	Kind       = "ComposeSource"
+)
+
+// ComposeSource is the configuration of the function: which Compose project to
+// convert, and the few decisions that an overlay's patch can't take.
+type ComposeSource struct {
+	APIVersion string   `json:"apiVersion"`
+	Kind       string   `json:"kind"`
+	Metadata   Metadata `json:"metadata,omitempty"`
+	Spec       Spec     `json:"spec,omitempty"`
+}
+
+// Metadata is what the function reads of an object's metadata.
+type Metadata struct {
+	Name        string            `json:"name,omitempty"`
+	Namespace   string            `json:"namespace,omitempty"`
+	Labels      map[string]string `json:"labels,omitempty"`
+	Annotations map[string]string `json:"annotations,omitempty"`
+}
+
+// Spec says what to load and how to convert it.
+type Spec struct {
+	// Files are the Compose files, relative to the root, later ones overriding
+	// earlier ones. Default: the names that `docker compose` looks for, override
+	// file included.
+	Files []string `json:"files,omitempty"`
+	// Inline is a small file system, path to content. When it is set, the disk is
+	// not read at all.
+	Inline map[string]string `json:"inline,omitempty"`
+	// ProjectName beats `name:` of the Compose file. It is part of every
+	// selector: changing it means replacing the workloads.
+	ProjectName string `json:"projectName,omitempty"`
+	// Profiles are the active Compose profiles.
+	Profiles []string `json:"profiles,omitempty"`
+	// Env holds variables for interpolation. With EnvFiles, and a .env beside the
+	// Compose file, these are the only variables there are.
+	Env map[string]string `json:"env,omitempty"`
+	// EnvFiles are files of variables, relative to the root. They take the place
+	// of the .env beside the Compose file.
+	EnvFiles []string `json:"envFiles,omitempty"`
+	// Services holds decisions for single services, by their Compose name.
+	Services map[string]Service `json:"services,omitempty"`
+	// Volumes holds decisions for single named volumes, by their Compose name.
+	Volumes map[string]Volume `json:"volumes,omitempty"`
+	// Storage holds the defaults of all claims.
+	Storage Storage `json:"storage,omitempty"`
+	// Mounts says how a bind mount is treated, by its source as written.
+	Mounts map[string]Mount `json:"mounts,omitempty"`
+	// Secrets says where secret values go.
+	Secrets Secrets `json:"secrets,omitempty"`
+	// NetworkPolicies asks for one NetworkPolicy per Compose network.
+	NetworkPolicies bool `json:"networkPolicies,omitempty"`
+	// DependsOn says how start order is kept.
+	DependsOn DependsOn `json:"dependsOn,omitempty"`
+	// Report says which findings are shown and which fail the run.
+	Report Report `json:"report,omitempty"`
+}
+
+// Service holds decisions for one service.
+type Service struct {
+	// Kind is the kind of the workload: Deployment, StatefulSet, DaemonSet, Job
+	// or CronJob.
+	Kind string `json:"kind,omitempty"`
+}
+
+// Volume holds decisions for one named volume.
+type Volume struct {
+	// Size of the claim, a Kubernetes quantity such as 10Gi.
+	Size string `json:"size,omitempty"`
+	// AccessModes of the claim; default ReadWriteOnce.
+	AccessModes []string `json:"accessModes,omitempty"`
+	// Populate copies the image's content into the empty volume once, as Docker
+	// does for a new named volume.
+	Populate bool `json:"populate,omitempty"`
+}
+
+// Storage holds the defaults of all claims.
+type Storage struct {
+	// Size of a claim, a Kubernetes quantity; default 5Gi.
+	Size string `json:"size,omitempty"`
+}
+
+// Secrets says where secret values go.
+type Secrets struct {
+	// Mode is Generate (default: emit Secrets) or Reference (emit none; the
+	// report prints the secretGenerator to paste).
+	Mode string `json:"mode,omitempty"`
+	// Include are globs of environment keys that are secret.
+	Include []string `json:"include,omitempty"`
+	// Exclude are globs of environment keys that are not.
+	Exclude []string `json:"exclude,omitempty"`
+}
+
+// DependsOn says how start order is kept.
+type DependsOn struct {
+	// Mode is Wait (default: init containers wait) or Ignore.
+	Mode string `json:"mode,omitempty"`
+	// Image of the waiting init containers; default busybox:1.37.
+	Image string `json:"image,omitempty"`
+}
+
+// Report says which findings are shown and which fail the run.
+type Report struct {
+	// Level is the quietest severity shown: error, warning (default) or info.
+	Level string `json:"level,omitempty"`
+	// Strict makes warnings fail the run.
+	Strict bool `json:"strict,omitempty"`
+	// Codes silences (ignore) or raises a code; errors can't be lowered.
+	Codes map[string]string `json:"codes,omitempty"`
+}

@@ -1,0 +1,82 @@
+package compose
+
+import (
+	"io/fs"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Options say which project to load. All paths are slash-separated and relative
+// to the root.
+type Options struct {
+	Files       []string          // Compose files; empty: the names `docker compose` looks for, override file included
+	Dir         string            // the directory of the project when Files is empty; "." when empty
+	ProjectName string            // beats `name:` of the Compose file
+	DefaultName string            // used when neither ProjectName nor `name:` is given
+	Profiles    []string          // active profiles
+	Env         map[string]string // variables; they beat EnvFiles
+	EnvFiles    []string          // files of variables; empty: a .env beside the first Compose file, when there is one
+}
+
+// Project is a loaded Compose project.
+type Project struct {
+	// Project holds the values, typed and canonical. Paths in it are
+	// slash-separated and relative to the root, absolute paths of the host and
+	// `~` stay as written. Services of inactive profiles are in
+	// DisabledServices. Environments are resolved, env files included.
+	*types.Project
+	// Tree is the merged document: what the user wrote, and where.
+	Tree *Node
+	// Root is the file system the project was loaded from.
+	Root fs.FS
+
+	origins      map[string][]*Node
+	environments map[string][]Variable
+}
+
+// Variable is one entry of a container's environment.
+type Variable struct {
+	Name  string
+	Value string
+	Unset bool            // written without a value, and no variable of that name exists
+	At    report.Position // where the value that counts was written
+	File  string          // the env file it comes from; empty for `environment`
+	Node  *Node           // its entry under `environment`; nil when from a file
+}
+
+// Load reads the project. Everything wrong with it is added to the report;
+// when that includes an error the project is nil.
+func Load(root fs.FS, o Options, r *report.Report) *Project {
+	return nil
+}
+
+// Origin returns the node that the i-th entry of a canonical list came from:
+// Origin("services.web.ports", 2) is what the user wrote for Services["web"].Ports[2],
+// in short or long syntax. Nil when the entry was not written by the user.
+func (p *Project) Origin(path string, i int) *Node {
+	if list := p.origins[path]; i < len(list) {
+		return list[i]
+	}
+	return nil
+}
+
+// Environment returns the resolved environment of services.NAME or jobs.NAME,
+// sorted by name.
+func (p *Project) Environment(path string) []Variable { return p.environments[path] }
+
+// At returns the position of the key at path, or of the nearest key above it
+// that the user wrote.
+func (p *Project) At(path ...string) report.Position {
+	var at report.Position
+	n := p.Tree
+	for _, name := range path {
+		f := n.Field(name)
+		if f == nil {
+			break
+		}
+		at, n = f.At, f.Value
+	}
+	return at
+}

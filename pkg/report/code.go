@@ -1,0 +1,40 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Code is the stable, kebab-case name of a kind of finding.
+type Code string
+
+// Row is everything that is known of a code.
+type Row struct {
+	Code     Code
+	Severity Severity
+	Word     Word   // what it makes of the setting it is raised on
+	Message  string // fmt format over the finding's arguments
+	Hint     string // fmt format over the same arguments; may be empty
+	Page     string // a paragraph for `explain CODE`: why, and what to do
+}
+
+// Rows returns every code there is, concern by concern.
+func Rows() []Row {
+	var rows []Row
+	for _, concern := range [][]Row{
+		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
+		environmentCodes, storageCodes, workloadCodes, healthCodes, resourceCodes,
+	} {
+		rows = append(rows, concern...)
+	}
+	return rows
+}
+
+// text fills a row's message or hint. Formats address arguments by index
+// (%[1]s), so that a format may leave out what its counterpart uses.
+func text(format string, args []any) string {
+	if !strings.Contains(format, "%") {
+		return format
+	}
+	return fmt.Sprintf(format, args...)
+}

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Options is spec.report: what is shown, and what fails the run.
+type Options struct {
+	Level  Severity          // the quietest severity that is shown; Warning when zero
+	Strict bool              // warnings fail the run
+	Codes  map[Code]Severity // codes silenced or raised; errors can't be lowered
+}
+
+// Setting is one key that the user wrote, and what became of it.
+type Setting struct {
+	Position
+	Field  string // path, such as services.web.image
+	Word   Word
+	Became string // what it became, in a few words
+}
+
+// Report collects the findings and the account of one run.
+type Report struct {
+	options  Options
+	rows     map[Code]Row
+	findings []Finding
+	settings []Setting
+}
+
+// New returns an empty report.
+func New(options Options) *Report {
+	if options.Level == Ignore {
+		options.Level = Warning
+	}
+	r := &Report{options: options, rows: map[Code]Row{}}
+	for _, row := range Rows() {
+		r.rows[row.Code] = row
+	}
+	return r
+}
+
+// Configure sets the options once the configuration that holds them is read.
+func (r *Report) Configure(options Options) {
+	if options.Level == Ignore {
+		options.Level = Warning
+	}
+	r.options = options
+}
+
+// Add raises a finding about the setting field, written at. The arguments fill
+// the row's message and hint; none of them may hold a secret's value.
+func (r *Report) Add(code Code, at Position, field string, args ...any) {
+	row, ok := r.rows[code]
+	if !ok {
+		panic(fmt.Sprintf("report: code %q has no row", code)) // a programming error that every test of the code finds
+	}
+	severity := row.Severity
+	if s, ok := r.options.Codes[code]; ok && severity != Error {
+		severity = s
+	}
+	r.findings = append(r.findings, Finding{
+		Position: at, Field: field, Code: code, Severity: severity,
+		Message: text(row.Message, args), Hint: text(row.Hint, args),
+	})
+}
+
+// Settle records what became of a setting.
+func (r *Report) Settle(s Setting) { r.settings = append(r.settings, s) }
+
+// Word returns the word that a code makes of a setting.
+func (r *Report) Word(code Code) Word { return r.rows[code].Word }
+
+// Findings returns everything that was raised and not silenced, by position,
+// without repetitions, whatever the level that is shown.
+func (r *Report) Findings() []Finding {
+	all := slices.Clone(r.findings)
+	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Severity == Ignore })
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(comparePositions(a.Position, b.Position),
+			cmp.Compare(a.Field, b.Field), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.Compact(all)
+}
+
+// Shown returns the findings at or above the level.
+func (r *Report) Shown() []Finding {
+	return slices.DeleteFunc(r.Findings(), func(f Finding) bool { return f.Severity < r.options.Level })
+}
+
+// Settings returns the account: every setting the user wrote, by position. Of
+// several words for one setting the worst counts.
+func (r *Report) Settings() []Setting {
+	worst := map[string]Word{}
+	for _, f := range r.findings {
+		if w := r.rows[f.Code].Word; w.rank() > worst[f.Field].rank() {
+			worst[f.Field] = w
+		}
+	}
+	all := slices.Clone(r.settings)
+	for i, s := range all {
+		if w, ok := worst[s.Field]; ok && w.rank() > s.Word.rank() {
+			all[i].Word = w
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Setting) int {
+		return cmp.Or(comparePositions(a.Position, b.Position), cmp.Compare(a.Field, b.Field))
+	})
+	return all
+}
+
+// Failed reports whether the run must end without output: an error, or a
+// warning when warnings are strict.
+func (r *Report) Failed() bool {
+	return slices.ContainsFunc(r.findings, func(f Finding) bool {
+		return f.Severity == Error || r.options.Strict && f.Severity == Warning
+	})
+}
+
+// Broken reports whether an error was raised, so that later steps of the
+// pipeline would work on something wrong.
+func (r *Report) Broken() bool {
+	return slices.ContainsFunc(r.findings, func(f Finding) bool { return f.Severity == Error })
+}
+
+func comparePositions(a, b Position) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}

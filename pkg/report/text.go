@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteText writes the shown findings, one a line with its hint below:
+//
+//	compose.yaml:31:7: warning: what happened [code]
+//	                   hint: what to do
+func (r *Report) WriteText(w io.Writer) error {
+	for _, f := range r.Shown() {
+		at := f.Position.String() + ":"
+		if _, err := fmt.Fprintf(w, "%s %s: %s [%s]\n", at, f.Severity, f.Message, f.Code); err != nil {
+			return err
+		}
+		for i, line := range strings.Split(strings.TrimRight(f.Hint, "\n"), "\n") {
+			if line == "" && i == 0 {
+				break
+			}
+			lead := "hint: "
+			if i > 0 {
+				lead = "      "
+			}
+			if _, err := fmt.Fprintf(w, "%s%s%s\n", strings.Repeat(" ", len(at)), lead, line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Summary returns the line that closes a run, without a line feed.
+func (r *Report) Summary(objects, services int) string {
+	count := map[Word]int{}
+	settings := r.Settings()
+	for _, s := range settings {
+		count[s.Word]++
+	}
+	var words []string
+	for _, w := range []struct {
+		word Word
+		text string
+	}{{Exact, "exact"}, {Approximate, "approximate"}, {Overlay, "left to overlays"}, {Dropped, "dropped"}, {Refused, "refused"}} {
+		if n := count[w.word]; n > 0 {
+			words = append(words, fmt.Sprintf("%d %s", n, w.text))
+		}
+	}
+	line := fmt.Sprintf("composesource: %s from %s", plural(objects, "object"), plural(services, "service"))
+	if len(words) == 0 {
+		return line
+	}
+	return fmt.Sprintf("%s; %s: %s", line, plural(len(settings), "setting"), strings.Join(words, ", "))
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
