@@ -15,8 +15,46 @@ type Options struct {
 	Checksums bool
 }
 
+// converter is one run over one project.
+type converter struct {
+	project *compose.Project
+	options Options
+	report  *report.Report
+
+	names *names
+	units []*unit          // services, then jobs, each by name
+	byKey map[string]*unit // the same, by services.NAME or jobs.NAME
+
+	objects []emit.Object
+}
+
 // Convert returns the objects of the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
+//
+// The order matters: names and pods are planned for the whole project, then what
+// refers to names is resolved, then every row of the rules is applied to every
+// service, and only then are containers put into pods and pods into objects.
 func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
-	return nil
+	c := &converter{project: p, options: o, report: r, byKey: map[string]*unit{}}
+	for _, step := range []func(){
+		c.planUnits,
+		c.planNames,
+		c.planPods,
+		c.planReferences,
+		c.applyRules,
+		c.orderStarts,
+		c.shareVolumes,
+		c.assembleWorkloads,
+		c.exposeServices,
+		c.isolateNetworks,
+		c.account,
+	} {
+		if step(); r.Broken() {
+			break
+		}
+	}
+	return c.objects
 }
+
+// add appends objects to the result.
+func (c *converter) add(objects ...emit.Object) { c.objects = append(c.objects, objects...) }

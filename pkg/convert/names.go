@@ -1,0 +1,72 @@
+package convert
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// maxName leaves room for the suffixes of CronJobs and StatefulSet revisions, so
+// that a service can change its kind and keep its name.
+const maxName = 52
+
+// names knows which object names are taken, and by what.
+type names struct {
+	taken map[string]string // KIND/NAME -> what has it
+}
+
+// planNames gives every unit the name of its objects.
+func (c *converter) planNames() {
+	c.names = &names{taken: map[string]string{}}
+	for _, u := range c.units {
+		section, name, _ := strings.Cut(u.path, ".")
+		u.id = legalName(name)
+		c.reserve("workload", u.id, strings.TrimSuffix(section, "s")+" "+name, u.at, u.path)
+	}
+}
+
+// reserve takes an object name for an owner, which is named in the finding when
+// somebody else has it already.
+func (c *converter) reserve(kind, name, owner string, at report.Position, field string) bool {
+	key := kind + "/" + name
+	if other, ok := c.names.taken[key]; ok {
+		if other != owner {
+			c.report.Add(report.NameCollision, at, field, owner, other, kind, name)
+		}
+		return false
+	}
+	c.names.taken[key] = owner
+	return true
+}
+
+// isTaken reports whether an object of that kind and name is planned.
+func (c *converter) isTaken(kind, name string) bool {
+	_, ok := c.names.taken[kind+"/"+name]
+	return ok
+}
+
+// legalName makes a DNS-1035 label of at most maxName bytes out of a Compose
+// name, which stays as it is when it is one already.
+func legalName(name string) string { return legalNameUpTo(name, maxName) }
+
+func legalNameUpTo(name string, limit int) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			b.WriteRune(r)
+		} else {
+			b.WriteByte('-')
+		}
+	}
+	legal := strings.Trim(b.String(), "-")
+	if legal == "" || legal[0] >= '0' && legal[0] <= '9' {
+		legal = strings.TrimSuffix("s-"+legal, "-")
+	}
+	if len(legal) <= limit {
+		return legal
+	}
+	hash := fmt.Sprintf("%x", sha256.Sum256([]byte(name)))[:8]
+	return strings.TrimRight(legal[:limit-9], "-") + "-" + hash
+}

