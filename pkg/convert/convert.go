@@ -39,7 +39,9 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 	for _, step := range []func(){
 		c.planUnits,
 		c.planNames,
+		c.planKinds,
 		c.planPods,
+		c.planMounts,
 		c.planReferences,
 		c.applyRules,
 		c.orderStarts,

@@ -31,7 +31,11 @@ type unit struct {
 	members  []*unit // the units that joined its pod, itself excluded
 	oneShots []*unit // the units that run as init containers of its pod, in order
 	isInit   bool    // runs only as an init container of its dependents
+	awaited  bool    // somebody waits until it is healthy
 	ports    []port  // what it listens on
+
+	files      []*mountedFile    // content of the project that is mounted into it
+	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order
