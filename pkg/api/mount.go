@@ -21,6 +21,11 @@ const (
 	MountOmit      = "Omit"
 )
 
+// hostPath is the long form of a Mount.
+type hostPath struct {
+	HostPath string `json:"hostPath"`
+}
+
 // UnmarshalJSON accepts a treatment or {"hostPath": PATH}.
 func (m *Mount) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &m.Treatment); err == nil {
@@ -30,9 +35,7 @@ func (m *Mount) UnmarshalJSON(data []byte) error {
 		}
 		return fmt.Errorf("%q is not a treatment; use ConfigMap, PersistentVolumeClaim, EmptyDir, Omit or {hostPath: PATH}", m.Treatment)
 	}
-	var path struct {
-		HostPath string `json:"hostPath"`
-	}
+	var path hostPath
 	if err := json.Unmarshal(data, &path); err != nil || path.HostPath == "" {
 		return fmt.Errorf("use ConfigMap, PersistentVolumeClaim, EmptyDir, Omit or {hostPath: PATH}")
 	}
@@ -43,7 +46,7 @@ func (m *Mount) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes what UnmarshalJSON reads.
 func (m Mount) MarshalJSON() ([]byte, error) {
 	if m.HostPath != "" {
-		return json.Marshal(map[string]string{"hostPath": m.HostPath})
+		return json.Marshal(hostPath{m.HostPath})
 	}
 	return json.Marshal(m.Treatment)
 }

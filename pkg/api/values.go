@@ -1,0 +1,77 @@
+package api
+
+import (
+	"encoding/base64"
+	"io/fs"
+	"path"
+	"regexp"
+
+	"k8s.io/apimachinery/pkg/api/resource"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+var projectName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+
+// checks returns the check that a field's tag names: it returns what to write
+// instead of a value that can't be used, or nothing.
+func checks(name string) func(string) string {
+	return map[string]func(string) string{
+		"base64":   isBase64,
+		"code":     isCode,
+		"glob":     isGlob,
+		"path":     isPath,
+		"project":  isProjectName,
+		"quantity": isQuantity,
+	}[name]
+}
+
+func isQuantity(value string) string {
+	if q, err := resource.ParseQuantity(value); err != nil || q.Sign() <= 0 {
+		return "use a Kubernetes quantity such as 10Gi or 500Mi"
+	}
+	return ""
+}
+
+// isProjectName is the rule of the Compose Specification for `name`.
+func isProjectName(value string) string {
+	if !projectName.MatchString(value) {
+		return "use lower-case letters, digits, - and _, starting with a letter or digit"
+	}
+	return ""
+}
+
+func isGlob(value string) string {
+	if _, err := path.Match(value, ""); err != nil {
+		return "use a pattern such as *_PASSWORD"
+	}
+	return ""
+}
+
+func isPath(value string) string {
+	if !fs.ValidPath(value) || value == "." {
+		return "use a relative path without .. such as db/init.sql"
+	}
+	return ""
+}
+
+func isBase64(value string) string {
+	if _, err := base64.StdEncoding.DecodeString(value); err != nil {
+		return "encode the content with base64"
+	}
+	return ""
+}
+
+func isCode(value string) string {
+	var names []string
+	for _, row := range report.Rows() {
+		if string(row.Code) == value {
+			return ""
+		}
+		names = append(names, string(row.Code))
+	}
+	if near := report.Nearest(value, names); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "`composesource explain` lists the codes"
+}
