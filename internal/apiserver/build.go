@@ -82,19 +82,18 @@ func build(module, cache string) (string, error) {
 func fingerprint(module string) (string, error) {
 	hash := sha256.New()
 	fmt.Fprintln(hash, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	entries, err := os.ReadDir(module)
-	if err != nil {
-		return "", err
-	}
-	for _, entry := range entries {
-		if entry.IsDir() {
-			continue
-		}
-		data, err := os.ReadFile(filepath.Join(module, entry.Name()))
+	for _, pattern := range []string{"*.go", "go.mod", "go.sum"} {
+		paths, err := filepath.Glob(filepath.Join(module, pattern))
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(hash, "%s %x\n", entry.Name(), sha256.Sum256(data))
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(hash, "%s %x\n", filepath.Base(path), sha256.Sum256(data))
+		}
 	}
 	return fmt.Sprintf("%x", hash.Sum(nil)[:8]), nil
 }
