@@ -25,7 +25,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	_, self, _, _ := runtime.Caller(0)
-	module := filepath.Join(filepath.Dir(self), "..", "..", "testdata", "apiserver")
+	module := filepath.Join(filepath.Dir(self), "..", "..", "..", "testdata", "apiserver")
 	return build(module, filepath.Join(cache, "composesource"))
 })
 
