@@ -1,0 +1,113 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func at(line int) Position { return Position{File: "compose.yaml", Line: line, Column: 3} }
+
+func TestFindingsComeInTheOrderOfTheFileWithoutRepetitions(t *testing.T) {
+	r := New(Options{Level: Info})
+	r.Add(NotConverted, at(9), "services.web.b", "b")
+	r.Add(NotConverted, at(2), "services.web.a", "a")
+	r.Add(NotConverted, at(9), "services.web.b", "b")
+	var lines []int
+	for _, f := range r.Findings() {
+		lines = append(lines, f.Line)
+	}
+	if diff := cmp.Diff([]int{2, 9}, lines); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLevelHidesAndCodesSilenceButNothingLowersAnError(t *testing.T) {
+	r := New(Options{Codes: map[Code]Severity{NotConverted: Ignore, DefaultValue: Warning, NameCollision: Ignore}})
+	r.Add(NotConverted, at(1), "services.web.a", "a")
+	r.Add(DefaultValue, at(2), "services.web.tty", "tty")
+	r.Add(NameCollision, at(3), "services.web", "service a", "service A", "workload", "a")
+	var got []string
+	for _, f := range r.Shown() {
+		got = append(got, f.Severity.String()+" "+string(f.Code))
+	}
+	if diff := cmp.Diff([]string{"warning default-value", "error name-collision"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if !r.Failed() || !r.Broken() {
+		t.Error("an error must fail the run")
+	}
+}
+
+func TestStrictFailsOnAWarningAndOnNothingLess(t *testing.T) {
+	for _, strict := range []bool{false, true} {
+		r := New(Options{Strict: strict})
+		r.Add(DefaultValue, at(1), "services.web.tty", "tty")
+		if r.Failed() {
+			t.Errorf("strict %v: an info finding fails the run", strict)
+		}
+		r.Add(NotConverted, at(1), "services.web.a", "a")
+		if r.Failed() != strict {
+			t.Errorf("strict %v: failed %v", strict, r.Failed())
+		}
+		if r.Broken() {
+			t.Error("a warning must not stop the pipeline half way")
+		}
+	}
+}
+
+func TestTheWorstWordOfASettingCounts(t *testing.T) {
+	r := New(Options{})
+	r.Settle(Setting{Position: at(1), Field: "services.web.user", Word: Exact})
+	r.Settle(Setting{Position: at(2), Field: "services.web.image", Word: Exact})
+	r.Add(NotConverted, at(1), "services.web.user", "user")
+	want := "composesource: 3 objects from 1 service; 2 settings: 1 exact, 1 dropped"
+	if got := r.Summary(3, 1); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestHintStandsBelowItsFinding(t *testing.T) {
+	r := New(Options{})
+	r.Add(NotConverted, at(31), "services.web.a", "a")
+	var b strings.Builder
+	if err := r.WriteText(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := `compose.yaml:31:3: warning: a is not known to this version and was left out [not-converted]
+                  hint: add what it asks for in an overlay, or use a newer version
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Every row must read as part of one voice: kebab-case, lower case, no full
+// stop, a page that explains it.
+func TestRowsKeepTheHouseStyle(t *testing.T) {
+	seen := map[Code]bool{}
+	for _, row := range Rows() {
+		if seen[row.Code] {
+			t.Errorf("%s stands twice", row.Code)
+		}
+		seen[row.Code] = true
+		if strings.Trim(string(row.Code), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			t.Errorf("%s is not kebab-case", row.Code)
+		}
+		if row.Severity == Ignore || row.Word == "" || row.Message == "" || row.Page == "" {
+			t.Errorf("%s lacks a severity, a word, a message or a page", row.Code)
+		}
+		if strings.HasSuffix(row.Message, ".") || strings.Contains(row.Message, "\n") {
+			t.Errorf("%s: the message is one line without a full stop: %q", row.Code, row.Message)
+		}
+		for _, verb := range []string{"%s", "%d", "%q", "%v"} {
+			if strings.Contains(row.Message+row.Hint, verb) {
+				t.Errorf("%s: %s addresses its argument by position; write %%[1]%s", row.Code, verb, verb[1:])
+			}
+		}
+		if row.Severity == Error != (row.Word == Refused) {
+			t.Errorf("%s: an error refuses, and nothing else does", row.Code)
+		}
+	}
+}
