@@ -1,0 +1,126 @@
+package convert
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isSecret reports whether a variable belongs into a Secret: by the words of its
+// name, or by what its value is. The words are part of the API version, because
+// a key that moves between ConfigMap and Secret beats an overlay's value.
+func isSecret(key, value string) bool {
+	switch words := wordsOf(key); {
+	case carriesSecret(value):
+		return true
+	case isSwitch(value), describes(words), isLocation(value) && !hasAny(words, "DSN"):
+		return false
+	case hasPassword(words):
+		return true
+	default:
+		return hasSecretWord(words) && !isNumber(value) || isAuth(words) && isCredentialPair(value)
+	}
+}
+
+// secret is isSecret with spec.secrets.include and spec.secrets.exclude, globs
+// over names, in front of it. Include is asked first: when in doubt, it is one.
+func (c *converter) secret(key, value string) bool {
+	switch s := c.options.Spec.Secrets; {
+	case matchesAny(s.Include, key):
+		return true
+	case matchesAny(s.Exclude, key):
+		return false
+	}
+	return isSecret(key, value)
+}
+
+func matchesAny(globs []string, key string) bool {
+	return slices.ContainsFunc(globs, func(glob string) bool {
+		ok, err := path.Match(glob, key)
+		return ok && err == nil
+	})
+}
+
+// wordsOf splits a name at everything that isn't a letter or digit, and where
+// camel case begins a word: Jwt__SecretKey has the words JWT, SECRET and KEY.
+func wordsOf(key string) []string {
+	var b strings.Builder
+	var last rune
+	for _, r := range key {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			r = ' '
+		case unicode.IsUpper(r) && unicode.IsLower(last):
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return strings.Fields(strings.ToUpper(b.String()))
+}
+
+// hasPassword reports whether a name says that its value is a password, which
+// may be a bare number.
+func hasPassword(words []string) bool {
+	for i, w := range words {
+		switch {
+		case strings.HasSuffix(w, "PASSWORD"), w == "PASSWORDS", strings.HasSuffix(w, "PASSWD"):
+			return true // PGPASSWORD, WEBPASSWORD
+		case w == "PASS", w == "PW":
+			return true
+		case w == "PWD" && i > 0: // PWD alone is the working directory
+			return true
+		}
+	}
+	return false
+}
+
+// hasSecretWord reports whether a name says that its value is a secret of
+// another kind.
+func hasSecretWord(words []string) bool {
+	if hasAny(words, "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS", "DSN",
+		"PASSPHRASE", "SALT", "PSK", "HTPASSWD", "CONNECTIONSTRING") {
+		return true
+	}
+	for i, w := range words[min(1, len(words)):] {
+		before := words[i]
+		switch {
+		case w == "KEY" && slices.Contains([]string{
+			"API", "PRIVATE", "ACCESS", "ENCRYPTION", "ENCRYPT", "CRYPTO", "SIGNING", "SIGNATURE", "MASTER", "JWT", "AUTH",
+			"SESSION", "COOKIE", "APP", "LICENSE", "ACCOUNT", "STORAGE", "SHARED", "HMAC", "NONCE", "IN", "ADMIN", "ROLE",
+			"SSH", "DEPLOY", "SERVICE", "HOST", "TUNNEL", "JOIN", "DB", "BASE",
+		}, before):
+			return true
+		case w == "COOKIE" && before == "ERLANG", w == "STRING" && before == "CONNECTION", w == "AUTH" && before == "REDIS":
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a name speaks about a secret (where it lies, how
+// long it holds, whether it is asked for) and isn't one itself.
+func describes(words []string) bool {
+	for i, w := range words {
+		switch {
+		case i > 0 && strings.HasPrefix(w, "EXPIR"), strings.HasPrefix(w, "ALLOW"), strings.HasPrefix(w, "ENABLE"), w == "RANDOM":
+			return true
+		case i == len(words)-1 && i > 0:
+			return slices.Contains([]string{
+				"FILE", "PATH", "DIR", "DIRECTORY", "TTL", "LENGTH", "LEN", "SIZE", "LIFETIME", "VALIDITY", "DURATION", "TIMEOUT",
+				"AGE", "SECONDS", "MINUTES", "HOURS", "DAYS", "INTERVAL", "ALGORITHM", "ALG", "TYPE", "HEADER", "POLICY", "COUNT",
+				"LIMIT", "MIN", "MAX", "FORMAT", "PREFIX", "ISSUER", "AUDIENCE", "NAME", "URL", "URI", "ENDPOINT", "HASHERS",
+				"VALIDATORS", "REGEX", "PROVIDER", "METHOD", "SCOPE", "SCOPES", "VERSION", "HOST", "PORT", "ENCRYPTION", "FIELD",
+			}, w)
+		}
+	}
+	return false
+}
+
+// isAuth reports whether a name may hold user and password in one.
+func isAuth(words []string) bool { return len(words) > 0 && words[len(words)-1] == "AUTH" }
+
+func hasAny(words []string, wanted ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
+}

@@ -1,0 +1,46 @@
+package convert
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// What a value looks like. None of them changes after it is compiled.
+var (
+	// scheme://user:password@
+	userinfoPattern = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:[^\s/?#@]+@`)
+	// password=x, as connection strings, JSON, Ruby and command lines write it
+	assignmentPattern = regexp.MustCompile(
+		`(?i)((password|passwd|(^|[^a-z])(pass|pwd))['"\]]*\s*[=:]\s*|--?(requirepass|password|pass)[ =])[^\s;&,]`)
+	// the hashes of htpasswd and crypt: public in no sense that matters
+	hashPattern = regexp.MustCompile(`\$(apr1|2[aby]|argon2id?|[156])\$`)
+	// user:password, user/password
+	pairPattern     = regexp.MustCompile(`^[^/:\s]+[/:][^/:\s]+$`)
+	numberPattern   = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
+	locationPattern = regexp.MustCompile(`^(https?://|file:|\./|\.\./|/(run|etc|var|usr|opt|home|root|app|srv|mnt|tmp|data|config|certs?|keys|secrets)/)`)
+)
+
+// carriesSecret reports whether a value holds a secret whatever its name says.
+func carriesSecret(value string) bool {
+	return strings.Contains(value, "-----BEGIN ") ||
+		userinfoPattern.MatchString(value) ||
+		assignmentPattern.MatchString(value) ||
+		hashPattern.MatchString(value) ||
+		strings.HasPrefix(value, "Bearer ") || strings.HasPrefix(value, "Basic ")
+}
+
+// isSwitch reports whether a value is a boolean, as programs read them.
+func isSwitch(value string) bool {
+	return slices.Contains([]string{"true", "false", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(value))
+}
+
+// isLocation reports whether a value says where something is: a path, or a URL
+// (one without a password: the ones with are secrets by value).
+func isLocation(value string) bool { return locationPattern.MatchString(value) }
+
+func isNumber(value string) bool { return numberPattern.MatchString(value) }
+
+// isCredentialPair reports whether a value is user:password or user/password, as
+// NEO4J_AUTH holds it.
+func isCredentialPair(value string) bool { return pairPattern.MatchString(value) }
