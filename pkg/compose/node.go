@@ -1,6 +1,10 @@
 package compose
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"slices"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // Kind is the shape of a Node.
 type Kind int
@@ -18,11 +22,15 @@ const (
 type Node struct {
 	Kind      Kind
 	At        report.Position
-	Value     any      // of a scalar: string, int, int64, uint64, float64, bool or nil
+	Value     any      // of a scalar: string, int, int64, uint64, float64, bool, time.Time or nil
 	Raw       string   // of a scalar: the text as written, before interpolation
 	Variables []string // of a scalar: the variables that were interpolated into it
 	Fields    []Field  // of a mapping, in the order of the file
 	Items     []*Node  // of a sequence
+
+	from   *source // the document it was written in
+	origin *Node   // of a canonical node: what the user wrote
+	bad    bool    // an error was raised about it, so that no other is
 }
 
 // Field is one key of a mapping.
@@ -55,4 +63,77 @@ func (n *Node) Get(path ...string) *Node {
 		n = f.Value
 	}
 	return n
+}
+
+// plain returns the value as the YAML library would decode it.
+func (n *Node) plain() any {
+	switch n.Kind {
+	case Mapping:
+		m := make(map[string]any, len(n.Fields))
+		for _, f := range n.Fields {
+			m[f.Name] = f.Value.plain()
+		}
+		return m
+	case Sequence:
+		list := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			list[i] = item.plain()
+		}
+		return list
+	default:
+		return n.Value
+	}
+}
+
+// text returns the value when it is text.
+func (n *Node) text() (string, bool) {
+	if n == nil || n.Kind != Scalar {
+		return "", false
+	}
+	s, ok := n.Value.(string)
+	return s, ok
+}
+
+// scalarAt returns a value that stands where n stands.
+func (n *Node) scalarAt(value any) *Node {
+	return &Node{At: n.At, from: n.from, Value: value, origin: n.source(), Variables: n.Variables}
+}
+
+// mappingAt returns a mapping that stands where n stands.
+func (n *Node) mappingAt(fields ...Field) *Node {
+	return &Node{Kind: Mapping, At: n.At, from: n.from, origin: n.source(), Fields: fields}
+}
+
+// fieldAt returns a field that stands where n stands.
+func (n *Node) fieldAt(name string, value any) Field {
+	return Field{Name: name, At: n.At, Value: n.scalarAt(value)}
+}
+
+// source returns the node that the user wrote.
+func (n *Node) source() *Node {
+	if n.origin != nil {
+		return n.origin
+	}
+	return n
+}
+
+// with returns n with a field set; a field that exists keeps its place.
+func (n *Node) with(f Field) *Node {
+	out := *n
+	out.Fields = slices.Clone(n.Fields)
+	for i := range out.Fields {
+		if out.Fields[i].Name == f.Name {
+			out.Fields[i] = f
+			return &out
+		}
+	}
+	out.Fields = append(out.Fields, f)
+	return &out
+}
+
+// without returns n without a field.
+func (n *Node) without(name string) *Node {
+	out := *n
+	out.Fields = slices.DeleteFunc(slices.Clone(n.Fields), func(f Field) bool { return f.Name == name })
+	return &out
 }

@@ -32,6 +32,7 @@ type Project struct {
 	// Root is the file system the project was loaded from.
 	Root fs.FS
 
+	canonical    *Node
 	origins      map[string][]*Node
 	environments map[string][]Variable
 }
@@ -44,12 +45,6 @@ type Variable struct {
 	At    report.Position // where the value that counts was written
 	File  string          // the env file it comes from; empty for `environment`
 	Node  *Node           // its entry under `environment`; nil when from a file
-}
-
-// Load reads the project. Everything wrong with it is added to the report;
-// when that includes an error the project is nil.
-func Load(root fs.FS, o Options, r *report.Report) *Project {
-	return nil
 }
 
 // Origin returns the node that the i-th entry of a canonical list came from:
@@ -70,13 +65,17 @@ func (p *Project) Environment(path string) []Variable { return p.environments[pa
 // that the user wrote.
 func (p *Project) At(path ...string) report.Position {
 	var at report.Position
-	n := p.Tree
+	written, canonical := p.Tree, p.canonical
 	for _, name := range path {
-		f := n.Field(name)
+		f := written.Field(name)
+		if f == nil {
+			f = canonical.Field(name) // short syntax: an entry of a list is a field of the canonical mapping
+		}
 		if f == nil {
 			break
 		}
-		at, n = f.At, f.Value
+		at, written = f.At, f.Value
+		canonical = canonical.Get(name)
 	}
 	return at
 }

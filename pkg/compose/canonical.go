@@ -1,0 +1,137 @@
+package compose
+
+import (
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// canonicaliser brings the merged document into the long syntax that
+// compose-go's types read: what compose-go does in transform.Canonical,
+// transform.SetDefaultValues and paths.ResolveRelativePaths, in one walk, with
+// the node that each entry of a list came from.
+type canonicaliser struct {
+	*loader
+	origins map[string][]*Node
+	ports   int
+}
+
+// canon brings one value into long syntax; nil after an error.
+type canon func(c *canonicaliser, n *Node, at *fieldPath) *Node
+
+// node returns the canonical form of n and everything below it. Values with an
+// error are left out.
+func (c *canonicaliser) node(n *Node, at *fieldPath, rules *rules[canon], keys *rules[indexer]) *Node {
+	if n.bad {
+		return nil
+	}
+	written := n.source()
+	if do, ok := rules.rule(); ok {
+		if n = do(c, n, at); n == nil {
+			return nil
+		}
+	}
+	if n.Kind == Scalar {
+		return n
+	}
+	out := *n
+	out.origin = written
+	if n.Kind == Mapping {
+		out.Fields = make([]Field, 0, len(n.Fields))
+		for _, f := range n.Fields {
+			if v := c.node(f.Value, at.field(f.Name), rules.field(f.Name), keys.field(f.Name)); v != nil {
+				out.Fields = append(out.Fields, Field{Name: f.Name, At: f.At, Value: v})
+			}
+		}
+		return &out
+	}
+	out.Items = make([]*Node, 0, len(n.Items))
+	for i, item := range n.Items {
+		if v := c.node(item, at.item(i), rules.item(), keys.item()); v != nil {
+			out.Items = append(out.Items, v)
+		}
+	}
+	if key, ok := keys.rule(); ok {
+		out.Items = c.unique(out.Items, key, at)
+	}
+	c.origins[at.String()] = origins(out.Items)
+	return &out
+}
+
+func origins(items []*Node) []*Node {
+	list := make([]*Node, len(items))
+	for i, item := range items {
+		list[i] = item.source()
+	}
+	return list
+}
+
+// newCanons returns what is canonicalised where. The paths are those of
+// compose-go's transform and paths packages; a test compares them.
+func newCanons() *rules[canon] {
+	r := &rules[canon]{}
+	for _, container := range []string{"services.*", "jobs.*", "services.*.pre_start.*"} {
+		containerCanons(r, container)
+	}
+	for _, workload := range []string{"services.*", "jobs.*"} {
+		workloadCanons(r, workload)
+	}
+	r.add("jobs.*.triggers.schedule.*", shortFor("cron"))
+	r.add("services.*.deploy.resources.reservations.devices.*", deviceRequest)
+	r.add("services.*.develop.watch.*.ignore", listOfOne)
+	r.add("services.*.develop.watch.*.include", listOfOne)
+	r.add("services.*.develop.watch.*.path", hostPath)
+	for _, resource := range []string{"volumes", "networks", "secrets", "configs"} {
+		r.add(resource+".*", externalName)
+	}
+	r.add("volumes.*.driver_opts", volumeOptions)
+	r.add("configs.*.file", projectFile)
+	r.add("secrets.*.file", projectFile)
+	return r
+}
+
+func containerCanons(r *rules[canon], container string) {
+	for attribute, do := range map[string]canon{
+		"command":         words,
+		"entrypoint":      words,
+		"env_file":        envFiles,
+		"env_file.*.path": projectFile,
+		"label_file":      listOfOne,
+		"label_file.*":    projectFile,
+		"gpus":            gpus,
+		"gpus.*":          deviceRequest,
+		"networks":        mappingOfNames,
+		"models":          mappingOfNames,
+		"volumes.*":       mount,
+		"volumes.*.bind":  bindOptions,
+		"dns":             dns,
+		"devices.*":       device,
+		"secrets.*":       secretMount,
+		"configs.*":       shortFor("source"),
+	} {
+		r.add(container+"."+attribute, do)
+	}
+}
+
+func workloadCanons(r *rules[canon], workload string) {
+	for attribute, do := range map[string]canon{
+		"build":                       build,
+		"build.context":               contextPath,
+		"build.secrets.*":             shortFor("source"),
+		"build.provenance":            asText,
+		"build.sbom":                  asText,
+		"build.additional_contexts":   pairs,
+		"build.additional_contexts.*": contextPath,
+		"build.ssh":                   sshKeys,
+		"build.ssh.*":                 hostPath,
+		"depends_on":                  dependencies,
+		"ports":                       expandPorts,
+		"ports.*":                     portDefaults,
+	} {
+		r.add(workload+"."+attribute, do)
+	}
+}
+
+// wrong raises a finding about a value that has no canonical form.
+func (c *canonicaliser) wrong(code report.Code, n *Node, at *fieldPath, args ...any) *Node {
+	c.add(code, n.At, at.String(), append([]any{at.String()}, args...)...)
+	return nil
+}

@@ -1,0 +1,86 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// expandPorts makes one mapping for every port of a service, ranges expanded.
+func expandPorts(c *canonicaliser, n *Node, at *fieldPath) *Node {
+	if n.Kind != Sequence {
+		return n
+	}
+	out := *n
+	out.Items = nil
+	for i, item := range n.Items {
+		if item.bad {
+			continue
+		}
+		if item.Kind == Mapping {
+			c.ports++
+			out.Items = append(out.Items, item)
+			continue
+		}
+		out.Items = append(out.Items, c.shortPort(item, at.item(i))...)
+	}
+	if !c.within("ports", c.ports, maxPorts, n.At, at.String()) {
+		return nil
+	}
+	return &out
+}
+
+// portRange matches the ranges of the short syntax.
+var portRange = regexp.MustCompile(`(\d{1,9})-(\d{1,9})`)
+
+// shortPort reads the short syntax with compose-go's own parser, after a look at
+// how many ports that would make.
+func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
+	switch n.Value.(type) {
+	case int, string:
+	default:
+		c.wrong("port-syntax", n, at, n.Raw)
+		return nil
+	}
+	text := fmt.Sprint(n.Value)
+	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
+		first, _ := strconv.Atoi(m[1])
+		last, _ := strconv.Atoi(m[2])
+		if !c.within("ports in one entry", last-first+1, maxPortRange, n.At, at.String()) {
+			return nil
+		}
+	}
+	ports, err := types.ParsePortConfig(text)
+	if err != nil {
+		c.wrong("port-syntax", n, at, n.Raw)
+		return nil
+	}
+	c.ports += len(ports)
+	nodes := make([]*Node, len(ports))
+	for i, p := range ports {
+		nodes[i] = n.mappingAt(n.fieldAt("mode", p.Mode), n.fieldAt("target", int(p.Target)), n.fieldAt("protocol", p.Protocol))
+		if p.HostIP != "" {
+			nodes[i].Fields = append(nodes[i].Fields, n.fieldAt("host_ip", p.HostIP))
+		}
+		if p.Published != "" {
+			nodes[i].Fields = append(nodes[i].Fields, n.fieldAt("published", p.Published))
+		}
+	}
+	return nodes
+}
+
+// portDefaults are the protocol and the mode of a port in long syntax.
+func portDefaults(_ *canonicaliser, n *Node, _ *fieldPath) *Node {
+	if n.Kind != Mapping {
+		return n
+	}
+	if n.Field("protocol") == nil {
+		n = n.with(n.fieldAt("protocol", "tcp"))
+	}
+	if n.Field("mode") == nil {
+		n = n.with(n.fieldAt("mode", "ingress"))
+	}
+	return n
+}

@@ -1,0 +1,258 @@
+package compose
+
+import (
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// decoder puts canonical nodes into compose-go's types. It converts what
+// compose-go's own decoder (loader.Transform) converts, and knows where a value
+// stands when it can't.
+type decoder struct {
+	*loader
+	structs map[reflect.Type]*structFields
+}
+
+// structFields says where the keys of a mapping go in a struct.
+type structFields struct {
+	byName     map[string][]int
+	extensions []int // the field for x-*; nil when there is none
+}
+
+// unmarshaler is implemented by the types of compose-go that read themselves.
+type unmarshaler interface{ DecodeMapstructure(any) error }
+
+func (d *decoder) fields(t reflect.Type) *structFields {
+	if s, ok := d.structs[t]; ok {
+		return s
+	}
+	s := &structFields{byName: map[string][]int{}}
+	for _, f := range reflect.VisibleFields(t) {
+		name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		switch {
+		case name == "#extensions":
+			if len(f.Index) == 1 || s.extensions == nil {
+				s.extensions = f.Index
+			}
+		case name != "" && name != "-" && !strings.Contains(options, "inline"):
+			s.byName[name] = f.Index
+		}
+	}
+	d.structs[t] = s
+	return s
+}
+
+// decode puts n into v. Null leaves v as it is.
+func (d *decoder) decode(n *Node, v reflect.Value, at *fieldPath) {
+	if n.Kind == Scalar && n.Value == nil {
+		return
+	}
+	if v.Kind() == reflect.Pointer {
+		v.Set(reflect.New(v.Type().Elem()))
+		d.decode(n, v.Elem(), at)
+		return
+	}
+	if u, ok := v.Addr().Interface().(unmarshaler); ok {
+		d.unmarshal(n, u, at)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		d.structure(n, v, at)
+	case reflect.Map:
+		d.mapping(n, v, at)
+	case reflect.Slice:
+		d.sequence(n, v, at)
+	case reflect.Interface:
+		v.Set(reflect.ValueOf(n.plain()))
+	default:
+		if n.Kind != Scalar || !setScalar(v, n.Value) {
+			d.add("value-invalid", n.At, at.String(), at.String(), wants(v.Type()))
+		}
+	}
+}
+
+// unmarshal lets a type read its value. Its error may quote the value, and it
+// may panic over a type that it does not expect: neither gets out.
+func (d *decoder) unmarshal(n *Node, u unmarshaler, at *fieldPath) {
+	var err error
+	ok := false
+	func() {
+		defer func() { _ = recover() }()
+		err = u.DecodeMapstructure(n.plain())
+		ok = true
+	}()
+	if !ok || err != nil {
+		d.add("value-invalid", n.At, at.String(), at.String(), wants(reflect.TypeOf(u).Elem()))
+	}
+}
+
+func (d *decoder) structure(n *Node, v reflect.Value, at *fieldPath) {
+	if n.Kind != Mapping {
+		d.add("value-invalid", n.At, at.String(), at.String(), "a mapping")
+		return
+	}
+	s := d.fields(v.Type())
+	var extensions types.Extensions
+	for _, f := range n.Fields {
+		if index, ok := s.byName[f.Name]; ok {
+			d.decode(f.Value, v.FieldByIndex(index), at.field(f.Name))
+			continue
+		}
+		if s.extensions != nil && strings.HasPrefix(f.Name, "x-") {
+			if extensions == nil {
+				extensions = types.Extensions{}
+			}
+			extensions[f.Name] = f.Value.plain()
+		}
+	}
+	if extensions != nil {
+		v.FieldByIndex(s.extensions).Set(reflect.ValueOf(extensions))
+	}
+}
+
+func (d *decoder) mapping(n *Node, v reflect.Value, at *fieldPath) {
+	if n.Kind != Mapping {
+		d.add("value-invalid", n.At, at.String(), at.String(), "a mapping")
+		return
+	}
+	m := reflect.MakeMapWithSize(v.Type(), len(n.Fields))
+	for _, f := range n.Fields {
+		item := reflect.New(v.Type().Elem()).Elem()
+		d.decode(f.Value, item, at.field(f.Name))
+		m.SetMapIndex(reflect.ValueOf(f.Name), item)
+	}
+	v.Set(m)
+}
+
+func (d *decoder) sequence(n *Node, v reflect.Value, at *fieldPath) {
+	if n.Kind != Sequence {
+		d.add("value-invalid", n.At, at.String(), at.String(), "a list")
+		return
+	}
+	s := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
+	for i, item := range n.Items {
+		d.decode(item, s.Index(i), at.item(i))
+	}
+	v.Set(s)
+}
+
+// setScalar sets v as mapstructure would with compose-go's casts; false when
+// the types don't fit.
+func setScalar(v reflect.Value, value any) bool {
+	switch v.Kind() {
+	case reflect.String:
+		return setString(v, value)
+	case reflect.Bool:
+		return setBool(v, value)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64,
+		reflect.Float32, reflect.Float64:
+		return setNumber(v, value)
+	default:
+		return false
+	}
+}
+
+func setString(v reflect.Value, value any) bool {
+	switch value := value.(type) {
+	case string:
+		v.SetString(value)
+	case int:
+		v.SetString(strconv.Itoa(value))
+	default:
+		return false
+	}
+	return true
+}
+
+func setBool(v reflect.Value, value any) bool {
+	switch value := value.(type) {
+	case bool:
+		v.SetBool(value)
+		return true
+	case string:
+		word := strings.ToLower(value)
+		yes, ok := booleans[word]
+		if word == "true" || word == "false" {
+			yes, ok = word == "true", true
+		}
+		v.SetBool(yes)
+		return ok
+	default:
+		return false
+	}
+}
+
+func setNumber(v reflect.Value, value any) bool {
+	var f float64
+	switch value := value.(type) {
+	case int:
+		f = float64(value)
+		if v.CanInt() && !v.OverflowInt(int64(value)) {
+			v.SetInt(int64(value))
+			return true
+		}
+	case int64:
+		f = float64(value)
+	case uint64:
+		f = float64(value)
+	case float32:
+		f = float64(value)
+	case float64:
+		f = value
+	case string:
+		parsed, err := strconv.ParseFloat(value, 64)
+		if err != nil || !v.CanFloat() && parsed != math.Trunc(parsed) {
+			return false
+		}
+		f = parsed
+	default:
+		return false
+	}
+	switch {
+	case v.CanFloat():
+		v.SetFloat(f)
+	case v.CanInt() && !v.OverflowInt(int64(f)):
+		v.SetInt(int64(f))
+	case v.CanUint() && f >= 0 && !v.OverflowUint(uint64(f)):
+		v.SetUint(uint64(f))
+	default:
+		return false
+	}
+	return true
+}
+
+// wants says what a value of a type looks like.
+func wants(t reflect.Type) string {
+	switch t {
+	case reflect.TypeFor[types.Duration]():
+		return "a duration such as 1m30s"
+	case reflect.TypeFor[types.UnitBytes]():
+		return "a size such as 512m"
+	case reflect.TypeFor[types.NanoCPUs]():
+		return "a number of CPUs such as 0.5"
+	case reflect.TypeFor[types.FileMode]():
+		return `a file mode such as "0440"`
+	case reflect.TypeFor[types.DeviceCount]():
+		return "a number or all"
+	case reflect.TypeFor[types.HostsList]():
+		return "host names with IP addresses, such as db=10.0.0.5"
+	case reflect.TypeFor[types.ShellCommand]():
+		return "a command whose quotes are closed"
+	case reflect.TypeFor[types.MappingWithEquals]():
+		return "names without a trailing space"
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return "text (put it in quotes)"
+	case reflect.Bool:
+		return "true or false"
+	default:
+		return "a whole number in range"
+	}
+}

@@ -1,0 +1,146 @@
+package compose
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/dotenv"
+	"github.com/compose-spec/compose-go/v2/template"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// envFile is the text of an env file with the places of its keys.
+type envFile struct {
+	name    string
+	content []byte
+	keys    []envKey
+}
+
+// envKey is where an env file sets a variable.
+type envKey struct {
+	name string
+	at   report.Position
+	bare bool // without a value: taken from elsewhere
+}
+
+// load adds the variables of the file to vars. Values that refer to others find
+// them through find, then among vars.
+func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find func(string) (string, bool), field string) {
+	switch format {
+	case "", dotenv.DotEnv:
+		l.loadDotEnv(f, vars, find, field)
+	case "raw":
+		l.loadRaw(f, vars, find, field)
+	default:
+		l.add("env-file-format", report.Position{File: f.name}, field, field)
+	}
+}
+
+func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
+	lookup := newLookup(string(f.content), func(name string) (string, bool) {
+		if v, ok := find(name); ok {
+			return v, true
+		}
+		v, ok := vars[name]
+		return v, ok
+	})
+	for _, k := range f.keys {
+		if k.bare {
+			lookup.note(k.name, false)
+		}
+	}
+	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
+	for _, name := range lookup.unset {
+		l.add("variable-unset", f.use(name), field, name)
+	}
+	if err != nil {
+		l.envFileError(f, err, field)
+	}
+}
+
+var envFileLine = regexp.MustCompile(`line (\d+): (unexpected character|key cannot contain|unterminated)`)
+
+// envFileError says in its own words what is wrong with an env file: the
+// library's quote the line, which may hold a secret.
+func (l *loader) envFileError(f *envFile, err error, field string) {
+	at := report.Position{File: f.name, Line: 1, Column: 1}
+	m := envFileLine.FindStringSubmatch(err.Error())
+	if m != nil {
+		at.Line, _ = strconv.Atoi(m[1])
+	}
+	var required *template.MissingRequiredError
+	switch {
+	case errors.As(err, &required):
+		l.add("variable-required", f.use(required.Variable), field, required.Variable, "")
+	case m != nil && m[2] == "unterminated":
+		l.add("env-file-quote", at, field)
+	case m != nil:
+		l.add("env-file-key", at, field)
+	default:
+		l.add("variable-syntax", report.Position{File: f.name}, field, f.name)
+	}
+}
+
+// loadRaw reads the format of `docker run --env-file`: everything behind the
+// first = is the value, as it stands.
+func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
+	lines := strings.Split(strings.TrimPrefix(string(f.content), "\ufeff"), "\n")
+	for i, line := range lines {
+		line = strings.TrimLeft(strings.TrimSuffix(line, "\r"), " \t")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, value, set := strings.Cut(line, "=")
+		if key == "" || strings.ContainsAny(key, " \t") {
+			l.add("env-file-key", report.Position{File: f.name, Line: i + 1, Column: 1}, field)
+			continue
+		}
+		if !set {
+			if value, set = find(key); !set {
+				continue
+			}
+		}
+		vars[key] = value
+	}
+}
+
+// at returns where the file sets a variable: the last place counts.
+func (f *envFile) at(name string) report.Position {
+	for _, k := range slices.Backward(f.keys) {
+		if k.name == name {
+			return k.at
+		}
+	}
+	return report.Position{File: f.name}
+}
+
+// sets reports whether the file sets a variable.
+func (f *envFile) sets(name string) bool {
+	return slices.ContainsFunc(f.keys, func(k envKey) bool { return k.name == name })
+}
+
+// use returns where the file first uses a variable.
+func (f *envFile) use(name string) report.Position {
+	for _, m := range variablePattern.FindAllSubmatchIndex(f.content, -1) {
+		for g := 2; g <= 4; g += 2 {
+			if m[g] >= 0 && string(f.content[m[g]:m[g+1]]) == name {
+				return position(f.name, f.content, m[0])
+			}
+		}
+	}
+	return report.Position{File: f.name}
+}
+
+// position returns the line and column of an offset.
+func position(file string, content []byte, offset int) report.Position {
+	before := content[:offset]
+	return report.Position{
+		File: file, Line: 1 + bytes.Count(before, []byte("\n")),
+		Column: len(before) - bytes.LastIndexByte(before, '\n'),
+	}
+}

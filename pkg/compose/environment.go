@@ -1,0 +1,155 @@
+package compose
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// environment resolves what a container gets: the variables of its env files,
+// then its `environment`, as docker compose does
+// (https://docs.docker.com/compose/how-tos/environment-variables/envvars-precedence/).
+// It fills spec.Environment and returns the variables with their places.
+func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) []Variable {
+	written := environmentNodes(n.Get("environment"))
+	values := map[string]string{}
+	for name, value := range spec.Environment {
+		if v, ok := l.inherited(name, value, written[name]); ok {
+			spec.Environment[name] = &v
+			values[name] = v
+		}
+	}
+	from := l.envFiles(spec, n, values)
+
+	var variables []Variable
+	for name, value := range values {
+		if _, ok := spec.Environment[name]; !ok {
+			f := from[name]
+			variables = append(variables, Variable{Name: name, Value: value, File: f.name, At: f.at(name)})
+		}
+	}
+	for name, value := range spec.Environment {
+		v := Variable{Name: name, Unset: value == nil, Node: written[name]}
+		if v.Node != nil {
+			v.At = v.Node.At
+		}
+		if v.Unset {
+			l.add("environment-unset", v.At, at.field("environment").field(name).String(), name)
+		} else {
+			v.Value = *value
+		}
+		variables = append(variables, v)
+	}
+	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
+	spec.Environment = resolved(variables)
+	return variables
+}
+
+// inherited returns the value of an entry of `environment`; one that is written
+// without a value takes that of the variable of its name.
+func (l *loader) inherited(name string, value *string, n *Node) (string, bool) {
+	if value != nil {
+		return *value, true
+	}
+	if n != nil && n.from != nil {
+		if v, ok := n.from.vars[name]; ok { // an included file may have more variables than the project
+			return v, true
+		}
+	}
+	v, ok := l.projectVars[name]
+	return v, ok
+}
+
+func resolved(variables []Variable) types.MappingWithEquals {
+	m := make(types.MappingWithEquals, len(variables))
+	for _, v := range variables {
+		m[v.Name] = nil
+		if !v.Unset {
+			m[v.Name] = &v.Value
+		}
+	}
+	return m
+}
+
+// envFiles adds the variables of the container's env files to values, and
+// returns the file that each comes from.
+func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, values map[string]string) map[string]*envFile {
+	from := map[string]*envFile{}
+	for i, file := range spec.EnvFiles {
+		var at report.Position
+		if list := n.Get("env_file"); list != nil && i < len(list.Items) {
+			at = list.Items[i].At
+		}
+		if !bool(file.Required) && !l.present(file.Path) {
+			continue
+		}
+		f, ok := l.envFile(file.Path, reference{what: "env_file", at: at})
+		if !ok {
+			continue
+		}
+		l.loadEnv(f, file.Format, values, func(name string) (string, bool) {
+			if v, ok := l.projectVars[name]; ok {
+				return v, true
+			}
+			if v := spec.Environment[name]; v != nil {
+				return *v, true
+			}
+			return "", false
+		}, "env_file")
+		for name := range values {
+			if from[name] == nil || f.sets(name) {
+				from[name] = f
+			}
+		}
+	}
+	return from
+}
+
+// environmentNodes returns the entries of `environment` in list or mapping
+// syntax, by name.
+func environmentNodes(n *Node) map[string]*Node {
+	if n == nil {
+		return nil
+	}
+	nodes := map[string]*Node{}
+	for _, f := range n.Fields {
+		nodes[f.Name] = f.Value
+		if f.Value.Kind == Scalar && f.Value.Value == nil {
+			null := *f.Value
+			null.At = f.At
+			nodes[f.Name] = &null
+		}
+	}
+	for _, item := range n.Items {
+		text, _ := item.text()
+		name, _, _ := strings.Cut(text, "=")
+		nodes[name] = item
+	}
+	return nodes
+}
+
+// labels adds the labels of the container's label files below its own.
+func (l *loader) labels(spec *types.ContainerSpec, n *Node) {
+	labels := map[string]string{}
+	for i, name := range spec.LabelFiles {
+		var at report.Position
+		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
+			at = list.Items[i].At
+		}
+		f, ok := l.envFile(name, reference{what: "label_file", at: at})
+		if !ok {
+			continue
+		}
+		l.loadEnv(f, "", labels, func(name string) (string, bool) { v, ok := labels[name]; return v, ok }, "label_file")
+	}
+	for name, value := range spec.Labels {
+		labels[name] = value
+	}
+	if len(labels) > 0 {
+		spec.Labels = labels
+	}
+}

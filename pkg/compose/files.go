@@ -1,0 +1,107 @@
+package compose
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// reference is a file that some attribute names.
+type reference struct {
+	what  string // the attribute, for the message
+	at    report.Position
+	field string
+	text  string // as written
+	dir   string // what it is relative to
+}
+
+// locate returns the path of a referenced file from the root. A file that the
+// root can't hold is an error: what a project reads must be in the project.
+func (l *loader) locate(r reference) (string, bool) {
+	if isRemote(r.text) {
+		l.add("file-remote", r.at, r.field, r.what, r.text)
+		return "", false
+	}
+	name := resolvePath(r.dir, r.text)
+	if !fs.ValidPath(name) {
+		l.add("file-outside", r.at, r.field, r.what, r.text)
+		return "", false
+	}
+	return name, true
+}
+
+// isRemote reports whether compose would fetch the file: a git, HTTP or OCI
+// reference.
+func isRemote(text string) bool {
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "git@") || strings.HasPrefix(text, "oci:") ||
+		strings.HasPrefix(text, "github.com/")
+}
+
+// resolvePath makes a relative path relative to the root. Absolute paths of
+// the host, also of Windows, and those below a home directory stay as written.
+func resolvePath(dir, text string) string {
+	if text == "" || isHostPath(text) {
+		return text
+	}
+	return path.Join(dir, strings.ReplaceAll(text, `\`, "/"))
+}
+
+func isHostPath(text string) bool {
+	return text[0] == '/' || text[0] == '~' || text[0] == '\\' ||
+		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
+}
+
+// exists reports whether name is a regular file of the project.
+func (l *loader) exists(name string) bool {
+	info, err := fs.Stat(l.root, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// read returns the content of a file of the project. The file is looked at
+// before it is opened: opening a FIFO would wait for ever.
+func (l *loader) read(name string, r reference) ([]byte, bool) {
+	info, err := fs.Stat(l.root, name)
+	if err != nil {
+		l.unreadable(name, r, err)
+		return nil, false
+	}
+	if !info.Mode().IsRegular() {
+		l.add("file-not-regular", r.at, r.field, r.what, name)
+		return nil, false
+	}
+	l.files++
+	if !l.within("files", l.files, maxFiles, r.at, r.field) ||
+		!l.within("bytes in one file", int(min(info.Size(), maxFileBytes+1)), maxFileBytes, report.Position{File: name}, r.field) {
+		return nil, false
+	}
+	f, err := l.root.Open(name)
+	if err != nil {
+		l.unreadable(name, r, err)
+		return nil, false
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, maxFileBytes))
+	if err != nil {
+		l.unreadable(name, r, err)
+		return nil, false
+	}
+	l.bytes += len(content)
+	return content, l.within("bytes in all files", l.bytes, maxTotalBytes, r.at, r.field)
+}
+
+func (l *loader) unreadable(name string, r reference, err error) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		l.add("file-missing", r.at, r.field, r.what, name)
+	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
+		l.add("file-outside", r.at, r.field, r.what, name)
+	case errors.Is(err, fs.ErrPermission):
+		l.add("file-unreadable", r.at, r.field, r.what, name, "permission denied")
+	default:
+		l.add("file-unreadable", r.at, r.field, r.what, name, "it can't be read")
+	}
+}

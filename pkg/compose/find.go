@@ -1,0 +1,63 @@
+package compose
+
+import (
+	"path"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// The names that docker compose looks for, in its order
+// (compose-go's cli.DefaultFileNames and cli.DefaultOverrideFileNames).
+var (
+	fileNames     = [...]string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"}
+	overrideNames = [...]string{"compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"}
+)
+
+// find returns the Compose files of the project: the given ones, or the first
+// of the default names with the first of the names for an override.
+func (l *loader) find() []string {
+	if len(l.options.Files) > 0 {
+		return l.given()
+	}
+	dir := path.Join(".", l.options.Dir)
+	main := l.first(dir, fileNames[:])
+	if main == "" {
+		l.add("no-compose-file", report.Position{}, "", dir, strings.Join(fileNames[:], ", "))
+		return nil
+	}
+	files := []string{main}
+	if override := l.first(dir, overrideNames[:]); override != "" {
+		files = append(files, override)
+	}
+	return files
+}
+
+// given returns the files that the options name, as paths from the root.
+func (l *loader) given() []string {
+	var files []string
+	for _, text := range l.options.Files {
+		if name, ok := l.locate(reference{what: "spec.files", field: "spec.files", text: text}); ok {
+			files = append(files, name)
+		}
+	}
+	return files
+}
+
+// first returns the first of names that is in dir; "" when none is. docker
+// compose warns when there are several.
+func (l *loader) first(dir string, names []string) string {
+	var found []string
+	for _, name := range names {
+		if name := path.Join(dir, name); l.present(name) {
+			found = append(found, name)
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	if len(found) > 1 {
+		l.add("several-compose-files", report.Position{}, "", strings.Join(found, ", "), found[0])
+	}
+	return found[0]
+}

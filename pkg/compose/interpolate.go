@@ -1,0 +1,93 @@
+package compose
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/template"
+)
+
+// interpolate replaces the variables in text. It returns false after an error.
+func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool) {
+	dollars := strings.Count(text, "$")
+	if dollars == 0 {
+		return text, true
+	}
+	if !p.within("$ in one value", dollars, maxDollars, n.At, at.String()) {
+		return "", false
+	}
+	lookup := newLookup(text, func(name string) (string, bool) {
+		value, ok := p.vars[name]
+		return value, ok
+	})
+	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
+	n.Variables = lookup.used
+	for _, name := range lookup.unset {
+		p.add("variable-unset", n.At, at.String(), name)
+	}
+	var required *template.MissingRequiredError
+	switch {
+	case err == nil:
+		return result, true
+	case errors.As(err, &required):
+		reason := ""
+		if required.Reason != "" && strings.Contains(text, required.Reason) { // literally in the file: no value is in it
+			reason = ": " + required.Reason
+		}
+		p.add("variable-required", n.At, at.String(), required.Variable, reason)
+	default:
+		p.add("variable-syntax", n.At, at.String(), at.String())
+	}
+	return "", false
+}
+
+// reference of a variable in text, as far as it must be known whether it has a
+// default: `$$`, `$NAME`, `${NAME}` or `${NAME` with an operator.
+var variablePattern = regexp.MustCompile(`\$(?:\$|([_a-zA-Z][_a-zA-Z0-9]*)|\{([_a-zA-Z][_a-zA-Z0-9]*)(\}?))`)
+
+// lookup finds variables for compose-go's template package and notes which were
+// used and which were missing.
+type lookup struct {
+	find  func(string) (string, bool)
+	plain map[string]bool // names that are written without a default, and never with one
+	used  []string
+	unset []string // plain names without a value
+}
+
+func newLookup(text string, find func(string) (string, bool)) *lookup {
+	l := &lookup{find: find, plain: map[string]bool{}}
+	for _, m := range variablePattern.FindAllStringSubmatch(text, -1) {
+		switch {
+		case m[1] != "":
+			l.note(m[1], true)
+		case m[2] != "":
+			l.note(m[2], m[3] == "}")
+		}
+	}
+	return l
+}
+
+func (l *lookup) note(name string, plain bool) {
+	if known, ok := l.plain[name]; ok {
+		plain = plain && known
+	}
+	l.plain[name] = plain
+}
+
+// get is a template.Mapping. A plain name without a value is answered with the
+// empty string that it becomes: compose-go would write to the process's log.
+func (l *lookup) get(name string) (string, bool) {
+	if !slices.Contains(l.used, name) {
+		l.used = append(l.used, name)
+	}
+	value, ok := l.find(name)
+	if !ok && l.plain[name] {
+		if !slices.Contains(l.unset, name) {
+			l.unset = append(l.unset, name)
+		}
+		return "", true
+	}
+	return value, ok
+}

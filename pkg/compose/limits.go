@@ -1,0 +1,18 @@
+package compose
+
+// Bounds on what is read, each checked before the stage that it protects. They
+// are at least ten times what the largest projects in the open need; a file
+// that reaches one is broken or hostile.
+const (
+	maxFileBytes    = 4 << 20  // of one Compose file or env file
+	maxTotalBytes   = 16 << 20 // of all files of a project
+	maxFiles        = 500      // Compose files and env files of a project
+	maxDepth        = 64       // nesting of mappings and sequences
+	maxNodes        = 500_000  // values of a project, aliases expanded
+	maxAliases      = 50_000   // uses of anchors in a project
+	maxDollars      = 200      // $ in one value
+	maxPortRange    = 1_000    // ports that one entry expands to
+	maxPorts        = 50_000   // ports of a project
+	maxServices     = 10_000   // services and jobs of a project
+	maxDependencies = 100_000  // depends_on entries of a project
+)

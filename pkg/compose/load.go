@@ -1,0 +1,78 @@
+package compose
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+
+	"github.com/compose-spec/compose-go/v2/consts"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Load reads the project. Everything wrong with it is added to the report;
+// when that includes an error the project is nil.
+func Load(root fs.FS, o Options, r *report.Report) *Project {
+	l := newLoader(root, o, r)
+	files := l.find()
+	if len(files) == 0 {
+		return nil
+	}
+	dir := path.Dir(files[0])
+	l.projectVars = l.variables(dir)
+	s := &source{dir: dir, vars: l.projectVars}
+	docs := l.open(files, s, reference{what: "Compose file"})
+	name := l.projectName(docs)
+	l.projectVars[consts.ComposeProjectName] = name
+	tree := l.model(docs)
+	if tree == nil {
+		if !l.failed {
+			l.add("empty-compose-file", report.Position{File: files[0]}, "")
+		}
+		return nil
+	}
+	if name == "" {
+		l.add("no-project-name", report.Position{File: files[0]}, "name")
+	}
+	return l.project(name, dir, tree)
+}
+
+// rawDocument is a YAML document that is not interpolated yet.
+type rawDocument struct {
+	*source
+	node *yaml.Node
+}
+
+// open reads files into YAML documents.
+func (l *loader) open(files []string, s *source, r reference) []rawDocument {
+	var docs []rawDocument
+	for _, file := range files {
+		content, ok := l.read(file, r)
+		if !ok {
+			continue
+		}
+		nodes, _ := l.decode(file, content)
+		in := &source{file: file, dir: s.dir, vars: s.vars}
+		for _, y := range nodes {
+			docs = append(docs, rawDocument{source: in, node: y})
+		}
+	}
+	return docs
+}
+
+// model merges documents, each over the ones before it, in the order of
+// compose-go's loader: interpolate, reset, merge, drop duplicates.
+func (l *loader) model(docs []rawDocument) *Node {
+	var merged *Node
+	for _, raw := range docs {
+		d := l.parse(raw)
+		merged = d.node
+	}
+	return merged
+}
+
+// quiet returns a loader whose findings nobody sees.
+func (l *loader) quiet() *loader {
+	return &loader{report: report.New(report.Options{}), limited: map[string]bool{}, projectVars: maps.Clone(l.projectVars)}
+}

@@ -1,0 +1,47 @@
+package compose
+
+import (
+	"io/fs"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// loader is the state of one Load.
+type loader struct {
+	root    fs.FS
+	options Options
+	report  *report.Report
+	failed  bool // an error was raised
+
+	casts       *rules[cast]
+	projectVars map[string]string // of the project
+	envCache    map[string]*envFile
+
+	bytes, files   int // read so far
+	nodes, aliases int // expanded so far
+	limited        map[string]bool
+}
+
+func newLoader(root fs.FS, o Options, r *report.Report) *loader {
+	return &loader{root: root, options: o, report: r, casts: newCasts(), limited: map[string]bool{}, envCache: map[string]*envFile{}}
+}
+
+// add raises a finding and remembers whether it was an error.
+func (l *loader) add(code report.Code, at report.Position, field string, args ...any) {
+	l.report.Add(code, at, field, args...)
+	if l.report.Word(code) == report.Refused {
+		l.failed = true
+	}
+}
+
+// within raises one finding per limit, the first time that n is beyond it.
+func (l *loader) within(what string, n, limit int, at report.Position, field string) bool {
+	if n <= limit {
+		return true
+	}
+	if !l.limited[what] {
+		l.limited[what] = true
+		l.add("limit-exceeded", at, field, what, limit)
+	}
+	return false
+}

@@ -1,0 +1,84 @@
+package compose
+
+import "go.yaml.in/yaml/v4"
+
+// mapping fills n with the fields of a YAML mapping: the ones written in it,
+// then the ones of its merge key that it does not have.
+func (p *parser) mapping(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) {
+	n.Fields = make([]Field, 0, len(y.Content)/2)
+	p.open[y] = true
+	p.fields(n, y, map[string]bool{}, at, casts, depth)
+	delete(p.open, y)
+}
+
+// fields adds the fields of y that taken does not name.
+func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPath, casts *rules[cast], depth int) {
+	lines := make(map[string]int, len(y.Content)/2)
+	var merge *yaml.Node
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		key, value := y.Content[i], y.Content[i+1]
+		if key.Kind == yaml.AliasNode {
+			key = key.Alias
+		}
+		if !p.key(key, y.Content[i], lines, at) {
+			continue
+		}
+		if key.Tag == "!!merge" {
+			merge = value
+			continue
+		}
+		if taken[key.Value] {
+			continue
+		}
+		below := at.field(key.Value)
+		if v := p.node(value, below, casts.field(key.Value), depth+1); v != nil {
+			taken[key.Value] = true
+			n.Fields = append(n.Fields, Field{Name: key.Value, At: p.position(key), Value: v})
+		}
+	}
+	if merge != nil {
+		p.merge(n, merge, taken, at, casts, depth)
+	}
+}
+
+// key reports whether a key is text and new in its mapping.
+func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *fieldPath) bool {
+	if key.Kind != yaml.ScalarNode || key.Tag != "!!str" && key.Tag != "!!merge" {
+		p.add("key-not-text", p.position(written), at.String(), key.Value)
+		return false
+	}
+	if line, ok := lines[key.Value]; ok {
+		p.add("duplicate-key", p.position(written), at.field(key.Value).String(), key.Value, line)
+		return false
+	}
+	lines[key.Value] = written.Line
+	return true
+}
+
+// merge adds what `<<` brings: of several mappings the first that has a field.
+func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPath, casts *rules[cast], depth int) {
+	written := y
+	if y.Kind == yaml.AliasNode {
+		p.aliases++
+		if y = y.Alias; p.open[y] {
+			p.add("anchor-cycle", p.position(written), at.String(), written.Value)
+			return
+		}
+	}
+	if !p.within("uses of anchors", p.aliases, maxAliases, p.position(written), at.String()) ||
+		!p.within("levels of nesting", depth, maxDepth, p.position(written), at.String()) {
+		return
+	}
+	p.open[y] = true
+	defer delete(p.open, y)
+	switch {
+	case y.Kind == yaml.MappingNode:
+		p.fields(n, y, taken, at, casts, depth)
+	case y.Kind == yaml.SequenceNode:
+		for _, item := range y.Content {
+			p.merge(n, item, taken, at, casts, depth+1)
+		}
+	default:
+		p.add("merge-key", p.position(written), at.String())
+	}
+}

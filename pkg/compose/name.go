@@ -1,0 +1,45 @@
+package compose
+
+import (
+	"github.com/compose-spec/compose-go/v2/consts"
+	composego "github.com/compose-spec/compose-go/v2/loader"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// projectName decides the name of the project as docker compose does: the given
+// one, COMPOSE_PROJECT_NAME, `name:` of the last file that has one, the default.
+// Interpolation then knows it as COMPOSE_PROJECT_NAME.
+func (l *loader) projectName(docs []rawDocument) string {
+	for _, name := range []string{l.options.ProjectName, l.projectVars[consts.ComposeProjectName]} {
+		if name == "" {
+			continue
+		}
+		if composego.NormalizeProjectName(name) != name {
+			l.add("project-name", report.Position{}, "spec.projectName", name)
+		}
+		return name
+	}
+	name := ""
+	for _, d := range docs {
+		if n := yamlField(d.node, "name"); n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
+			p := &parser{loader: l.quiet(), source: d.source}
+			name, _ = p.interpolate(&Node{}, n.Value, &fieldPath{})
+		}
+	}
+	if name = composego.NormalizeProjectName(name); name == "" {
+		name = composego.NormalizeProjectName(l.options.DefaultName)
+	}
+	return name
+}
+
+// yamlField returns the value of a field of a YAML mapping.
+func yamlField(y *yaml.Node, name string) *yaml.Node {
+	for i := 0; y.Kind == yaml.MappingNode && i+1 < len(y.Content); i += 2 {
+		if y.Content[i].Value == name {
+			return y.Content[i+1]
+		}
+	}
+	return nil
+}

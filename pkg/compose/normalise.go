@@ -1,0 +1,92 @@
+package compose
+
+import (
+	"path"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// normalise adds what Compose implies to the typed project: the default
+// network, the dependencies of links and shared namespaces, the Dockerfile. It
+// is compose-go's loader.Normalize without the names of resources, which need
+// no project prefix here. The tree keeps what the user wrote.
+func (l *loader) normalise(p *types.Project) {
+	usesDefault := false
+	for name, s := range p.Services {
+		if s.Provider == nil && s.NetworkMode == "" {
+			s.Networks = networksOf(s.Networks, &usesDefault)
+		}
+		normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
+		s.DependsOn = implied(s.DependsOn, s.Links, &s.ContainerSpec)
+		p.Services[name] = s
+	}
+	for name, j := range p.Jobs {
+		if j.NetworkMode == "" {
+			j.Networks = networksOf(j.Networks, &usesDefault)
+		}
+		normaliseContainer(&j.ContainerSpec, &j.WorkloadSpec)
+		j.DependsOn = implied(j.DependsOn, nil, &j.ContainerSpec)
+		p.Jobs[name] = j
+	}
+	if _, ok := p.Networks["default"]; !ok && usesDefault {
+		if p.Networks == nil {
+			p.Networks = types.Networks{}
+		}
+		p.Networks["default"] = types.NetworkConfig{}
+	}
+}
+
+func networksOf(networks map[string]*types.ServiceNetworkConfig, usesDefault *bool) map[string]*types.ServiceNetworkConfig {
+	if len(networks) == 0 {
+		networks = map[string]*types.ServiceNetworkConfig{"default": nil}
+	}
+	if _, ok := networks["default"]; ok {
+		*usesDefault = true
+	}
+	return networks
+}
+
+func normaliseContainer(c *types.ContainerSpec, w *types.WorkloadSpec) {
+	if c.PullPolicy == types.PullPolicyIfNotPresent {
+		c.PullPolicy = types.PullPolicyMissing
+	}
+	if w.Build != nil && w.Build.Dockerfile == "" && w.Build.DockerfileInline == "" {
+		w.Build.Dockerfile = "Dockerfile"
+	}
+	for i, v := range c.Volumes {
+		if v.Target != "" {
+			c.Volumes[i].Target = path.Clean(v.Target)
+		}
+	}
+}
+
+// implied adds the services that a container can't start without.
+func implied(dependsOn types.DependsOnConfig, links []string, c *types.ContainerSpec) types.DependsOnConfig {
+	add := func(service string, restart bool) {
+		if _, ok := dependsOn[service]; ok {
+			return
+		}
+		if dependsOn == nil {
+			dependsOn = types.DependsOnConfig{}
+		}
+		dependsOn[service] = types.ServiceDependency{Condition: types.ServiceConditionStarted, Restart: restart, Required: true}
+	}
+	for _, link := range links {
+		if service, _, ok := strings.Cut(link, ":"); ok && strings.Count(link, ":") == 1 {
+			link = service
+		}
+		add(link, true)
+	}
+	for _, namespace := range []string{c.NetworkMode, c.Ipc, c.Pid, c.Uts, c.Cgroup} {
+		if service, ok := strings.CutPrefix(namespace, types.ServicePrefix); ok {
+			add(service, true)
+		}
+	}
+	for _, from := range c.VolumesFrom {
+		if service, _, _ := strings.Cut(from, ":"); !strings.HasPrefix(from, types.ContainerPrefix) {
+			add(service, false)
+		}
+	}
+	return dependsOn
+}

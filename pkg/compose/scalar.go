@@ -1,0 +1,79 @@
+package compose
+
+import (
+	"strings"
+
+	composego "github.com/compose-spec/compose-go/v2/loader"
+	"github.com/compose-spec/compose-go/v2/types"
+	"go.yaml.in/yaml/v4"
+)
+
+// scalar fills n with the value that the YAML library gives a scalar, with
+// variables replaced and, where Compose asks for a number or a boolean, cast.
+func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]) {
+	n.Raw = y.Value
+	switch y.Tag {
+	case "!!str":
+		n.Value = y.Value
+	case "!!null":
+	default:
+		if err := y.Decode(&n.Value); err != nil {
+			n.bad = true
+			p.add("yaml-value", n.At, at.String(), strings.TrimPrefix(y.Tag, "!!"))
+			return
+		}
+	}
+	text, ok := n.Value.(string)
+	if !ok {
+		return
+	}
+	if text, ok = p.interpolate(n, text, at); !ok {
+		n.bad = true
+		return
+	}
+	n.Value = text
+	if c, ok := casts.rule(); ok {
+		p.cast(n, text, at, c)
+	}
+}
+
+// cast is the conversion that Compose applies to text at a path.
+type cast struct {
+	do   func(string) (any, error)
+	want string // the type, for the message
+}
+
+// newCasts returns compose-go's own table of conversions.
+func newCasts() *rules[cast] {
+	casts := &rules[cast]{}
+	options := composego.ToOptions(&types.ConfigDetails{}, nil)
+	for pattern, do := range options.Interpolate.TypeCastMapping {
+		c := cast{do: do, want: "a number"}
+		if v, err := do("true"); err == nil {
+			if _, ok := v.(bool); ok {
+				c.want = "true or false"
+			}
+		}
+		casts.add(string(pattern), c)
+	}
+	return casts
+}
+
+// booleans are the words of YAML 1.1 that Compose still takes. They are
+// handled here because compose-go says so to the process's log.
+var booleans = map[string]bool{"y": true, "yes": true, "on": true, "n": false, "no": false, "off": false}
+
+func (p *parser) cast(n *Node, text string, at *fieldPath, c cast) {
+	if word, ok := booleans[strings.ToLower(text)]; ok && c.want == "true or false" {
+		p.add("boolean-word", n.At, at.String(), at.String(), word)
+		n.Value = word
+		return
+	}
+	v, err := c.do(text)
+	if err != nil {
+		n.bad = true
+		p.add("value-type", n.At, at.String(), at.String(), c.want)
+		return
+	}
+	n.Value = v
+}

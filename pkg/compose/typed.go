@@ -1,0 +1,113 @@
+package compose
+
+import (
+	"reflect"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// project makes the typed project out of the merged document; nil after an
+// error.
+func (l *loader) project(name, dir string, tree *Node) *Project {
+	c := &canonicaliser{loader: l, origins: map[string][]*Node{}}
+	canonical := c.node(tree, &fieldPath{}, newCanons(), newIndexers())
+	if canonical == nil {
+		return nil
+	}
+	typed := &types.Project{}
+	d := &decoder{loader: l, structs: map[reflect.Type]*structFields{}}
+	d.decode(canonical, reflect.ValueOf(typed).Elem(), &fieldPath{})
+	if l.failed {
+		return nil
+	}
+	typed.Name, typed.WorkingDir, typed.Environment = name, dir, l.projectVars
+	for name, s := range typed.Services {
+		s.Name = name
+		typed.Services[name] = s
+	}
+	for name, j := range typed.Jobs {
+		j.Name = name
+		typed.Jobs[name] = j
+	}
+	environments := l.resolve(typed, canonical)
+	l.contents(typed, canonical)
+	l.normalise(typed)
+	typed = l.profiles(typed, tree)
+	if l.failed {
+		return nil
+	}
+	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments}
+}
+
+// resolve fills the environments and labels of all containers.
+func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
+	environments := map[string][]Variable{}
+	container := func(spec *types.ContainerSpec, n *Node, at *fieldPath) {
+		environments[at.String()] = l.environment(spec, n, at)
+		l.labels(spec, n)
+	}
+	top := &fieldPath{}
+	for _, f := range n.Get("services").fields() {
+		s, at := p.Services[f.Name], top.field("services").field(f.Name)
+		container(&s.ContainerSpec, f.Value, at)
+		for i := range s.PreStart {
+			hook := at.field("pre_start").item(i)
+			container(&s.PreStart[i].ContainerSpec, f.Value.Get("pre_start").Items[i], hook)
+		}
+		p.Services[f.Name] = s
+	}
+	for _, f := range n.Get("jobs").fields() {
+		j := p.Jobs[f.Name]
+		container(&j.ContainerSpec, f.Value, top.field("jobs").field(f.Name))
+		p.Jobs[f.Name] = j
+	}
+	return environments
+}
+
+// contents fills secrets and configs that take their content from a variable.
+func (l *loader) contents(p *types.Project, n *Node) {
+	value := func(f Field, section, variable string) string {
+		v, ok := f.Value.from.vars[variable]
+		if !ok {
+			var at report.Position
+			if e := f.Value.Field("environment"); e != nil {
+				at = e.At
+			}
+			l.add("content-unset", at, section+"."+f.Name+".environment", f.Name, variable)
+		}
+		return v
+	}
+	for _, f := range n.Get("secrets").fields() {
+		if s := p.Secrets[f.Name]; s.Environment != "" {
+			s.Content = value(f, "secrets", s.Environment)
+			p.Secrets[f.Name] = s
+		}
+	}
+	for _, f := range n.Get("configs").fields() {
+		if c := p.Configs[f.Name]; c.Environment != "" {
+			c.Content = value(f, "configs", c.Environment)
+			p.Configs[f.Name] = c
+		}
+	}
+}
+
+// fields returns the fields of a mapping; none when n is nil.
+func (n *Node) fields() []Field {
+	if n == nil {
+		return nil
+	}
+	return n.Fields
+}
+
+// profiles moves the services of inactive profiles to DisabledServices.
+func (l *loader) profiles(p *types.Project, tree *Node) *types.Project {
+	active := l.options.Profiles
+	enabled, err := p.WithProfiles(active)
+	if err != nil {
+		l.add("profiles", report.Position{}, "spec.profiles")
+		return p
+	}
+	return enabled
+}
