@@ -12,7 +12,7 @@ var fileCodes = []Row{
 		Page:    "There is no file with a name that docker compose looks for. Files of other names are listed in `spec.files`, relative to the root: the directory of the kustomization that holds the ComposeSource.",
 	},
 	{
-		Code: "several-compose-files", Severity: Warning,
+		Code: "several-compose-files", Severity: Warning, Word: Dropped,
 		Message: "found %[1]s; only %[2]s is used",
 		Hint:    "remove the others, or name the files in spec.files",
 		Page:    "docker compose takes the first of compose.yaml, compose.yml, docker-compose.yml and docker-compose.yaml, and the first of the names for an override file.",
@@ -150,7 +150,7 @@ var syntaxCodes = []Row{
 
 var variableCodes = []Row{
 	{
-		Code: "variable-unset", Severity: Warning,
+		Code: "variable-unset", Severity: Warning, Word: Approximate,
 		Message: "variable %[1]s is not set; it becomes an empty text",
 		Hint:    "set it in spec.env, spec.envFiles or .env, or give it a default: ${%[1]s:-value}",
 		Page:    "Only `spec.env`, `spec.envFiles` and the .env beside the Compose file hold variables: the environment of the process is not read, so that a build gives the same bytes everywhere.",
@@ -168,7 +168,7 @@ var variableCodes = []Row{
 		Page:    "A $ that is followed by something other than a name, a brace or another $ can't be replaced.",
 	},
 	{
-		Code: "boolean-word", Severity: Warning,
+		Code: "boolean-word", Severity: Warning, Word: Exact,
 		Message: "%[1]s: yes, no, on and off are not booleans of YAML 1.2; this is read as %[2]t",
 		Hint:    "write %[2]t",
 		Page:    "Compose still takes the boolean words of YAML 1.1 and warns about them.",
@@ -218,13 +218,13 @@ var attributeCodes = []Row{
 		Page:    "The value can't be read as what the attribute holds.",
 	},
 	{
-		Code: "value-coerced", Severity: Warning,
+		Code: "value-coerced", Severity: Warning, Word: Approximate,
 		Message: "%[1]s is not text in YAML: it is read as a %[2]s, and what the container gets differs from what is written",
 		Hint:    "put it in quotes",
 		Page:    "YAML reads 1.10 as the number 1.1, 010 as 8, 1e3 as 1000 and 2024-01-01 as a point in time. In quotes they stay as they are.",
 	},
 	{
-		Code: "mode-decimal", Severity: Warning,
+		Code: "mode-decimal", Severity: Warning, Word: Approximate,
 		Message: "%[1]s is read as the decimal number %[2]d, which is mode %[3]s",
 		Hint:    "write it in octal, with a leading zero: 0%[2]d",
 		Page:    "Modes are octal numbers, and YAML takes a number as decimal unless it begins with 0.",
