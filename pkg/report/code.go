@@ -23,7 +23,7 @@ func Rows() []Row {
 	var rows []Row
 	for _, concern := range [][]Row{
 		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
-		environmentCodes, storageCodes, workloadCodes, healthCodes, resourceCodes,
+		environmentCodes, storageCodes, workloadCodes, healthCodes, resourceCodes, runCodes,
 	} {
 		rows = append(rows, concern...)
 	}

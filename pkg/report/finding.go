@@ -74,9 +74,9 @@ func (w Word) rank() int {
 // Finding is one thing that the user should know.
 type Finding struct {
 	Position
-	Field    string   // path of the setting, such as services.web.ports[0]
-	Code     Code     // stable, kebab-case
-	Severity Severity // after spec.report.codes was applied
-	Message  string   // what happened: lower case, no full stop, one line
-	Hint     string   // what to do; may be empty, may have several lines
+	Field    string   `json:"field,omitempty"` // path of the setting, such as services.web.ports[0]
+	Code     Code     `json:"code"`            // stable, kebab-case
+	Severity Severity `json:"severity"`        // after spec.report.codes was applied
+	Message  string   `json:"message"`         // what happened: lower case, no full stop, one line
+	Hint     string   `json:"hint,omitempty"`  // what to do; may be empty, may have several lines
 }

@@ -16,9 +16,9 @@ type Options struct {
 // Setting is one key that the user wrote, and what became of it.
 type Setting struct {
 	Position
-	Field  string // path, such as services.web.image
-	Word   Word
-	Became string // what it became, in a few words
+	Field  string `json:"field"` // path, such as services.web.image
+	Word   Word   `json:"word"`
+	Became string `json:"became,omitempty"` // what it became, in a few words
 }
 
 // Report collects the findings and the account of one run.

@@ -32,6 +32,31 @@ func (r *Report) WriteText(w io.Writer) error {
 	return nil
 }
 
+// Write writes the shown findings and the line that closes a run.
+func (r *Report) Write(w io.Writer, objects, services int) error {
+	if err := r.WriteText(w); err != nil {
+		return err
+	}
+	line := r.Summary(objects, services)
+	if r.Failed() {
+		line = r.failure()
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
+}
+
+// failure returns the line that closes a run without output, and its reason.
+func (r *Report) failure() string {
+	count := map[Severity]int{}
+	for _, f := range r.Findings() {
+		count[f.Severity]++
+	}
+	if n := count[Error]; n > 0 {
+		return fmt.Sprintf("composesource: nothing was generated because of %s", plural(n, "error"))
+	}
+	return fmt.Sprintf("composesource: nothing was generated because spec.report.strict makes %s fail", plural(count[Warning], "warning"))
+}
+
 // Summary returns the line that closes a run, without a line feed.
 func (r *Report) Summary(objects, services int) string {
 	count := map[Word]int{}

@@ -1,0 +1,116 @@
+package generate
+
+import (
+	"fmt"
+	"io/fs"
+	"testing/fstest"
+
+	corev1 "k8s.io/api/core/v1"
+	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Options say where the project is and for whom the objects are.
+type Options struct {
+	// Root opens the file system of the project. It is called only when the
+	// configuration holds no files itself.
+	Root func() (fs.FS, error)
+	// Kustomize hashes the names of ConfigMaps and Secrets after us. Without it a
+	// checksum on each pod template does that work.
+	Kustomize bool
+}
+
+// Result is what a run made.
+type Result struct {
+	Nodes    []*yaml.RNode // in the order of pkg/emit
+	Services int           // active services of the project
+	Secrets  []string      // every value that stands in a Secret, never to be printed
+}
+
+// Run makes the objects of a project. What is wrong with the project goes to
+// the report, and when that has failed no object may be used; an error is
+// something else that went wrong.
+func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error) {
+	r.Configure(reportOptions(source.Spec.Report))
+	root, err := open(source, o)
+	if err != nil {
+		return nil, err
+	}
+	spec := source.Spec
+	project := compose.Load(root, compose.Options{
+		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles,
+	}, r)
+	if project == nil {
+		return &Result{}, nil
+	}
+	objects := convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r)
+	nodes, err := emit.Nodes(objects)
+	if err != nil {
+		return nil, fmt.Errorf("writing the objects: %w", err)
+	}
+	if !o.Kustomize {
+		if err := dropHashRequests(nodes); err != nil {
+			return nil, err
+		}
+	}
+	return &Result{Nodes: nodes, Services: len(project.Services), Secrets: secretValues(objects)}, nil
+}
+
+// open returns the inline file system when there is one, so that the disk is
+// not even opened.
+func open(source *api.ComposeSource, o Options) (fs.FS, error) {
+	if len(source.Spec.Inline) == 0 {
+		return o.Root()
+	}
+	files := fstest.MapFS{}
+	for name, content := range source.Spec.Inline {
+		files[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o444}
+	}
+	return files, nil
+}
+
+// dropHashRequests removes the annotation that asks Kustomize for a name hash,
+// which nobody else would take off again.
+func dropHashRequests(nodes []*yaml.RNode) error {
+	for _, n := range nodes {
+		if err := n.PipeE(yaml.ClearAnnotation("kustomize.config.k8s.io/needs-hash")); err != nil {
+			return err
+		}
+		if err := yaml.ClearEmptyAnnotations(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func secretValues(objects []emit.Object) []string {
+	var values []string
+	for _, o := range objects {
+		if secret, ok := o.(*corev1.Secret); ok {
+			for _, value := range secret.Data {
+				values = append(values, string(value))
+			}
+		}
+	}
+	return values
+}
+
+// reportOptions reads spec.report, whose words were checked when it was decoded.
+func reportOptions(spec api.Report) report.Options {
+	o := report.Options{Strict: spec.Strict, Codes: map[report.Code]report.Severity{}}
+	if level, err := report.ParseSeverity(spec.Level); err == nil {
+		o.Level = level
+	}
+	for code, word := range spec.Codes {
+		if severity, err := report.ParseSeverity(word); err == nil {
+			o.Codes[report.Code(code)] = severity
+		}
+	}
+	return o
+}

@@ -1,0 +1,100 @@
+package krm
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"sigs.k8s.io/kustomize/kyaml/fn/framework"
+	"sigs.k8s.io/kustomize/kyaml/kio"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// ErrRefused ends a run whose reasons were reported already.
+var ErrRefused = errors.New("refused; the reasons are in the report")
+
+// Generator is generate.Run.
+type Generator func(*api.ComposeSource, generate.Options, *report.Report) (*generate.Result, error)
+
+// Function is the function on its streams.
+type Function struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Generate Generator
+}
+
+// Run answers one ResourceList. Nothing is written to Out unless everything
+// succeeded, but for kpt, which wants its items back together with the results.
+func (f Function) Run() error {
+	var out bytes.Buffer
+	rw := &kio.ByteReadWriter{Reader: f.In, Writer: &out, KeepReaderAnnotations: true}
+	var back bool
+	err := framework.Execute(framework.ResourceListProcessorFunc(func(rl *framework.ResourceList) error {
+		if rw.WrappingKind != kio.ResourceListKind {
+			return errors.New("stdin holds no ResourceList; to convert a Compose file by hand, use `composesource convert`")
+		}
+		if rl.FunctionConfig == nil {
+			return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
+		}
+		list := resourceList{rl}
+		back = !list.fromKustomize()
+		return f.process(list)
+	}), rw)
+	if err != nil && !(back && errors.Is(err, ErrRefused)) {
+		return err
+	}
+	if _, err := f.Out.Write(out.Bytes()); err != nil {
+		return fmt.Errorf("writing the objects: %w", err)
+	}
+	return err
+}
+
+// process turns the list into its answer.
+func (f Function) process(list resourceList) error {
+	kustomize := list.fromKustomize()
+	r := report.New(report.Options{})
+	result, err := f.generate(list, kustomize, r)
+	if err != nil {
+		return err
+	}
+	if !kustomize && !r.Failed() {
+		if err := list.join(result.Nodes, r); err != nil {
+			return err
+		}
+		if len(result.Secrets) > 0 {
+			r.Add("secret-on-disk", report.Position{}, "")
+		}
+	}
+	if err := r.Write(report.Redact(f.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
+		return err
+	}
+	list.Results = r.Results()
+	if r.Failed() {
+		return ErrRefused
+	}
+	if kustomize {
+		list.Items = result.Nodes
+	}
+	return nil
+}
+
+func (f Function) generate(list resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {
+	config, err := list.FunctionConfig.String()
+	if err != nil {
+		return nil, fmt.Errorf("reading the functionConfig: %w", err)
+	}
+	file, _ := list.place(list.FunctionConfig)
+	source := api.Decode([]byte(config), api.Origin{File: file}, r)
+	if source == nil {
+		return &generate.Result{}, nil
+	}
+	root := newRoot(list.directory())
+	defer root.close()
+	result, err := f.Generate(source, generate.Options{Root: root.open, Kustomize: kustomize}, r)
+	root.explain(r)
+	return result, err
+}

@@ -1,0 +1,56 @@
+package krm
+
+import (
+	"sigs.k8s.io/kustomize/kyaml/fn/framework"
+	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
+	"sigs.k8s.io/kustomize/kyaml/resid"
+	"sigs.k8s.io/kustomize/kyaml/yaml"
+)
+
+// The annotation with which kpt tells a package's directory.
+const packagePath = "internal.config.kubernetes.io/package-path"
+
+// resourceList is the input, and becomes the output.
+type resourceList struct {
+	*framework.ResourceList
+}
+
+// fromKustomize tells Kustomize, which gives a generator one item, its own
+// configuration, from kpt, whose items come from files.
+func (l resourceList) fromKustomize() bool {
+	if len(l.Items) != 1 {
+		return false
+	}
+	path, _ := l.place(l.Items[0])
+	return path == "" && identity(l.Items[0]) == identity(l.FunctionConfig)
+}
+
+// place returns the file and the package that an item came from.
+func (l resourceList) place(n *yaml.RNode) (path, pkg string) {
+	path, _, _ = kioutil.GetFileAnnotations(n)
+	return path, n.GetAnnotations()[packagePath]
+}
+
+// directory returns the root of the project as far as the list tells it: the
+// package that holds the configuration or, when it stands in no file, the
+// outermost one. Otherwise, and in a container, it is the working directory.
+func (l resourceList) directory() string {
+	_, dir := l.place(l.FunctionConfig)
+	if dir != "" {
+		return dir
+	}
+	for _, n := range l.Items {
+		if _, pkg := l.place(n); dir == "" || pkg != "" && len(pkg) < len(dir) {
+			dir = pkg
+		}
+	}
+	return dir
+}
+
+// identity names an object. The version is left out: another one is the same
+// object.
+func identity(n *yaml.RNode) resid.ResId {
+	id := resid.FromRNode(n)
+	id.Version = ""
+	return id
+}

@@ -1,0 +1,30 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// document is a report in JSON, for tools.
+type document struct {
+	Findings []Finding `json:"findings"`
+	Settings []Setting `json:"settings"`
+	Objects  int       `json:"objects"`
+	Services int       `json:"services"`
+}
+
+// WriteJSON writes the shown findings, the whole account, and the numbers of the
+// summary as one JSON object.
+func (r *Report) WriteJSON(w io.Writer, objects, services int) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(document{
+		Findings: append([]Finding{}, r.Shown()...),
+		Settings: append([]Setting{}, r.Settings()...),
+		Objects:  objects, Services: services,
+	})
+}
+
+// MarshalText writes the word of a severity.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"sigs.k8s.io/kustomize/kyaml/fn/framework"
+)
+
+func filled() *Report {
+	r := New(Options{})
+	r.Add("config-wrong-type", Position{"c.yaml", 2, 3}, "spec.env.A", "spec.env.A", "a string", "a number", "quote it")
+	r.Settle(Setting{Position: Position{"compose.yaml", 1, 1}, Field: "services.web.image", Word: Exact, Became: "image"})
+	return r
+}
+
+func TestResults(t *testing.T) {
+	want := framework.Results{{
+		Message: "spec.env.A must be a string, not a number\nhint: quote it", Severity: framework.Error,
+		Field: &framework.Field{Path: "spec.env.A"}, File: &framework.File{Path: "c.yaml"},
+		Tags: map[string]string{"code": "config-wrong-type", "line": "2", "column": "3"},
+	}}
+	if diff := cmp.Diff(want, filled().Results()); diff != "" {
+		t.Errorf("results (-want +got):\n%s", diff)
+	}
+}
+
+func TestWriteJSON(t *testing.T) {
+	var out strings.Builder
+	if err := filled().WriteJSON(&out, 0, 1); err != nil {
+		t.Fatal(err)
+	}
+	want := `{
+  "findings": [
+    {
+      "file": "c.yaml",
+      "line": 2,
+      "column": 3,
+      "field": "spec.env.A",
+      "code": "config-wrong-type",
+      "severity": "error",
+      "message": "spec.env.A must be a string, not a number",
+      "hint": "quote it"
+    }
+  ],
+  "settings": [
+    {
+      "file": "compose.yaml",
+      "line": 1,
+      "column": 1,
+      "field": "services.web.image",
+      "word": "exact",
+      "became": "image"
+    }
+  ],
+  "objects": 0,
+  "services": 1
+}
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("JSON (-want +got):\n%s", diff)
+	}
+}
+
+func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
+	strict := New(Options{Strict: true, Codes: map[Code]Severity{}})
+	strict.Add("secret-on-disk", Position{}, "")
+	for want, r := range map[string]*Report{
+		"nothing was generated because of 1 error\n":                               filled(),
+		"nothing was generated because spec.report.strict makes 1 warning fail\n": strict,
+	} {
+		var out strings.Builder
+		if err := r.Write(&out, 3, 1); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(out.String(), want) {
+			t.Errorf("no %q at the end of\n%s", want, out.String())
+		}
+	}
+}
+
+func TestRedact(t *testing.T) {
+	var out strings.Builder
+	w := Redact(&out, []string{"hunter2hunter2", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
+	text := "a hunter2hunter2 b short MIIEvQIBADAN\n"
+	if n, err := w.Write([]byte(text)); n != len(text) || err != nil {
+		t.Error(n, err)
+	}
+	if want := "a [redacted] b short [redacted]\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+}

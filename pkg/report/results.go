@@ -1,0 +1,33 @@
+package report
+
+import (
+	"strconv"
+
+	"sigs.k8s.io/kustomize/kyaml/fn/framework"
+)
+
+// Results returns the shown findings as the results of a ResourceList (KRM
+// Functions Specification).
+func (r *Report) Results() framework.Results {
+	var results framework.Results
+	for _, f := range r.Shown() {
+		result := &framework.Result{
+			Message: f.Message, Severity: framework.Severity(f.Severity.String()),
+			Tags: map[string]string{"code": string(f.Code)},
+		}
+		if f.Hint != "" {
+			result.Message += "\nhint: " + f.Hint
+		}
+		if f.Field != "" {
+			result.Field = &framework.Field{Path: f.Field}
+		}
+		if f.File != "" {
+			result.File = &framework.File{Path: f.File}
+		}
+		if f.Line > 0 {
+			result.Tags["line"], result.Tags["column"] = strconv.Itoa(f.Line), strconv.Itoa(f.Column)
+		}
+		results = append(results, result)
+	}
+	return results
+}
