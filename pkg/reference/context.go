@@ -1,0 +1,148 @@
+package reference
+
+import "strings"
+
+func isAlnum(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// isWord reports whether c can be part of a name. Bytes beyond ASCII are letters
+// of some language and join the word.
+func isWord(c byte) bool {
+	return isAlnum(c) || c == '_' || c == '-' || c == '.' || c >= 0x80
+}
+
+func wordEnd(text string, i int) int {
+	for i < len(text) && isWord(text[i]) {
+		i++
+	}
+	return i
+}
+
+// opens reports whether a name before a port can start at i.
+func (s *scanner) opens(i int) bool {
+	if i == 0 || strings.IndexByte(" \t\r\n\x00\"'`=,;([{|<>", s.text[i-1]) >= 0 {
+		return i == 0 || s.text[i-1] != '{' || i < 2 || s.text[i-2] != '$'
+	}
+	switch s.text[i-1] {
+	case '@':
+		return true
+	case ':': // socat's TCP:name:port, jdbc:oracle:thin:@, host: of a YAML flow
+		before := schemeBefore(s.text, i-1)
+		return before == "tcp" || before == "tcp4" || before == "udp" || before == "ssl" || before == "openssl"
+	case '/': // a replica set: rs0/name:port
+		return s.hostKey && i < 64 && strings.IndexByte(s.text[:i-1], '/') < 0
+	}
+	return false
+}
+
+// closes reports whether a host can end at i.
+func (s *scanner) closes(i int) bool {
+	return i == len(s.text) || strings.IndexByte(" \t\r\n\x00\"'`,;:/)]}|<>?&", s.text[i]) >= 0
+}
+
+func (s *scanner) boundaryBefore(i int) bool {
+	return i == 0 || strings.IndexByte(" \t\r\n\x00\"'`,;([{|<>&", s.text[i-1]) >= 0
+}
+
+// boundaryAfter reports whether the value that ends at i is complete there.
+func (s *scanner) boundaryAfter(i int) bool {
+	return i == len(s.text) || strings.IndexByte(" \t\r\n\x00\"'`,;)]}|<>&", s.text[i]) >= 0
+}
+
+// afterUser reports whether user@ or tcp( stands before i.
+func (s *scanner) afterUser(i int) bool {
+	if strings.HasSuffix(s.text[:i], "tcp(") || strings.HasSuffix(s.text[:i], "udp(") {
+		return true
+	}
+	return i > 1 && s.text[i-1] == '@' && (isWord(s.text[i-2]) || s.text[i-2] == ':')
+}
+
+func (s *scanner) afterDevTCP(i int) bool {
+	return strings.HasSuffix(s.text[:i], "/dev/tcp/") || strings.HasSuffix(s.text[:i], "/dev/udp/")
+}
+
+// keyBefore returns the name of the setting or flag whose value starts at i. List
+// is true when the value goes on after a comma that follows a host.
+func (s *scanner) keyBefore(i int) (key string, list bool) {
+	j := i
+	for j > 0 && (s.text[j-1] == '"' || s.text[j-1] == '\'') {
+		j--
+	}
+	quoted := j < i
+	spaces := j
+	for j > 0 && (s.text[j-1] == ' ' || s.text[j-1] == '\t') {
+		j--
+	}
+	if j == 0 {
+		return "", false
+	}
+	switch c := s.text[j-1]; {
+	case c == ',' && s.listEnd > 0 && s.listEnd == j-1:
+		return "", true
+	case c == '=':
+		return s.name(j - 1), false
+	case c == ':' && (quoted || j < spaces) && s.Form != Arguments:
+		return s.name(j - 1), false
+	case s.Form != Value && (j < spaces || c == 0):
+		return s.flag(j), false
+	}
+	return "", false
+}
+
+// name returns the name that ends at i, before blanks and quotes.
+func (s *scanner) name(i int) string {
+	for i > 0 && strings.IndexByte(" \t\"'", s.text[i-1]) >= 0 {
+		i--
+	}
+	start := i
+	for start > 0 && isWord(s.text[start-1]) {
+		start--
+	}
+	key := s.text[start:i]
+	if strings.EqualFold(key, "source") && strings.HasSuffix(strings.ToLower(s.text[:start]), "data ") {
+		return "data_source"
+	}
+	return strings.TrimLeft(key, "-")
+}
+
+// flag returns the name of the flag that ends before the blank or separator at i.
+func (s *scanner) flag(i int) string {
+	if s.text[i-1] == 0 {
+		i--
+	}
+	start := i
+	for start > 0 && isWord(s.text[start-1]) {
+		start--
+	}
+	word := s.text[start:i]
+	if strings.HasPrefix(word, "--") || word == "-h" || word == "-host" || word == "-H" && s.Form == Arguments {
+		return strings.TrimLeft(word, "-")
+	}
+	return ""
+}
+
+// netcat decides about NAME PORT behind nc or telnet.
+func (s *scanner) netcat(r *Reference) bool {
+	rest := s.text[r.End:]
+	if rest == "" || rest[0] != ' ' && rest[0] != 0 {
+		return false
+	}
+	end := digitsEnd(rest, 1)
+	p := number(rest[1:end])
+	if p == 0 || end < len(rest) && isWord(rest[end]) {
+		return false
+	}
+	head := s.text[max(0, r.Start-64):r.Start]
+	if cut := strings.LastIndexAny(head, ";&|\n("); cut >= 0 {
+		head = head[cut+1:]
+	}
+	for _, w := range strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) }) {
+		switch w[strings.LastIndexByte(w, '/')+1:] {
+		case "nc", "ncat", "netcat", "telnet", "nc.openbsd", "nc.traditional":
+			r.Ports = []int{p}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package reference
+
+import "strings"
+
+// hostWords end the name of a variable that holds a host.
+var hostWords = []string{"HOST", "HOSTS", "HOSTNAME", "HOSTNAMES", "SERVER", "SERVERS", "URL", "URLS", "URI", "URIS", "ENDPOINT", "ENDPOINTS", "DSN"}
+
+// HostLike reports whether a variable, flag or setting of that name holds a
+// host, by itself or in a list.
+func HostLike(key string) bool {
+	words := keyWords(key)
+	if len(words) == 0 || neverHost(key) {
+		return false
+	}
+	last := words[len(words)-1]
+	for i, w := range words {
+		if strings.HasPrefix(w, "ADDR") || strings.HasPrefix(w, "BROKER") || strings.HasPrefix(w, "UPSTREAM") || strings.HasPrefix(w, "BOOTSTRAP") {
+			return !NotHost(key)
+		}
+		if i > 0 && words[i-1]+w == "DATASOURCE" {
+			return true
+		}
+	}
+	switch last {
+	case "GHOST", "LOCALHOST":
+		return false
+	case "H", "SENTINELS", "PEERS", "SEEDS":
+		return true
+	case "NAME":
+		return len(words) > 1 && words[len(words)-2] == "HOST"
+	}
+	for _, w := range hostWords {
+		if last == w || len(w) > 2 && strings.HasSuffix(last, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// NotHost reports whether a variable of that name surely holds no host: a
+// database, a user, a credential, a path, a name of something else.
+func NotHost(key string) bool {
+	words := keyWords(key)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	for _, w := range []string{
+		"PASSWORD", "PASSWD", "PASS", "PWD", "PW", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "CREDENTIALS", "SALT",
+		"USER", "USERNAME", "LOGIN", "OWNER", "ROLE", "EMAIL",
+		"DATABASE", "DB", "DBNAME", "SCHEMA", "KEYSPACE", "BUCKET", "VHOST", "TABLE", "COLLECTION", "QUEUE", "TOPIC", "INDEX", "PREFIX",
+		"NAME", "ID", "PATH", "DIR", "DIRECTORY", "FILE", "ROOT", "HOME", "PORT", "PORTS", "IMAGE", "TAG", "VERSION",
+		"ENV", "ENVIRONMENT", "MODE", "LEVEL", "TYPE", "GROUP", "APP", "MODULE", "PROJECT", "COMMAND", "CMD", "LABEL", "LABELS",
+	} {
+		if last == w || len(w) > 3 && strings.HasSuffix(last, w) {
+			return !strings.HasSuffix(Normal(key), "HOSTNAME")
+		}
+	}
+	return false
+}
+
+// neverHost reports whether a variable of that name holds text in which even
+// name:number is no host and port.
+func neverHost(key string) bool {
+	words := keyWords(key)
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "IMAGE", "IMAGES", "TAG", "PASSWORD", "PASSWD", "PASS", "PW", "SECRET", "TOKEN":
+		return true
+	}
+	return strings.EqualFold(key, "cluster.initial_master_nodes")
+}
+
+// PortKeys returns the names, normalised, of the variables that would hold the
+// port of the host in key: DB_PORT for DB_HOST.
+func PortKeys(key string) []string {
+	norm := Normal(key)
+	for _, w := range []string{"HOSTNAME", "HOST", "HOSTS", "SERVER", "ADDRESS", "ADDR", "ENDPOINT", "URL", "URI"} {
+		if head, ok := strings.CutSuffix(norm, w); ok {
+			return []string{head + "PORT", norm + "PORT"}
+		}
+	}
+	return nil
+}
+
+// Normal returns a variable's name without case and punctuation.
+func Normal(key string) string { return strings.Join(keyWords(key), "") }
+
+// keyWords splits a name at everything that is neither letter nor digit, and
+// where a lower case letter meets an upper case one.
+func keyWords(key string) []string {
+	var words []string
+	start := -1
+	for i := 0; i <= len(key); i++ {
+		switch {
+		case i == len(key) || !isAlnum(key[i]):
+			if start >= 0 {
+				words = append(words, strings.ToUpper(key[start:i]))
+			}
+			start = -1
+		case start < 0:
+			start = i
+		case key[i] >= 'A' && key[i] <= 'Z' && key[i-1] >= 'a' && key[i-1] <= 'z':
+			words = append(words, strings.ToUpper(key[start:i]))
+			start = i
+		}
+	}
+	return words
+}

@@ -1,0 +1,107 @@
+package reference
+
+import (
+	"strconv"
+	"strings"
+)
+
+// portAfter returns the port of ":PORT" at i and where it ends. Digits that go
+// on as a word, or end a user's password (name:1234@host), are no port.
+func portAfter(text string, i int) ([]int, int) {
+	if i >= len(text) || text[i] != ':' {
+		return nil, i
+	}
+	end := digitsEnd(text, i+1)
+	p := number(text[i+1 : end])
+	if p == 0 || end < len(text) && (text[end] == '@' || isWord(text[end]) && !sentenceEnd(text, end)) {
+		return nil, i
+	}
+	return []int{p}, end
+}
+
+// sentenceEnd reports whether the dot at i ends a sentence.
+func sentenceEnd(text string, i int) bool {
+	return text[i] == '.' && (i+1 == len(text) || !isWord(text[i+1]))
+}
+
+// slashPort returns the port of "/PORT" at i, as in /dev/tcp/NAME/PORT.
+func slashPort(text string, i int) []int {
+	if i < len(text) && text[i] == '/' {
+		if p := number(text[i+1 : digitsEnd(text, i+1)]); p > 0 {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// looksLikeTag reports whether name:number is rather an image and its tag:
+// postgres:16, redis:7.
+func looksLikeTag(key string, ports []int, text string, start int) bool {
+	if ports[0] > 20 {
+		return false
+	}
+	return start == 0 || text[start-1] != '@'
+}
+
+// flagPort returns the port of a following -p, -P or --port in the same command.
+func (s *scanner) flagPort(from int) []int {
+	command := s.text[from:min(len(s.text), from+256)]
+	if end := strings.IndexAny(command, ";&|\n"); end >= 0 {
+		command = command[:end]
+	}
+	words := strings.FieldsFunc(command, func(r rune) bool { return strings.ContainsRune(" \t\x00'\"=", r) })
+	for i, w := range words[:max(0, len(words)-1)] {
+		if w == "-p" || w == "-P" || w == "--port" || w == "-port" {
+			if p := number(words[i+1]); p > 0 {
+				return []int{p}
+			}
+		}
+	}
+	return nil
+}
+
+// keyedPort returns the port that goes with a host behind key: NAME,1433 of SQL
+// Server, port=5432 of a connection string, a --port flag of a command.
+func (s *scanner) keyedPort(key string, end int) []int {
+	rest := s.text[end:min(len(s.text), end+256)]
+	if rest != "" && rest[0] == ',' {
+		if stop := digitsEnd(rest, 1); stop == len(rest) || !isWord(rest[stop]) {
+			if p := number(rest[1:stop]); p > 0 {
+				return []int{p}
+			}
+		}
+	}
+	if s.Form == Arguments {
+		if p := s.flagPort(end); p != nil {
+			return p
+		}
+	}
+	if line := strings.IndexAny(rest, "\n\x00"); line >= 0 {
+		rest = rest[:line]
+	}
+	if at := strings.Index(strings.ToLower(rest), "port="); at > 0 && !isWord(rest[at-1]) {
+		if p := number(rest[at+5 : digitsEnd(rest, at+5)]); p > 0 {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+func digitsEnd(text string, i int) int {
+	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// number returns the port in s, or 0.
+func number(s string) int {
+	if len(s) == 0 || len(s) > 5 {
+		return 0
+	}
+	p, err := strconv.Atoi(s)
+	if err != nil || p < 1 || p > 65535 {
+		return 0
+	}
+	return p
+}

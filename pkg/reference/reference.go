@@ -1,0 +1,225 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+)
+
+// Form is the kind of text that is searched.
+type Form int
+
+// The forms of text.
+const (
+	Value     Form = iota // the value of a variable or setting, called Key
+	Arguments             // an argument vector, joined by Separator
+	File                  // the content of a configuration file
+)
+
+// Separator joins the arguments of a vector into one text. No argument of a
+// process can hold it.
+const Separator = "\x00"
+
+// Text is something to search.
+type Text struct {
+	Content string
+	Form    Form
+	Key     string // the name of the variable, for a Value
+}
+
+// Reference is a known name that stands in a text, at Content[Start:End].
+type Reference struct {
+	Start, End int
+	Name       string // in lower case: DNS does not mind case
+	Scheme     string // of the URL that it is the host of; may be empty
+	Ports      []int  // written beside it, or the scheme's; empty when none is known
+	// Certain is false for a name that is the whole value of a variable whose name
+	// does not say that it is a host.
+	Certain bool
+}
+
+// Find returns the references in a text to names that known accepts, in order.
+// Known is asked for words in lower case.
+func Find(t Text, known func(string) bool) []Reference {
+	s := scanner{Text: t, text: t.Content, known: known}
+	if t.Form == Value && neverHost(t.Key) {
+		return nil
+	}
+	if t.Form == File {
+		s.local = localNames(t.Content)
+	}
+	s.hostKey = t.Form == Value && HostLike(t.Key)
+	for i := 0; i < len(s.text); {
+		switch {
+		case isWord(s.text[i]):
+			end := wordEnd(s.text, i)
+			s.word(i, end)
+			i = end
+		case strings.HasPrefix(s.text[i:], "//"):
+			s.enterURL(i)
+			i++
+		case strings.HasPrefix(s.text[i:], "[::1]"):
+			if s.known("::1") {
+				s.classify(i, i+len("[::1]"), "::1")
+			}
+			i += len("[::1]")
+		default:
+			i++
+		}
+	}
+	return s.found
+}
+
+// Replace returns the text with each reference replaced by what to says; an
+// empty answer leaves the name as it is.
+func Replace(text string, references []Reference, to func(Reference) string) string {
+	var b strings.Builder
+	done := 0
+	for _, r := range references {
+		if name := to(r); name != "" && name != text[r.Start:r.End] {
+			b.WriteString(text[done:r.Start])
+			b.WriteString(name)
+			done = r.End
+		}
+	}
+	if done == 0 {
+		return text
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// scanner is one pass over one text.
+type scanner struct {
+	Text
+	text    string
+	known   func(string) bool
+	local   map[string]bool // names that the file defines itself
+	hostKey bool            // the key says that the value is a host
+	url     authority       // of the URL around the current place
+	listEnd int             // where the last item of a list of hosts ended
+	found   []Reference
+}
+
+// word looks at one word. A hyphen that only leads is cut off: -hNAME is a flag,
+// ${HOST:-NAME} a default.
+func (s *scanner) word(start, end int) {
+	for end > start && (s.text[end-1] == '.' || s.text[end-1] == '-') {
+		end--
+	}
+	if strings.HasPrefix(s.text[end:], "://") {
+		return // the scheme of a URL
+	}
+	if name := strings.ToLower(s.text[start:end]); s.known(name) {
+		s.classify(start, end, name)
+		return
+	}
+	rest := strings.TrimPrefix(s.text[start:end], "-")
+	if rest != s.text[start:end] {
+		if short, ok := strings.CutPrefix(rest, "h"); ok && s.Form == Arguments && s.known(strings.ToLower(short)) &&
+			s.boundaryBefore(start) && s.boundaryAfter(end) {
+			s.add(Reference{Start: start + 2, End: end, Name: strings.ToLower(short), Ports: s.flagPort(end), Certain: true})
+			return
+		}
+		if name := strings.ToLower(rest); s.known(name) && start > 0 && s.text[start-1] == ':' {
+			s.fallback(start+1, end, name)
+			return
+		}
+	}
+	if s.hostKey && s.listItem(start, end) {
+		s.listEnd = end
+	}
+}
+
+// classify decides whether a known name stands as a host, and on which ports.
+func (s *scanner) classify(start, end int, name string) {
+	r := Reference{Start: start, End: end, Name: name, Certain: true}
+	ports, portEnd := portAfter(s.text, end)
+	switch {
+	case start < s.url.end:
+		if !s.inAuthority(&r, ports) {
+			return
+		}
+	case s.text[end:] != "" && strings.HasPrefix(s.text[end:], "://"):
+		return
+	case s.afterDevTCP(start):
+		r.Ports = slashPort(s.text, end)
+	case len(ports) > 0 && s.opens(start) && !looksLikeTag(s.Key, ports, s.text, start):
+		r.Ports = append(ports, s.zookeeper(start, portEnd)...)
+		s.listEnd = portEnd
+	case s.afterUser(start) && s.closes(end):
+		r.Ports = ports
+	case len(ports) > 0:
+		return
+	case !s.bare(&r):
+		return
+	}
+	if len(ports) == 0 && s.local[name] {
+		return
+	}
+	s.add(r)
+}
+
+func (s *scanner) add(r Reference) { s.found = append(s.found, r) }
+
+// bare decides about a name with neither URL nor port around it.
+func (s *scanner) bare(r *Reference) bool {
+	if !s.boundaryAfter(r.End) {
+		return false
+	}
+	switch {
+	case s.directive(r.Start, r.End):
+		return true
+	case s.netcat(r):
+		return true
+	case s.hostKey && s.listItem(r.Start, r.End):
+		s.listEnd = r.End
+		return true
+	}
+	key, list := s.keyBefore(r.Start)
+	switch {
+	case list && s.listEnd > 0:
+		s.listEnd = r.End
+		return true
+	case key != "" && HostLike(key):
+		s.listEnd = r.End
+		r.Ports = s.keyedPort(key, r.End)
+		return true
+	case s.Form == Value && strings.Trim(s.text, " \t\r\n\"'") == s.text[r.Start:r.End]:
+		r.Certain = false
+		return !NotHost(s.Key)
+	}
+	return false
+}
+
+// fallback handles ${KEY:-NAME}.
+func (s *scanner) fallback(start, end int, name string) {
+	head := s.text[max(0, start-66) : start-2]
+	open := strings.LastIndexByte(head, '{')
+	if open > 0 && s.text[open-1] == '$' && HostLike(head[open+1:]) && strings.HasPrefix(s.text[end:], "}") {
+		s.add(Reference{Start: start, End: end, Name: name, Certain: true})
+	}
+}
+
+// listItem reports whether text[start:end] is an item of a list that is the
+// whole value of a key: between separators, with a port at most.
+func (s *scanner) listItem(start, end int) bool {
+	_, portEnd := portAfter(s.text, end)
+	after := max(end, portEnd)
+	return (start == 0 || strings.IndexByte(" \t\r\n,;\"'[", s.text[start-1]) >= 0) &&
+		(after == len(s.text) || strings.IndexByte(" \t\r\n,;\"']", s.text[after]) >= 0)
+}
+
+// zookeeper returns the further ports of server.1=NAME:2888:3888;2181.
+func (s *scanner) zookeeper(start, end int) []int {
+	key, _ := s.keyBefore(start)
+	if !strings.HasPrefix(strings.ToLower(key), "server.") {
+		return nil
+	}
+	more, next := portAfter(s.text, end)
+	if len(more) > 0 && strings.HasPrefix(s.text[next:], ";") {
+		if client := number(s.text[next+1 : digitsEnd(s.text, next+1)]); client > 0 {
+			more = append(more, client)
+		}
+	}
+	return slices.Clip(more)
+}

@@ -1,0 +1,277 @@
+package reference_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/composesource/composesource/pkg/reference"
+)
+
+// names are the hosts that every case knows.
+var names = map[string]bool{
+	"db": true, "coco_db": true, "coco_mq": true, "redis": true, "kafka": true, "web": true, "zoo1": true, "mydb": true,
+	"mongo1": true, "mongo2": true, "localhost": true, "127.0.0.1": true, "::1": true, "postgres": true, "app": true, "external": true,
+}
+
+func known(word string) bool { return names[word] }
+
+// show writes references as NAME:PORT, uncertain ones with a question mark.
+func show(text string, found []reference.Reference) string {
+	var out []string
+	for _, r := range found {
+		s := text[r.Start:r.End]
+		for _, p := range r.Ports {
+			s += fmt.Sprintf(":%d", p)
+		}
+		if !r.Certain {
+			s += "?"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestFindInValues(t *testing.T) {
+	for _, c := range []struct{ key, value, want string }{
+		// whole values
+		{"DB_HOST", "coco_db", "coco_db"},
+		{"DB_HOST", " coco_db ", "coco_db"},
+		{"DB_HOST", `"coco_db"`, "coco_db"},
+		{"DBHOST", "coco_db", "coco_db"},
+		{"dbHost", "coco_db", "coco_db"},
+		{"DB_HOST", "COCO_DB", "COCO_DB"},
+		{"POSTGRES_SERVER", "db", "db"},
+		{"MYSQL_HOSTNAME", "db", "db"},
+		{"VAULT_ADDR", "coco_db", "coco_db"},
+		{"DATABASE_NAME", "coco_db", ""},
+		{"POSTGRES_DB", "coco_db", ""},
+		{"MYSQL_USER", "coco_db", ""},
+		{"DB_PASSWORD", "coco_db", ""},
+		{"DB_PASSWORD", "db:5432", ""},
+		{"TARGET", "coco_db", "coco_db?"},
+		{"GHOST", "coco_db", "coco_db?"},
+		{"DB_HOST", "coco_db_2", ""},
+		{"DB_HOST", "my-coco_db", ""},
+		{"DB_HOST", "coco_db.example.com", ""},
+		{"DB_HOST", "döcoco_db", ""},
+		{"DB_HOST", "", ""},
+		// name:port
+		{"ANY", "coco_db:3306", "coco_db:3306"},
+		{"ANY", "coco_db:3306/coco_db", "coco_db:3306"},
+		{"ANY", "coco_db:33066666", ""},
+		{"ANY", "coco_db:0", ""},
+		{"ANY", "coco_db:99999", ""},
+		{"ANY", "coco_db:1.27", ""},
+		{"ANY", "coco_db:/var/lib", ""},
+		{"ANY", "postgres:16", ""},
+		{"RUNNER_IMAGE", "postgres:5432", ""},
+		{"ANY", "see db:5432.", "db:5432"},
+		{"ANY", "/srv/coco_db:3306", ""},
+		{"ANY", "$coco_db:3306", ""},
+		{"ANY", "${coco_db}:3306", ""},
+		{"ANY", "coco_db.sql", ""},
+		// URLs
+		{"ANY", "redis://coco_mq:6379/0", "coco_mq:6379"},
+		{"ANY", "redis://coco_mq/0", "coco_mq:6379"},
+		{"ANY", "redis://:pass@coco_mq", "coco_mq:6379"},
+		{"ANY", "postgresql+asyncpg://db/db?x=db", "db:5432"},
+		{"ANY", "mysql://coco_db:coco_db@coco_db:3306/coco_db?user=coco_db", "coco_db:3306"},
+		{"ANY", "postgres://postgres:1234@db/postgres", "db:5432"},
+		{"ANY", "postgres://app:p@ss@db/app", "db:5432"},
+		{"ANY", "jdbc:mysql://coco_db:3306/coco_db", "coco_db:3306"},
+		{"ANY", "jdbc:sqlserver://coco_db;databaseName=coco_db", "coco_db:1433"},
+		{"ANY", "jdbc:oracle:thin:@db:1521:xe", "db:1521"},
+		{"ANY", "http://web/", "web:80"},
+		{"ANY", "https://web", "web:443"},
+		{"ANY", "http://web:${PORT}/x", "web"},
+		{"ANY", "http://${HOST}/web", ""},
+		{"ANY", "http://example.com/web:80", ""},
+		{"ANY", "http://example.com/?u=http://web:80", "web:80"},
+		{"ANY", "//coco_db/share", "coco_db"},
+		{"ANY", "/data//coco_db/x", ""},
+		{"ANY", "unix:///coco_db/x.sock", ""},
+		{"ANY", "s3://web/x", ""},
+		{"ANY", "dns:///web:50051", "web:50051"},
+		{"ANY", "amqp://guest:guest@coco_mq//", "coco_mq:5672"},
+		{"ANY", "mongodb://u:p@mongo1:27017,mongo2/app?replicaSet=mongo1", "mongo1:27017 mongo2:27017"},
+		{"ANY", "mongodb+srv://mongo1/app", "mongo1"},
+		{"ANY", "PLAINTEXT://kafka:29092,EXTERNAL://localhost:9092", "kafka:29092 localhost:9092"},
+		{"ANY", "http://[::1]:8080/health", "[::1]:8080"},
+		{"ANY", "user:pw@tcp(coco_db:3306)/coco_db", "coco_db:3306"},
+		{"ANY", "user:pw@tcp(coco_db)/coco_db", "coco_db"},
+		// user@host
+		{"NODE", "rabbit@coco_mq", "coco_mq"},
+		{"ANY", "1@kafka:9093", "kafka:9093"},
+		{"ANY", "@app/web", ""},
+		{"ANY", "me@web.example", ""},
+		// lists
+		{"KAFKA_BROKERS", "kafka:9092,other:9092", "kafka:9092"},
+		{"SEED_HOSTS", "mongo1,other,mongo2", "mongo1 mongo2"},
+		{"ALLOWED_HOSTS", "localhost coco_db", "localhost coco_db"},
+		{"ANY", "mongo1,mongo2", ""},
+		{"RS_URI", "rs0/mongo1:27017,mongo2:27017", "mongo1:27017 mongo2:27017"},
+		{"ZOO_SERVERS", "server.1=zoo1:2888:3888;2181 server.2=x:2888:3888", "zoo1:2888:3888:2181"},
+		{"cluster.initial_master_nodes", "mongo1,mongo2", ""},
+		// connection strings
+		{"ANY", "host=coco_db port=5433 dbname=coco_db user=coco_db", "coco_db:5433"},
+		{"ANY", "Server=coco_db;Port=3307;Database=coco_db;Uid=coco_db", "coco_db:3307"},
+		{"ANY", "Server=coco_db,1433;Database=coco_db", "coco_db:1433"},
+		{"ANY", "Data Source=coco_db;Initial Catalog=coco_db", "coco_db"},
+		{"ANY", "mysql:host=coco_db;dbname=coco_db", "coco_db"},
+		{"ANY", `{"host": "coco_db", "name": "coco_db"}`, "coco_db"},
+		{"ANY", "coco_mq:6379,password=redis", "coco_mq:6379"},
+	} {
+		text := reference.Text{Content: c.value, Key: c.key}
+		if got := show(c.value, reference.Find(text, known)); got != c.want {
+			t.Errorf("%s=%s: %q, want %q", c.key, c.value, got, c.want)
+		}
+	}
+}
+
+func TestFindInArguments(t *testing.T) {
+	for _, c := range []struct {
+		arguments []string
+		want      string
+	}{
+		{[]string{"mysqladmin", "ping", "-h", "coco_db"}, "coco_db"},
+		{[]string{"mysqladmin", "ping", "-hcoco_db", "-P", "3307"}, "coco_db:3307"},
+		{[]string{"pg_isready", "-h", "db", "-p", "5433", "-U", "db", "-d", "db"}, "db:5433"},
+		{[]string{"app", "--host", "coco_db", "--name", "coco_db"}, "coco_db"},
+		{[]string{"app", "--db-host=coco_db", "--db=coco_db"}, "coco_db"},
+		{[]string{"app", "--seeds=mongo1,mongo2"}, "mongo1 mongo2"},
+		{[]string{"./wait-for-it.sh", "db:5432", "--", "app"}, "db:5432"},
+		{[]string{"sh", "-c", "until nc -z db 5432; do sleep 1; done; app"}, "db:5432"},
+		{[]string{"nc", "-z", "coco_mq", "6379"}, "coco_mq:6379"},
+		{[]string{"sh", "-c", "mysql -h coco_db -u coco_db -pcoco_db coco_db"}, "coco_db"},
+		{[]string{"bash", "-c", "</dev/tcp/db/5432"}, "db:5432"},
+		{[]string{"bash", "-c", "echo > /dev/tcp/localhost/8080"}, "localhost:8080"},
+		{[]string{"curl", "-f", "http://localhost:8080/health"}, "localhost:8080"},
+		{[]string{"curl", "-f", "localhost:9200/_cluster/health"}, "localhost:9200"},
+		{[]string{"dockerize", "-wait", "tcp://db:5432", "app"}, "db:5432"},
+		{[]string{"sh", "-c", "psql ${DB_HOST:-coco_db}"}, "coco_db"},
+		{[]string{"sh", "-c", "psql ${DB_NAME:-coco_db}"}, ""},
+		{[]string{"socat", "TCP-LISTEN:80", "TCP:web:8080"}, "web:8080"},
+		{[]string{"web"}, ""},
+		{[]string{"rake", "web"}, ""},
+		{[]string{"celery", "-A", "app", "worker", "-n", "coco_mq"}, ""},
+		{[]string{"run", "redis", "6379"}, ""},
+		{[]string{"cp", "web:/a", "/web"}, ""},
+	} {
+		content := strings.Join(c.arguments, reference.Separator)
+		text := reference.Text{Content: content, Form: reference.Arguments}
+		if got := show(content, reference.Find(text, known)); got != c.want {
+			t.Errorf("%q: %q, want %q", c.arguments, got, c.want)
+		}
+	}
+}
+
+func TestFindInFiles(t *testing.T) {
+	for _, c := range []struct{ content, want string }{
+		{"upstream web {\n  server web:8000;\n}\nlocation / { proxy_pass http://web; }\n", "web:8000"},
+		{"upstream back { server coco_db; server coco_mq weight=5; }\n", "coco_db coco_mq"},
+		{"proxy_pass http://coco_db;", "coco_db:80"},
+		{"fastcgi_pass web:9000;", "web:9000"},
+		{"fastcgi_pass web;", "web"},
+		{"server_name coco_db;", ""},
+		{"set $upstream coco_db;", "coco_db"},
+		{"backend web\n  server web web:8080 check\n", "web:8080"},
+		{"- targets: ['web:9100', 'localhost:9090']", "web:9100 localhost:9090"},
+		{"job_name: 'web'\n", ""},
+		{"host: coco_db\ndatabase: coco_db\n", "coco_db"},
+		{"redis.host=coco_mq\nredis.db=redis\n", "coco_mq"},
+		{"spring.datasource.url=jdbc:postgresql://db:5432/db\n", "db:5432"},
+		{`elasticsearch { hosts => ["web:9200"] }`, "web:9200"},
+		{"localhost {\n  reverse_proxy web:8080\n}\n", "web:8080"},
+		{"reverse_proxy web\n", "web"},
+		{"# web talks to db\n", ""},
+		{"image: redis:7\n", ""},
+	} {
+		text := reference.Text{Content: c.content, Form: reference.File}
+		if got := show(c.content, reference.Find(text, known)); got != c.want {
+			t.Errorf("%q: %q, want %q", c.content, got, c.want)
+		}
+	}
+}
+
+func TestHostLike(t *testing.T) {
+	for key, want := range map[string]bool{
+		"DB_HOST": true, "dbHost": true, "PGHOST": true, "spring.redis.host": true, "HOST_NAME": true, "HOSTNAME": true,
+		"VAULT_ADDR": true, "ADDRESSES": true, "KAFKA_BROKER_LIST": true, "UPSTREAM": true, "BOOTSTRAP_SERVERS": true,
+		"DATABASE_URL": true, "SENTRY_DSN": true, "h": true, "ELASTICSEARCH_HOSTS": true,
+		"": false, "HOST_PORT": false, "HOSTED": false, "GHOST": false, "DB_NAME": false, "BROKER_PASSWORD": false,
+		"SERVER_NAME": false, "HOST_PATH": false, "REDIS": false, "ADDR_DB": false,
+	} {
+		if got := reference.HostLike(key); got != want {
+			t.Errorf("HostLike(%q) = %v", key, got)
+		}
+	}
+}
+
+func TestPortKeys(t *testing.T) {
+	for key, want := range map[string]string{
+		"REDIS_HOST": "REDISPORT REDISHOSTPORT", "dbHost": "DBPORT DBHOSTPORT", "POSTGRES_SERVER": "POSTGRESPORT POSTGRESSERVERPORT",
+		"DB_ADDR": "DBPORT DBADDRPORT", "HOST": "PORT HOSTPORT", "TARGET": "",
+	} {
+		if got := strings.Join(reference.PortKeys(key), " "); got != want {
+			t.Errorf("PortKeys(%q) = %q, want %q", key, got, want)
+		}
+	}
+}
+
+func TestReplace(t *testing.T) {
+	text := "mysql://coco_db:pw@coco_db:3306,db/coco_db"
+	found := reference.Find(reference.Text{Content: text}, known)
+	got := reference.Replace(text, found, func(r reference.Reference) string {
+		if r.Name == "coco_db" {
+			return "mysql"
+		}
+		return ""
+	})
+	if want := "mysql://coco_db:pw@mysql:3306,db/coco_db"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The cost of a text grows with its length: with its square, these would not end
+// within the time of a test.
+func TestFindIsLinear(t *testing.T) {
+	for _, piece := range []string{"db ", "//db", "${db}", "@db:1", "db,", "-h db ", "x=db;", "//${x}", "upstream db {", "/db:1"} {
+		for _, form := range []reference.Form{reference.Value, reference.Arguments, reference.File} {
+			content := strings.Repeat(piece, 1<<18/len(piece))
+			reference.Find(reference.Text{Content: content, Form: form, Key: "X_HOST"}, known)
+		}
+	}
+}
+
+func FuzzReplace(f *testing.F) {
+	for _, seed := range []string{
+		"redis://coco_mq:6379", "coco_db", "host=coco_db port=1", "a,coco_db:1,coco_mq", "${X:-coco_db}", "http://coco_db:${P}",
+		"server coco_db;", "-hcoco_db", "nc -z coco_db 1", "/dev/tcp/coco_db/1", "\x00-h\x00coco_db\x00", "[::1]:80", "//", "@coco_db",
+	} {
+		f.Add(seed, "DB_HOST", 0)
+		f.Add(seed, "X", 1)
+		f.Add(seed, "", 2)
+	}
+	f.Fuzz(func(t *testing.T, content, key string, form int) {
+		illegal := func(word string) bool { return word == "coco_db" || word == "coco_mq" }
+		to := func(r reference.Reference) string {
+			if !r.Certain {
+				return ""
+			}
+			return strings.ReplaceAll(r.Name, "_", "-")
+		}
+		rewrite := func(content string) string {
+			text := reference.Text{Content: content, Form: reference.Form(uint(form) % 3), Key: key}
+			return reference.Replace(content, reference.Find(text, illegal), to)
+		}
+		once := rewrite(content)
+		if twice := rewrite(once); twice != once {
+			t.Errorf("%q becomes %q, then %q", content, once, twice)
+		}
+		lower := strings.ToLower(content)
+		if !strings.Contains(lower, "coco_") && once != content {
+			t.Errorf("%q without names became %q", content, once)
+		}
+	})
+}
