@@ -47,6 +47,10 @@ func (c *converter) isTaken(kind, name string) bool {
 	return ok
 }
 
+// ObjectName returns the name that the objects and the container of a service
+// have, for who reads them.
+func ObjectName(service string) string { return legalName(service) }
+
 // legalName makes a DNS-1035 label of at most maxName bytes out of a Compose
 // name, which stays as it is when it is one already.
 func legalName(name string) string { return legalNameUpTo(name, maxName) }

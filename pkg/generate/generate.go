@@ -30,6 +30,9 @@ type Result struct {
 	Nodes    []*yaml.RNode // in the order of pkg/emit
 	Services int           // active services of the project
 	Secrets  []string      // every value that stands in a Secret, never to be printed
+
+	Project *compose.Project // nil when it could not be loaded
+	Objects []emit.Object    // what Nodes were made of
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to
@@ -59,7 +62,10 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 			return nil, err
 		}
 	}
-	return &Result{Nodes: nodes, Services: len(project.Services), Secrets: secretValues(objects)}, nil
+	return &Result{
+		Nodes: nodes, Services: len(project.Services), Secrets: secretValues(objects),
+		Project: project, Objects: objects,
+	}, nil
 }
 
 // open returns the inline file system when there is one, so that the disk is

@@ -3,21 +3,27 @@ package graph
 import (
 	"encoding/xml"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
+
+var update = flag.Bool("update", false, "rewrite the drawings in testdata")
 
 // coco is the shape of the example application.
 func coco() *Graph {
 	return &Graph{
 		Name: "coco",
 		Nodes: []Node{
-			{Service, "celery_worker", "build ./worker", []string{"Deployment celery-worker", "Service celery-worker", "ConfigMap celery-worker-env", "Secret celery-worker-secret"}},
-			{Service, "fastapi", "build ./backend", []string{"Deployment fastapi", "Service fastapi: 8000, 1000", "ConfigMap fastapi-env", "Secret fastapi-secret"}},
-			{Service, "frontend", "build ./frontend", []string{"Deployment frontend", "Service frontend: 80"}},
+			{Service, "celery_worker", "build worker", []string{"Deployment celery-worker", "Service celery-worker", "ConfigMap celery-worker-env", "Secret celery-worker-secret"}},
+			{Service, "fastapi", "build backend", []string{"Deployment fastapi", "Service fastapi: 8000, 1000", "ConfigMap fastapi-env", "Secret fastapi-secret"}},
+			{Service, "frontend", "build frontend", []string{"Deployment frontend", "Service frontend: 80"}},
 			{Service, "mysql", "mysql:8.4", []string{"Deployment mysql", "Service mysql: 3306, 3307", "ConfigMap mysql-env", "Secret mysql-secret"}},
 			{Service, "redis", "redis:7.4", []string{"Deployment redis", "Service redis: 6379"}},
 			{Volume, "mq", "", []string{"PersistentVolumeClaim mq"}},
@@ -36,19 +42,14 @@ func coco() *Graph {
 	}
 }
 
-// twenty is a larger project: three tiers, shared volumes and a lone service.
-func twenty() *Graph {
-	g := &Graph{Name: "twenty"}
-	for i := range 20 {
-		g.Nodes = append(g.Nodes, Node{Service, fmt.Sprintf("service-%02d", i), "example/image:1.0", []string{fmt.Sprintf("Deployment service-%02d", i), fmt.Sprintf("Service service-%02d: 8080", i)}})
-	}
-	for i := range 4 {
-		g.Nodes = append(g.Nodes, Node{Volume, fmt.Sprintf("data-%d", i), "", []string{fmt.Sprintf("PersistentVolumeClaim data-%d", i)}})
-	}
-	for i := range 19 {
-		g.Edges = append(g.Edges, Edge{i, min(18, 5+i/2+i%3), DependsOn, ""})
-		if i%5 == 0 {
-			g.Edges = append(g.Edges, Edge{i, 20 + i/5, Mounts, ""})
+// services returns n services and the edges that to says; -1 is none.
+func services(n int, to func(int) []int) *Graph {
+	g := &Graph{Name: fmt.Sprintf("services-%d", n)}
+	for i := range n {
+		name := fmt.Sprintf("service-%02d", i)
+		g.Nodes = append(g.Nodes, Node{Service, name, "example/image:1.0", []string{"Deployment " + name, "Service " + name + ": 8080"}})
+		for _, k := range to(i) {
+			g.Edges = append(g.Edges, Edge{i, k, DependsOn, ""})
 		}
 	}
 	return g
@@ -60,21 +61,81 @@ func draw(t *testing.T, g *Graph, format string) string {
 	if err := Write(&b, g, format); err != nil {
 		t.Fatal(err)
 	}
-	if dir := os.Getenv("GRAPH_DIR"); dir != "" { // to look at the drawings
-		if err := os.WriteFile(dir+"/"+g.Name+"."+format, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 	return b.String()
 }
 
-func TestDraw(t *testing.T) {
-	for _, g := range []*Graph{coco(), twenty(), {Name: "empty"}} {
-		for _, f := range Formats() {
-			draw(t, g, f)
+func TestDrawings(t *testing.T) {
+	tiers := services(20, func(i int) []int {
+		if i < 15 {
+			return []int{15 + i%3, min(19, 6+i)}
+		}
+		return nil
+	})
+	for _, g := range []*Graph{coco(), tiers, {Name: "empty"}} {
+		for _, format := range Formats() {
+			file := filepath.Join("testdata", g.Name+"."+format)
+			got := draw(t, g, format)
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", file, diff)
+			}
 		}
 	}
-	_ = xml.NewDecoder
-	_ = errors.Is
-	_ = io.EOF
+}
+
+func TestFormatUnknown(t *testing.T) {
+	err := Write(io.Discard, coco(), "png")
+	if err == nil || err.Error() != `unknown format "png"; use mermaid, dot, svg` {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A name is the author's: nothing in it may end a text or start markup.
+func TestHostileNames(t *testing.T) {
+	name := "a\"]\n<script>&\\|#;`\x00"
+	g := &Graph{Name: name, Nodes: []Node{{Service, name, name, []string{name}}, {Volume, name, "", nil}, {Network, name, "", nil}},
+		Edges: []Edge{{0, 1, Mounts, name}, {0, 2, Joins, ""}}}
+	for format, want := range map[string]string{
+		"mermaid": `<b>a#34;#93;` + "\uFFFD" + `#60;script#62;#38;#92;#124;#35;#59;#96;` + "\uFFFD" + `</b>`,
+		"dot":     `"a\"]\n<script>&\\|#;` + "`\uFFFD",
+		"svg":     `a&#34;]&#xA;&lt;script&gt;&amp;\|#;` + "`\uFFFD",
+	} {
+		got := draw(t, g, format)
+		if !strings.Contains(got, want) || strings.Contains(got, "\x00") {
+			t.Errorf("%s lacks %s:\n%s", format, want, got)
+		}
+	}
+	if lines := strings.Count(draw(t, g, "mermaid"), "\n"); lines != 4+3+2 {
+		t.Errorf("a name broke into %d lines", lines)
+	}
+	d := xml.NewDecoder(strings.NewReader(draw(t, g, "svg")))
+	for {
+		_, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Names that differ in one sign must not become one node.
+func TestIdentifiersDiffer(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range []string{"a-b", "a_b", "a.b", "a_2d_b", "A-b", "ab"} {
+		id := Node{Kind: Service, Name: name}.id()
+		if other, ok := seen[id]; ok {
+			t.Errorf("%s and %s are both %s", name, other, id)
+		}
+		seen[id] = name
+	}
 }
