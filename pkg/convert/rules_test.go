@@ -2,6 +2,7 @@ package convert_test
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"io/fs"
 	"os"
@@ -9,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 	"sigs.k8s.io/yaml"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/internal/apiserver"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -25,20 +27,32 @@ var update = flag.Bool("update", false, "rewrite the wanted objects and reports"
 // TestRules runs testdata/rules/CONCERN/CASE.txtar. A case is a Compose project
 // (its comment says why the case exists), an optional composesource.yaml with
 // the spec, want.yaml with the wanted objects, and report.txt with everything
-// that is said at level info.
+// that is said at level info. All objects must pass the API server's own
+// validation; a case that needs a newer Kubernetes than the oldest supported one
+// names it in a file called kubernetes.
 func TestRules(t *testing.T) {
-	t.Skip("TODO: waits for the loader")
 	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	manifests := map[string]map[string][]byte{}
 	for _, file := range cases {
 		name := strings.TrimSuffix(filepath.Base(filepath.Dir(file))+"/"+filepath.Base(file), ".txtar")
-		t.Run(name, func(t *testing.T) { runRule(t, file) })
+		t.Run(name, func(t *testing.T) {
+			objects, since := runRule(t, file)
+			if manifests[since] == nil {
+				manifests[since] = map[string][]byte{}
+			}
+			manifests[since][name] = []byte(objects)
+		})
+	}
+	for since, group := range manifests {
+		apiserver.CheckSince(t, since, group)
 	}
 }
 
-func runRule(t *testing.T, file string) {
+// runRule runs one case and returns its objects and the Kubernetes they need.
+func runRule(t *testing.T, file string) (manifest, since string) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -55,13 +69,13 @@ func runRule(t *testing.T, file string) {
 		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
 	}
 	for _, name := range []string{"want.yaml", "report.txt"} {
-		if diff := cmp.Diff(fileOf(archive, name), got[name]); diff != "" {
+		if diff := gocmp.Diff(fileOf(archive, name), got[name]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
+	return objects, cmp.Or(strings.TrimSpace(fileOf(archive, "kubernetes")), apiserver.Oldest)
 }
 
 // convertArchive converts the project in an archive and returns the objects as
