@@ -17,6 +17,19 @@ type canonicaliser struct {
 // canon brings one value into long syntax; nil after an error.
 type canon func(c *canonicaliser, n *Node, at *fieldPath) *Node
 
+// document returns the canonical form of the merged document.
+func (c *canonicaliser) document(tree *Node) *Node {
+	n := c.node(tree, &fieldPath{}, newCanons(), c.indexers)
+	f := n.Field("services")
+	if f == nil {
+		return n
+	}
+	for i, s := range f.Value.Fields {
+		f.Value.Fields[i].Value = c.inherit(s.Value, (&fieldPath{}).top("services", s.Name))
+	}
+	return n
+}
+
 // node returns the canonical form of n and everything below it. Values with an
 // error are left out.
 func (c *canonicaliser) node(n *Node, at *fieldPath, rules *rules[canon], keys *rules[indexer]) *Node {

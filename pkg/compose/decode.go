@@ -38,8 +38,11 @@ func (d *decoder) fields(t reflect.Type) *structFields {
 			if len(f.Index) == 1 || s.extensions == nil {
 				s.extensions = f.Index
 			}
-		case name != "" && name != "-" && !strings.Contains(options, "inline"):
+		case name == "-" || strings.Contains(options, "inline"):
+		case name != "":
 			s.byName[name] = f.Index
+		case f.IsExported():
+			s.byName[strings.ToLower(f.Name)] = f.Index
 		}
 	}
 	d.structs[t] = s
@@ -71,7 +74,7 @@ func (d *decoder) decode(n *Node, v reflect.Value, at *fieldPath) {
 		v.Set(reflect.ValueOf(n.plain()))
 	default:
 		if n.Kind != Scalar || !setScalar(v, n.Value) {
-			d.add("value-invalid", n.At, at.String(), at.String(), wants(v.Type()))
+			d.invalid(n, at, wants(v.Type()))
 		}
 	}
 }
@@ -87,13 +90,13 @@ func (d *decoder) unmarshal(n *Node, u unmarshaler, at *fieldPath) {
 		ok = true
 	}()
 	if !ok || err != nil {
-		d.add("value-invalid", n.At, at.String(), at.String(), wants(reflect.TypeOf(u).Elem()))
+		d.invalid(n, at, wants(reflect.TypeOf(u).Elem()))
 	}
 }
 
 func (d *decoder) structure(n *Node, v reflect.Value, at *fieldPath) {
 	if n.Kind != Mapping {
-		d.add("value-invalid", n.At, at.String(), at.String(), "a mapping")
+		d.invalid(n, at, "a mapping")
 		return
 	}
 	s := d.fields(v.Type())
@@ -117,7 +120,7 @@ func (d *decoder) structure(n *Node, v reflect.Value, at *fieldPath) {
 
 func (d *decoder) mapping(n *Node, v reflect.Value, at *fieldPath) {
 	if n.Kind != Mapping {
-		d.add("value-invalid", n.At, at.String(), at.String(), "a mapping")
+		d.invalid(n, at, "a mapping")
 		return
 	}
 	m := reflect.MakeMapWithSize(v.Type(), len(n.Fields))
@@ -131,7 +134,7 @@ func (d *decoder) mapping(n *Node, v reflect.Value, at *fieldPath) {
 
 func (d *decoder) sequence(n *Node, v reflect.Value, at *fieldPath) {
 	if n.Kind != Sequence {
-		d.add("value-invalid", n.At, at.String(), at.String(), "a list")
+		d.invalid(n, at, "a list")
 		return
 	}
 	s := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))

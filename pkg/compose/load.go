@@ -22,10 +22,10 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	dir := path.Dir(files[0])
 	l.projectVars = l.variables(dir)
 	s := &source{dir: dir, vars: l.projectVars}
-	docs := l.open(files, s, reference{what: "Compose file"})
+	docs := l.documents(files, s, reference{what: "Compose file"})
 	name := l.projectName(docs)
 	l.projectVars[consts.ComposeProjectName] = name
-	tree := l.model(docs)
+	tree := l.model(docs, nil)
 	if tree == nil {
 		if !l.failed {
 			l.add("empty-compose-file", report.Position{File: files[0]}, "")
@@ -44,8 +44,8 @@ type rawDocument struct {
 	node *yaml.Node
 }
 
-// open reads files into YAML documents.
-func (l *loader) open(files []string, s *source, r reference) []rawDocument {
+// documents reads files into YAML documents.
+func (l *loader) documents(files []string, s *source, r reference) []rawDocument {
 	var docs []rawDocument
 	for _, file := range files {
 		content, ok := l.read(file, r)
@@ -62,12 +62,23 @@ func (l *loader) open(files []string, s *source, r reference) []rawDocument {
 }
 
 // model merges documents, each over the ones before it, in the order of
-// compose-go's loader: interpolate, reset, merge, drop duplicates.
-func (l *loader) model(docs []rawDocument) *Node {
+// compose-go's loader: interpolate, include, reset, extend, merge, drop
+// duplicates, validate. The chain is that of the files that include them.
+func (l *loader) model(docs []rawDocument, chain []string) *Node {
+	x := &extender{loader: l, files: map[string]*entities{}}
 	var merged *Node
 	for _, raw := range docs {
 		d := l.parse(raw)
-		merged = d.node
+		d.node = l.include(d, append(chain, raw.file))
+		merged = merged.reset(d.resets)
+		d.node = x.extend(d)
+		if merged == nil {
+			merged = d.node
+		} else {
+			merged = l.merger.merge(merged, d.node, &fieldPath{}, l.merger.special)
+		}
+		merged = l.dedupe(merged, &fieldPath{}, l.indexers)
+		l.validate(merged)
 	}
 	return merged
 }

@@ -13,17 +13,30 @@ type loader struct {
 	report  *report.Report
 	failed  bool // an error was raised
 
-	casts       *rules[cast]
-	projectVars map[string]string // of the project
+	casts    *rules[cast]
+	indexers *rules[indexer]
+	merger   *merger
+	schema   *schemaNode
+	valid    map[*Node]bool // the services that were found to be
+
+	projectVars map[string]string // the variables of the project
 	envCache    map[string]*envFile
+	included    map[string]*Node // what was included, by files, directory and variables
 
 	bytes, files   int // read so far
 	nodes, aliases int // expanded so far
 	limited        map[string]bool
+	hints          int // names suggested so far
 }
 
 func newLoader(root fs.FS, o Options, r *report.Report) *loader {
-	return &loader{root: root, options: o, report: r, casts: newCasts(), limited: map[string]bool{}, envCache: map[string]*envFile{}}
+	l := &loader{
+		root: root, options: o, report: r, casts: newCasts(), indexers: newIndexers(),
+		envCache: map[string]*envFile{}, included: map[string]*Node{}, limited: map[string]bool{},
+	}
+	l.merger = &merger{loader: l, special: newMergeRules()}
+	l.schema, l.valid = newSchema(), map[*Node]bool{}
+	return l
 }
 
 // add raises a finding and remembers whether it was an error.

@@ -13,21 +13,25 @@ import (
 // no project prefix here. The tree keeps what the user wrote.
 func (l *loader) normalise(p *types.Project) {
 	usesDefault := false
-	for name, s := range p.Services {
-		if s.Provider == nil && s.NetworkMode == "" {
-			s.Networks = networksOf(s.Networks, &usesDefault)
+	for _, services := range []types.Services{p.Services, p.DisabledServices} {
+		for name, s := range services {
+			if s.Provider == nil && s.NetworkMode == "" {
+				s.Networks = networksOf(s.Networks, &usesDefault)
+			}
+			l.normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
+			s.DependsOn = implied(s.DependsOn, s.Links, &s.ContainerSpec)
+			services[name] = s
 		}
-		normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
-		s.DependsOn = implied(s.DependsOn, s.Links, &s.ContainerSpec)
-		p.Services[name] = s
 	}
-	for name, j := range p.Jobs {
-		if j.NetworkMode == "" {
-			j.Networks = networksOf(j.Networks, &usesDefault)
+	for _, jobs := range []types.Jobs{p.Jobs, p.DisabledJobs} {
+		for name, j := range jobs {
+			if j.NetworkMode == "" {
+				j.Networks = networksOf(j.Networks, &usesDefault)
+			}
+			l.normaliseContainer(&j.ContainerSpec, &j.WorkloadSpec)
+			j.DependsOn = implied(j.DependsOn, nil, &j.ContainerSpec)
+			jobs[name] = j
 		}
-		normaliseContainer(&j.ContainerSpec, &j.WorkloadSpec)
-		j.DependsOn = implied(j.DependsOn, nil, &j.ContainerSpec)
-		p.Jobs[name] = j
 	}
 	if _, ok := p.Networks["default"]; !ok && usesDefault {
 		if p.Networks == nil {
@@ -47,12 +51,15 @@ func networksOf(networks map[string]*types.ServiceNetworkConfig, usesDefault *bo
 	return networks
 }
 
-func normaliseContainer(c *types.ContainerSpec, w *types.WorkloadSpec) {
+func (l *loader) normaliseContainer(c *types.ContainerSpec, w *types.WorkloadSpec) {
 	if c.PullPolicy == types.PullPolicyIfNotPresent {
 		c.PullPolicy = types.PullPolicyMissing
 	}
-	if w.Build != nil && w.Build.Dockerfile == "" && w.Build.DockerfileInline == "" {
-		w.Build.Dockerfile = "Dockerfile"
+	if w.Build != nil {
+		if w.Build.Dockerfile == "" && w.Build.DockerfileInline == "" {
+			w.Build.Dockerfile = "Dockerfile"
+		}
+		w.Build.Args = w.Build.Args.Resolve(types.Mapping(l.projectVars).Resolve).RemoveEmpty()
 	}
 	for i, v := range c.Volumes {
 		if v.Target != "" {

@@ -16,6 +16,14 @@ type fieldPath struct {
 func (p *fieldPath) field(name string) *fieldPath { return &fieldPath{up: p, name: name} }
 func (p *fieldPath) item(i int) *fieldPath        { return &fieldPath{up: p, index: i} }
 
+// top returns the path of fields from the top of the document.
+func (p *fieldPath) top(names ...string) *fieldPath {
+	for _, name := range names {
+		p = p.field(name)
+	}
+	return p
+}
+
 // String returns the path as findings show it, such as services.web.ports[0].
 func (p *fieldPath) String() string {
 	var parts []string

@@ -12,17 +12,10 @@ import (
 // error.
 func (l *loader) project(name, dir string, tree *Node) *Project {
 	c := &canonicaliser{loader: l, origins: map[string][]*Node{}}
-	canonical := c.node(tree, &fieldPath{}, newCanons(), newIndexers())
-	if canonical == nil {
-		return nil
-	}
+	canonical := c.document(tree)
 	typed := &types.Project{}
 	d := &decoder{loader: l, structs: map[reflect.Type]*structFields{}}
 	d.decode(canonical, reflect.ValueOf(typed).Elem(), &fieldPath{})
-	if l.failed {
-		return nil
-	}
-	typed.Name, typed.WorkingDir, typed.Environment = name, dir, l.projectVars
 	for name, s := range typed.Services {
 		s.Name = name
 		typed.Services[name] = s
@@ -31,10 +24,13 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 		j.Name = name
 		typed.Jobs[name] = j
 	}
+	typed.Name, typed.WorkingDir, typed.Environment = name, dir, l.projectVars
+	l.profiles(typed)
+	l.check(tree, canonical, typed)
+	l.leftOut(typed, tree)
+	l.normalise(typed)
 	environments := l.resolve(typed, canonical)
 	l.contents(typed, canonical)
-	l.normalise(typed)
-	typed = l.profiles(typed, tree)
 	if l.failed {
 		return nil
 	}
@@ -50,7 +46,11 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 	}
 	top := &fieldPath{}
 	for _, f := range n.Get("services").fields() {
-		s, at := p.Services[f.Name], top.field("services").field(f.Name)
+		s, active := p.Services[f.Name]
+		at := top.field("services").field(f.Name)
+		if !active {
+			continue
+		}
 		container(&s.ContainerSpec, f.Value, at)
 		for i := range s.PreStart {
 			hook := at.field("pre_start").item(i)
@@ -59,7 +59,10 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 		p.Services[f.Name] = s
 	}
 	for _, f := range n.Get("jobs").fields() {
-		j := p.Jobs[f.Name]
+		j, active := p.Jobs[f.Name]
+		if !active {
+			continue
+		}
 		container(&j.ContainerSpec, f.Value, top.field("jobs").field(f.Name))
 		p.Jobs[f.Name] = j
 	}
@@ -99,15 +102,4 @@ func (n *Node) fields() []Field {
 		return nil
 	}
 	return n.Fields
-}
-
-// profiles moves the services of inactive profiles to DisabledServices.
-func (l *loader) profiles(p *types.Project, tree *Node) *types.Project {
-	active := l.options.Profiles
-	enabled, err := p.WithProfiles(active)
-	if err != nil {
-		l.add("profiles", report.Position{}, "spec.profiles")
-		return p
-	}
-	return enabled
 }

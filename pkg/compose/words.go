@@ -17,7 +17,8 @@ func words(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	escaped := escapeOperators(text)
 	list, err := shellwords.Parse(escaped)
 	if err != nil {
-		return c.wrong("value-invalid", n, at, "a command whose quotes and parentheses are closed")
+		c.invalid(n, at, "a command whose quotes and parentheses are closed")
+		return nil
 	}
 	if escaped != text {
 		c.add("command-operator", n.At, at.String(), at.String())

@@ -1,0 +1,116 @@
+package compose
+
+import (
+	"slices"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// checker looks at how the parts of a project fit together: what compose-go
+// does in loader.checkConsistency and its validation package. It finds
+// everything at once, in linear time, and leaves out two checks of compose-go
+// that refuse valid files: `cpus` beside limits that do not name CPUs, and a
+// dependency on an absent service with `required: false`.
+type checker struct {
+	*loader
+	tree    *Node // what the user wrote
+	doc     *Node // the same in long syntax
+	typed   *types.Project
+	defined map[string]map[string]bool // section -> name
+}
+
+func (l *loader) check(tree, canonical *Node, typed *types.Project) {
+	c := &checker{loader: l, tree: tree, doc: canonical, typed: typed, defined: map[string]map[string]bool{}}
+	for _, section := range sections {
+		c.defined[section] = map[string]bool{}
+		for _, f := range tree.Get(section).fields() {
+			c.defined[section][f.Name] = true
+		}
+	}
+	c.resources()
+	c.names()
+	for _, kind := range []string{"services", "jobs"} {
+		for _, f := range canonical.Get(kind).fields() {
+			if c.active(kind, f.Name) {
+				c.container(kind, f)
+			}
+		}
+	}
+	c.cycles()
+}
+
+// container checks one service or job.
+func (c *checker) container(kind string, f Field) {
+	at := (&fieldPath{}).top(kind, f.Name)
+	c.within("services", len(c.defined["services"])+len(c.defined["jobs"]), maxServices, f.At, kind)
+	for _, r := range references(f.Value, at) {
+		c.reference(kind, f.Name, r)
+	}
+	c.targets(f.Value, at)
+	c.ports(f.Value, at)
+	c.exclusive(f.Value, at)
+	c.devices(f.Value, at)
+	if kind == "services" {
+		c.service(f, at)
+	}
+}
+
+// active reports whether a service or job belongs to the active profiles.
+func (c *checker) active(kind, name string) bool {
+	if kind == "jobs" {
+		_, ok := c.typed.Jobs[name]
+		return ok
+	}
+	_, ok := c.typed.Services[name]
+	return ok
+}
+
+// names checks that a name means one thing.
+func (c *checker) names() {
+	for _, f := range c.doc.Get("jobs").fields() {
+		if c.defined["services"][f.Name] {
+			c.add("name-twice", f.At, "jobs."+f.Name, f.Name)
+		}
+	}
+	taken := map[string]string{}
+	for _, f := range c.doc.Get("services").fields() {
+		name, ok := f.Value.Get("container_name").text()
+		if !ok || !c.active("services", f.Name) {
+			continue
+		}
+		if other, ok := taken[name]; ok {
+			c.add("container-name-taken", f.Value.Get("container_name").At, "services."+f.Name+".container_name", name, other)
+		}
+		taken[name] = f.Name
+	}
+}
+
+// lookFor returns a hint for a name that is not defined.
+func (c *checker) lookFor(section, name string) string {
+	names := make([]string, 0, len(c.defined[section]))
+	for known := range c.defined[section] {
+		names = append(names, known)
+	}
+	hint := c.didYouMean(name, names)
+	if section == "networks" || section == "volumes" || section == "secrets" || section == "configs" || section == "models" {
+		hint = "declare it under " + section + ": at the top of the file; " + hint
+	}
+	return hint
+}
+
+// place returns where a field below n was written, and its path; the nearest
+// one above it when it was not.
+func place(n *Node, key report.Position, at *fieldPath, names ...string) (report.Position, string) {
+	for _, name := range names {
+		f := n.Field(name)
+		if f == nil {
+			break
+		}
+		key, n, at = f.At, f.Value, at.field(name)
+	}
+	return key, at.String()
+}
+
+func contains(list []string, s string) bool { return slices.Contains(list, s) }

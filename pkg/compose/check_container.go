@@ -1,0 +1,108 @@
+package compose
+
+import (
+	"net"
+	"strings"
+)
+
+// targets checks that a container mounts one thing at one place.
+func (c *checker) targets(n *Node, at *fieldPath) {
+	mounted := map[string]string{}
+	mount := func(target string, item *Node, at *fieldPath) {
+		if other, ok := mounted[target]; ok {
+			c.add("target-taken", item.At, at.String(), at.String(), target, other)
+			return
+		}
+		mounted[target] = at.String()
+	}
+	if list := n.Get("tmpfs"); list != nil {
+		for i, item := range entries(list) {
+			text, _ := item.text()
+			target, _, _ := strings.Cut(text, ":")
+			mount(target, item, at.field("tmpfs").item(i))
+		}
+	}
+	for _, attribute := range []string{"volumes", "devices"} {
+		list := n.Get(attribute)
+		if list == nil {
+			continue
+		}
+		for i, item := range list.Items {
+			below := at.field(attribute).item(i)
+			target, ok := item.Get("target").text()
+			if !ok || target == "" {
+				c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+			} else if attribute == "volumes" {
+				mount(target, item, below)
+			}
+		}
+	}
+}
+
+// ports checks the long syntax; the short one was checked when it was read.
+func (c *checker) ports(n *Node, at *fieldPath) {
+	list := n.Get("ports")
+	if list == nil {
+		return
+	}
+	for i, item := range list.Items {
+		below := at.field("ports").item(i)
+		if item.Field("target") == nil {
+			c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+		}
+		if ip, ok := item.Get("host_ip").text(); ok && net.ParseIP(ip) == nil {
+			c.invalid(item.Get("host_ip"), below.field("host_ip"), "an IP address")
+		}
+	}
+}
+
+// exclusive checks attributes that rule each other out.
+func (c *checker) exclusive(n *Node, at *fieldPath) {
+	for _, pair := range [][2]*Field{
+		{n.Get("build").Field("dockerfile"), n.Get("build").Field("dockerfile_inline")},
+		{n.Field("network_mode"), n.Field("networks")},
+	} {
+		if a, b := pair[0], pair[1]; a != nil && b != nil && !(b.Name == "networks" && len(b.Value.Fields) == 0) {
+			c.add("exclusive", b.At, at.String(), at.String(), a.Name, b.Name)
+		}
+	}
+	if test := n.Get("healthcheck", "test"); test != nil && test.Kind == Sequence && len(test.Items) > 0 {
+		if word, _ := test.Items[0].text(); word != "CMD" && word != "CMD-SHELL" && word != "NONE" {
+			c.invalid(test.Items[0], at.top("healthcheck", "test"), `a list that starts with "CMD", "CMD-SHELL" or "NONE"`)
+		}
+	}
+}
+
+// devices checks device requests.
+func (c *checker) devices(n *Node, at *fieldPath) {
+	for _, path := range [][]string{{"gpus"}, {"deploy", "resources", "reservations", "devices"}} {
+		list := n.Get(path...)
+		if list == nil {
+			continue
+		}
+		for i, item := range list.Items {
+			if ids := item.Field("device_ids"); ids != nil && item.Field("count") != nil {
+				below := at.top(path...).item(i).String()
+				c.add("exclusive", ids.At, below, below, "count", "device_ids")
+			}
+		}
+	}
+}
+
+// watch checks the rules of `develop`.
+func (c *checker) watch(n *Node, at *fieldPath) {
+	list := n.Get("develop", "watch")
+	if list == nil {
+		return
+	}
+	for i, item := range list.Items {
+		below := at.top("develop", "watch").item(i)
+		if path, ok := item.Get("path").text(); ok && path == "" {
+			c.invalid(item.Get("path"), below.field("path"), "a path that is not blank")
+		}
+		action, _ := item.Get("action").text()
+		if target, _ := item.Get("target").text(); target == "" && action != "rebuild" && action != "restart" {
+			c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// ref is a name by which a container refers to something else.
+type ref struct {
+	section  string // where it must be defined
+	name     string
+	at       report.Position
+	field    string
+	optional bool
+	waits    bool // the container can't start without it
+}
+
+// references returns everything that a container refers to by name.
+func references(n *Node, at *fieldPath) []ref {
+	refs := dependencyReferences(n, at)
+	for _, section := range []string{"networks", "models"} {
+		for _, f := range n.Get(section).fields() {
+			if section != "networks" || f.Name != "default" {
+				refs = append(refs, ref{section: section, name: f.Name, at: f.At, field: at.top(section, f.Name).String()})
+			}
+		}
+	}
+	items := func(section string, list *Node, at *fieldPath, want string) {
+		if list == nil {
+			return
+		}
+		for i, item := range list.Items {
+			kind, _ := item.Get("type").text()
+			source := item.Field("source")
+			if name, ok := item.Get("source").text(); ok && name != "" && kind == want {
+				refs = append(refs, ref{section: section, name: name, at: source.At, field: at.item(i).String()})
+			}
+		}
+	}
+	items("volumes", n.Get("volumes"), at.field("volumes"), types.VolumeTypeVolume)
+	items("secrets", n.Get("secrets"), at.field("secrets"), "")
+	items("configs", n.Get("configs"), at.field("configs"), "")
+	items("secrets", n.Get("build", "secrets"), at.top("build", "secrets"), "")
+	return refs
+}
+
+// dependencyReferences returns the services that a container waits for, by
+// depends_on or because it uses something of theirs.
+func dependencyReferences(n *Node, at *fieldPath) []ref {
+	var refs []ref
+	for _, f := range n.Get("depends_on").fields() {
+		required := f.Value.Get("required")
+		refs = append(refs, ref{
+			section: "services", name: f.Name, at: f.At, field: at.top("depends_on", f.Name).String(), waits: true,
+			optional: required != nil && required.Value == false,
+		})
+	}
+	add := func(name string, at report.Position, field string) {
+		refs = append(refs, ref{section: "services", name: name, at: at, field: field, waits: true})
+	}
+	for _, attribute := range []string{"links", "volumes_from"} {
+		list := n.Get(attribute)
+		if list == nil {
+			continue
+		}
+		for i, item := range list.Items {
+			text, _ := item.text()
+			name, _, _ := strings.Cut(text, ":")
+			if attribute == "links" || !strings.HasPrefix(text, types.ContainerPrefix) {
+				add(name, item.At, at.field(attribute).item(i).String())
+			}
+		}
+	}
+	for _, attribute := range []string{"network_mode", "ipc", "pid", "uts", "cgroup"} {
+		text, _ := n.Get(attribute).text()
+		if name, ok := strings.CutPrefix(text, types.ServicePrefix); ok {
+			add(name, n.Get(attribute).At, at.field(attribute).String())
+		}
+	}
+	return refs
+}
+
+// reference checks that what a container refers to is defined.
+func (c *checker) reference(kind, name string, r ref) {
+	who := map[string]string{"services": "service ", "jobs": "job "}[kind] + name
+	defined := c.defined[r.section][r.name]
+	if r.section != "services" {
+		if !defined {
+			c.add("undefined-reference", r.at, r.field, who, strings.TrimSuffix(r.section, "s"), r.name, c.lookFor(r.section, r.name))
+		}
+		return
+	}
+	switch {
+	case kind == "jobs" && c.defined["jobs"][r.name] || c.active("services", r.name) || r.optional:
+	case defined:
+		if c.doc.Get("services", r.name) != nil { // otherwise something else is wrong with it
+			c.add("dependency-inactive", r.at, r.field, who, r.name)
+		}
+	case c.defined["jobs"][r.name]:
+		c.add("depends-on-job", r.at, r.field, who, r.name)
+	default:
+		c.add("undefined-reference", r.at, r.field, who, "service", r.name, c.lookFor("services", r.name))
+	}
+}

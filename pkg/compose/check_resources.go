@@ -1,0 +1,51 @@
+package compose
+
+import "strings"
+
+// resources checks volumes, secrets and configs.
+func (c *checker) resources() {
+	for _, f := range c.doc.Get("volumes").fields() {
+		if external := f.Value.Get("external"); external == nil || external.Value != true {
+			continue
+		}
+		for _, attribute := range f.Value.fields() {
+			if attribute.Name != "name" && attribute.Name != "external" && !isExtension(attribute.Name) {
+				c.add("external-with", attribute.At, "volumes."+f.Name+"."+attribute.Name, "volumes."+f.Name, attribute.Name)
+			}
+		}
+	}
+	c.contentSources("secrets", "file", "environment")
+	c.contentSources("configs", "file", "environment", "content")
+}
+
+// contentSources checks that secrets or configs take their content from one place.
+func (c *checker) contentSources(section string, keys ...string) {
+	for _, f := range c.doc.Get(section).fields() {
+		var found []Field
+		for _, attribute := range f.Value.fields() {
+			if contains(keys, attribute.Name) {
+				found = append(found, attribute)
+			}
+		}
+		path := section + "." + f.Name
+		external := f.Value.Get("external")
+		switch {
+		case c.tree.Get(section, f.Name).anyBad(keys):
+		case len(found) > 1:
+			c.add("exclusive", found[1].At, path, path, found[0].Name, found[1].Name)
+		case len(found) == 1 || f.Value.Field("driver") != nil && section == "configs":
+		case external == nil || external.Value == false && section == "secrets":
+			c.add("no-content", f.At, path, path, strings.Join(keys, ", "))
+		}
+	}
+}
+
+// anyBad reports whether an error was raised about one of the fields.
+func (n *Node) anyBad(names []string) bool {
+	for _, f := range n.fields() {
+		if f.Value.bad && contains(names, f.Name) {
+			return true
+		}
+	}
+	return false
+}

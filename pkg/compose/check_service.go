@@ -1,0 +1,90 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// service checks what only services have.
+func (c *checker) service(f Field, at *fieldPath) {
+	s := c.typed.Services[f.Name]
+	written := c.tree.Get("services", f.Name)
+	if written.Field("image") == nil && written.Field("build") == nil && written.Field("provider") == nil {
+		c.add("no-image", f.At, at.String(), f.Name)
+	}
+	c.watch(f.Value, at)
+	c.build(f, &s, at)
+	c.scale(f, &s, at)
+	c.limits(f, &s, at)
+}
+
+// build checks what an image is built from.
+func (c *checker) build(f Field, s *types.ServiceConfig, at *fieldPath) {
+	if s.Build == nil {
+		return
+	}
+	for _, context := range f.Value.Get("build", "additional_contexts").fields() {
+		text, _ := context.Value.text()
+		name, ok := strings.CutPrefix(text, types.ServicePrefix)
+		if !ok {
+			continue
+		}
+		field := at.top("build", "additional_contexts", context.Name).String()
+		switch {
+		case !c.defined["services"][name]:
+			c.add("undefined-reference", context.At, field, "service "+f.Name, "service", name, c.lookFor("services", name))
+		case c.tree.Get("services", name).Field("build") == nil:
+			c.add("not-buildable", context.At, field, f.Name, name)
+		}
+	}
+	if len(s.Build.Platforms) > 0 && s.Platform != "" && !contains(s.Build.Platforms, s.Platform) {
+		key, field := place(f.Value, f.At, at, "build", "platforms")
+		c.add("platform-not-built", key, field, at.String(), s.Platform)
+	}
+}
+
+// scale checks the number of containers.
+func (c *checker) scale(f Field, s *types.ServiceConfig, at *fieldPath) {
+	replicas := f.Value.Get("deploy", "replicas")
+	scale := f.Value.Get("scale")
+	if s.Scale != nil && s.Deploy != nil && s.Deploy.Replicas != nil && *s.Scale != *s.Deploy.Replicas {
+		c.add("distinct-values", replicas.At, at.String(), at.String(), "scale", "deploy.replicas")
+	}
+	if s.Scale != nil && *s.Scale < 0 {
+		c.invalid(scale, at.field("scale"), "greater than or equal to 0")
+	}
+	if s.Deploy != nil && s.Deploy.Replicas != nil && *s.Deploy.Replicas < 0 {
+		c.invalid(replicas, at.top("deploy", "replicas"), "greater than or equal to 0")
+	}
+	if s.ContainerName != "" && s.GetScale() > 1 {
+		key, field := place(f.Value, f.At, at, "container_name")
+		c.add("container-name-scaled", key, field, at.String())
+	}
+	if s.Scale != nil && s.Deploy != nil {
+		s.Deploy.Replicas = s.Scale
+	}
+}
+
+// limits checks that a limit is not written twice with two values.
+func (c *checker) limits(f Field, s *types.ServiceConfig, at *fieldPath) {
+	if s.Deploy == nil {
+		return
+	}
+	limits, reservations := s.Deploy.Resources.Limits, s.Deploy.Resources.Reservations
+	differ := func(old string, differs bool, path ...string) {
+		if !differs {
+			return
+		}
+		key, field := place(f.Value, f.At, at, append([]string{"deploy", "resources"}, path...)...)
+		c.add("distinct-values", key, field, at.String(), old, "deploy.resources."+strings.Join(path, "."))
+	}
+	if limits != nil {
+		differ("cpus", s.CPUS != 0 && limits.NanoCPUs != 0 && limits.NanoCPUs.Value() != s.CPUS, "limits", "cpus")
+		differ("mem_limit", s.MemLimit != 0 && limits.MemoryBytes != 0 && limits.MemoryBytes != s.MemLimit, "limits", "memory")
+		differ("pids_limit", s.PidsLimit != 0 && limits.Pids != 0 && limits.Pids != s.PidsLimit, "limits", "pids")
+	}
+	if reservations != nil {
+		differ("mem_reservation", s.MemReservation != 0 && reservations.MemoryBytes != 0 && reservations.MemoryBytes != s.MemReservation, "reservations", "memory")
+	}
+}

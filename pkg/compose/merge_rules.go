@@ -1,0 +1,144 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// newMergeRules returns the attributes that are not merged by their shape. The
+// paths are those of compose-go's override package; a test compares them.
+func newMergeRules() *rules[mergeRule] {
+	r := &rules[mergeRule]{}
+	for _, resource := range []string{"networks", "volumes", "secrets", "configs"} {
+		r.add(resource+".*.labels", mergePairs)
+	}
+	r.add("networks.*.ipam.config", mergeSubnets)
+	r.add("services.*.deploy.labels", mergePairs)
+	for _, workload := range []string{"services.*.", "jobs.*."} {
+		for _, name := range []string{"annotations", "build.args", "build.additional_contexts", "build.labels", "environment", "labels", "volumes.*.volume.labels", "sysctls"} {
+			r.add(workload+name, mergePairs)
+		}
+		for _, name := range []string{"build.extra_hosts", "dns", "dns_opt", "dns_search", "env_file", "label_file", "extra_hosts", "tmpfs"} {
+			r.add(workload+name, mergeLists)
+		}
+		for _, name := range []string{"command", "entrypoint", "healthcheck.test"} {
+			r.add(workload+name, replace)
+		}
+		for _, name := range []string{"models", "networks"} {
+			r.add(workload+name, mergeNames(func(n *Node) *Node { return n.scalarAt(nil) }))
+		}
+		r.add(workload+"depends_on", mergeNames(dependency))
+		r.add(workload+"build", mergeBuild)
+		r.add(workload+"logging", mergeLogging)
+		r.add(workload+"ulimits.*", mergeUlimit)
+	}
+	return r
+}
+
+func replace(_ *merger, _, over *Node, _ *fieldPath, _ *rules[mergeRule]) *Node { return over }
+
+// mergePairs merges KEY=VALUE entries, in list or mapping syntax, by key.
+func mergePairs(m *merger, base, over *Node, at *fieldPath, _ *rules[mergeRule]) *Node {
+	switch {
+	case base.Kind == Mapping && over.Kind == Mapping:
+		return mergeFields(base, over, func(_, f Field) Field { return f })
+	case base.isNull():
+		return over
+	case over.isNull():
+		return base
+	}
+	return sequence(base, m.unique(slices.Concat(entries(base), entries(over)), keyOfPair, at))
+}
+
+// mergeLists appends what is new, a single text or a mapping taken as a list.
+func mergeLists(_ *merger, base, over *Node, at *fieldPath, _ *rules[mergeRule]) *Node {
+	files := at.name == "env_file" || at.name == "label_file"
+	return sequence(base, appendNew(entries(base), entries(over), files))
+}
+
+// entries returns a value as the items of a list.
+func entries(n *Node) []*Node {
+	switch {
+	case n.Kind == Sequence:
+		return n.Items
+	case n.Kind == Scalar:
+		if _, ok := n.text(); ok {
+			return []*Node{n}
+		}
+		return nil
+	}
+	var list []*Node
+	for _, f := range n.Fields {
+		values := []*Node{f.Value}
+		if f.Value.Kind == Sequence {
+			values = f.Value.Items
+		}
+		for _, v := range values {
+			list = append(list, entry(f, v))
+		}
+	}
+	slices.SortFunc(list, func(a, b *Node) int { return cmp.Compare(a.Value.(string), b.Value.(string)) })
+	return list
+}
+
+// entry returns a field as an item of a list of KEY=VALUE.
+func entry(f Field, v *Node) *Node {
+	item := *v
+	item.At, item.Value = f.At, f.Name
+	if !v.isNull() {
+		item.Value, item.Raw = fmt.Sprintf("%s=%v", f.Name, v.plain()), f.Name+"="+v.Raw
+	}
+	return &item
+}
+
+// appendNew appends the items that base does not have. Relative paths are the
+// same only when they are relative to the same directory.
+func appendNew(base, over []*Node, paths bool) []*Node {
+	known := make(map[string]bool, len(base)+len(over))
+	key := func(n *Node) string {
+		var b strings.Builder
+		if paths {
+			b.WriteString(n.from.dir + "\x00")
+		}
+		n.write(&b)
+		return b.String()
+	}
+	list := slices.Clip(base)
+	for _, n := range base {
+		known[key(n)] = true
+	}
+	for _, n := range over {
+		if k := key(n); !known[k] {
+			known[k] = true
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// write writes a value so that two are equal when their texts are.
+func (n *Node) write(b *strings.Builder) {
+	switch n.Kind {
+	case Mapping:
+		fields := slices.Clone(n.Fields)
+		slices.SortFunc(fields, func(a, b Field) int { return cmp.Compare(a.Name, b.Name) })
+		b.WriteByte('{')
+		for _, f := range fields {
+			b.WriteString(strconv.Quote(f.Name))
+			f.Value.write(b)
+		}
+		b.WriteByte('}')
+	case Sequence:
+		b.WriteByte('[')
+		for _, item := range n.Items {
+			item.write(b)
+			b.WriteByte(',')
+		}
+		b.WriteByte(']')
+	default:
+		fmt.Fprintf(b, "%T:%q", n.Value, fmt.Sprint(n.Value))
+	}
+}

@@ -1,0 +1,101 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+)
+
+// problem raises what the schema found in Compose's words.
+func (l *loader) problem(p problem) {
+	path := p.path.String()
+	switch p.code {
+	case "unknown-attribute":
+		where := path
+		if where == "" {
+			where = "the Compose file"
+		}
+		l.add(p.code, p.at, p.path.field(p.name).String(), where, p.name, l.unknownHint(p))
+	case "missing-attribute":
+		l.add(p.code, p.at, path, path, p.want)
+	case "duplicate-item":
+		l.add(p.code, p.at, path, path, p.want)
+	default:
+		l.invalid(p.node, p.path, p.want)
+	}
+}
+
+// invalid raises that a value is not what its attribute holds.
+func (l *loader) invalid(n *Node, at *fieldPath, want string) {
+	hint := ""
+	switch {
+	case n.Kind == Scalar && n.Value == nil:
+		hint = "it has no value: write one, or remove the key"
+	case strings.Contains(want, "a string") && n.Kind == Scalar:
+		hint = "put it in quotes"
+	case want == "a list" && n.Kind == Scalar:
+		hint = "begin the entry with - on a line of its own, or put it in brackets"
+	case want == "a list" && n.Kind == Mapping:
+		hint = "begin each entry with -"
+	case want == "a mapping":
+		hint = "write key: value, indented below it"
+	}
+	l.add("value-invalid", n.At, at.String(), at.String(), want, hint)
+}
+
+// unknownHint says which attribute may have been meant. An attribute of a
+// service at the top of the file, or the other way round, is wrongly indented.
+func (l *loader) unknownHint(p problem) string {
+	names := p.s.names()
+	if len(names) == 0 {
+		return "names have letters, digits, . _ and -"
+	}
+	if best := nearest(p.name, names); best != "" && l.hints < maxHints {
+		l.hints++
+		return "did you mean " + best + "?"
+	}
+	top := l.schema.names()
+	service, _ := l.schema.Properties["services"].property("x")
+	switch {
+	case p.path.up == nil && slices.Contains(service.names(), p.name):
+		return "it is an attribute of a service: indent it below one"
+	case p.path.up != nil && slices.Contains(top, p.name):
+		return "it stands at the top of a file: remove its indentation"
+	default:
+		return "remove it, or give it a name that begins with x- to keep it as a note"
+	}
+}
+
+// articles puts the types of JSON into Compose's words.
+func articles(types []string) []string {
+	words := map[string]string{
+		"object": "a mapping", "array": "a list", "string": "a string", "boolean": "true or false",
+		"number": "a number", "integer": "a whole number", "null": "empty",
+	}
+	var list []string
+	for _, t := range types {
+		if w := words[t]; !slices.Contains(list, w) && t != "null" {
+			list = append(list, w)
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, words["null"])
+	}
+	return list
+}
+
+// oneOf joins words with `or`.
+func oneOf(words []string) string {
+	words = slices.Compact(words)
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+func requiredOf(list []*schemaNode) []string {
+	var names []string
+	for _, s := range list {
+		names = append(names, s.Required...)
+	}
+	return names
+}

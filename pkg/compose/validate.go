@@ -1,0 +1,271 @@
+package compose
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// validate checks a merged document against the Compose Specification's schema
+// and raises everything that is wrong with it. What is wrong is marked, so that
+// nothing else is said about it.
+func (l *loader) validate(n *Node) {
+	v := &validator{}
+	for _, f := range n.Fields {
+		if (f.Name == "services" || f.Name == "jobs") && f.Value.Kind == Mapping {
+			f.Value = l.unchecked(f.Value)
+		}
+		one := *n
+		one.Fields = []Field{f}
+		v.check(l.schema, &one, report.Position{}, &fieldPath{})
+	}
+	for _, p := range v.problems {
+		p.node.bad = true
+		l.problem(p)
+	}
+	for _, section := range []string{"services", "jobs"} {
+		for _, f := range n.Get(section).fields() {
+			l.valid[f.Value] = true
+		}
+	}
+	if f := n.Field("version"); f != nil && !f.Value.bad {
+		l.add("version-obsolete", f.At, "version")
+	}
+}
+
+// unchecked leaves out the services that were checked with an earlier document
+// and have not changed since.
+func (l *loader) unchecked(n *Node) *Node {
+	out := *n
+	out.Fields = slices.DeleteFunc(slices.Clone(n.Fields), func(f Field) bool { return l.valid[f.Value] })
+	return &out
+}
+
+// problem is one thing that the schema does not allow.
+type problem struct {
+	code report.Code
+	at   report.Position
+	path *fieldPath
+	node *Node // what is wrong, and is not looked at again
+	name string
+	want string
+	s    *schemaNode
+}
+
+// validator walks a document and the schema together.
+type validator struct{ problems []problem }
+
+func (v *validator) add(p problem) { v.problems = append(v.problems, p) }
+
+// check compares n, whose key stands at key, with a schema.
+func (v *validator) check(s *schemaNode, n *Node, key report.Position, at *fieldPath) {
+	if s == nil || n.bad {
+		return
+	}
+	if len(s.Type) > 0 && !s.allows(n) {
+		v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: oneOf(articles(s.Type))})
+		return
+	}
+	for _, part := range s.AllOf {
+		v.check(part, n, key, at)
+	}
+	if len(s.OneOf) > 0 {
+		v.alternatives(s.OneOf, n, key, at)
+	}
+	if len(s.AnyOf) > 0 && !slices.ContainsFunc(s.AnyOf, func(s *schemaNode) bool { return s.accepts(n) }) {
+		v.add(problem{code: "missing-attribute", at: key, path: at, node: n, want: oneOf(requiredOf(s.AnyOf))})
+	}
+	switch n.Kind {
+	case Mapping:
+		v.mapping(s, n, key, at)
+	case Sequence:
+		v.sequence(s, n, at)
+	default:
+		v.scalar(s, n, at)
+	}
+}
+
+// alternatives checks n against the one schema that has its type. In the
+// Compose schema alternatives differ in type.
+func (v *validator) alternatives(list []*schemaNode, n *Node, key report.Position, at *fieldPath) {
+	var want []string
+	var fits []*schemaNode
+	for _, s := range list {
+		if types := s.types(); types == nil || allows(types, n) {
+			fits = append(fits, s)
+		} else {
+			want = append(want, types...)
+		}
+	}
+	switch len(fits) {
+	case 0:
+		v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: oneOf(articles(want))})
+	case 1:
+		v.check(fits[0], n, key, at)
+	default:
+		accepted := 0
+		for _, s := range fits {
+			if s.accepts(n) {
+				accepted++
+			}
+		}
+		if accepted != 1 {
+			v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: "in exactly one of its forms"})
+		}
+	}
+}
+
+func (v *validator) mapping(s *schemaNode, n *Node, key report.Position, at *fieldPath) {
+	for _, name := range s.Required {
+		if n.Field(name) == nil {
+			v.add(problem{code: "missing-attribute", at: key, path: at, node: n, want: name})
+		}
+	}
+	closed := s.AdditionalProperties != nil || s.UnevaluatedProperties != nil // both are only ever false
+	for _, f := range n.Fields {
+		below, known := s.property(f.Name)
+		if below != nil {
+			v.check(below, f.Value, f.At, at.field(f.Name))
+		}
+		if !known && closed && !f.Value.bad && !s.evaluates(f.Name) {
+			v.add(problem{code: "unknown-attribute", at: f.At, path: at, node: f.Value, name: f.Name, s: s})
+		}
+	}
+}
+
+func (v *validator) sequence(s *schemaNode, n *Node, at *fieldPath) {
+	seen := map[string]int{}
+	for i, item := range n.Items {
+		if s.Items != nil {
+			v.check(s.Items, item, item.At, at.item(i))
+		}
+		if !s.UniqueItems {
+			continue
+		}
+		var b strings.Builder
+		item.write(&b)
+		if j, ok := seen[b.String()]; ok {
+			v.add(problem{code: "duplicate-item", at: item.At, path: at.item(i), node: item, want: fmt.Sprint(n.Items[j].At.Line)})
+			continue
+		}
+		seen[b.String()] = i
+	}
+}
+
+func (v *validator) scalar(s *schemaNode, n *Node, at *fieldPath) {
+	want := ""
+	text, isText := n.text()
+	number, isNumber := n.number()
+	switch {
+	case len(s.Enum) > 0 && !(isText && slices.Contains(s.Enum, text)):
+		want = oneOf(s.Enum)
+	case s.pattern != nil && isText && !s.pattern.MatchString(text):
+		want = "text that matches " + s.Pattern
+	case s.Minimum != nil && isNumber && number < *s.Minimum:
+		want = fmt.Sprintf("greater than or equal to %v", *s.Minimum)
+	case s.Maximum != nil && isNumber && number > *s.Maximum:
+		want = fmt.Sprintf("less than or equal to %v", *s.Maximum)
+	default:
+		return
+	}
+	v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: want})
+}
+
+// accepts reports whether n is valid.
+func (s *schemaNode) accepts(n *Node) bool {
+	v := &validator{}
+	v.check(s, n, n.At, &fieldPath{})
+	return len(v.problems) == 0
+}
+
+// property returns the schema of a property, and whether s knows it.
+func (s *schemaNode) property(name string) (*schemaNode, bool) {
+	if below, ok := s.Properties[name]; ok {
+		return below, true
+	}
+	for _, p := range s.patterns {
+		if p.matches(name) {
+			return p.schema, true
+		}
+	}
+	return nil, false
+}
+
+// evaluates reports whether a part of s knows a property.
+func (s *schemaNode) evaluates(name string) bool {
+	return slices.ContainsFunc(s.AllOf, func(part *schemaNode) bool {
+		_, ok := part.property(name)
+		return ok || part.evaluates(name)
+	})
+}
+
+// types returns the types that s allows; nil for any.
+func (s *schemaNode) types() []string {
+	if len(s.Type) > 0 || len(s.OneOf) == 0 {
+		return s.Type
+	}
+	var types []string
+	for _, alternative := range s.OneOf {
+		t := alternative.types()
+		if t == nil {
+			return nil
+		}
+		types = append(types, t...)
+	}
+	return types
+}
+
+func (s *schemaNode) allows(n *Node) bool { return allows(s.Type, n) }
+
+func allows(types []string, n *Node) bool {
+	t := n.jsonType()
+	return slices.ContainsFunc(types, func(want string) bool { return want == t || want == "number" && t == "integer" })
+}
+
+// jsonType returns the type that n has in JSON.
+func (n *Node) jsonType() string {
+	switch n.Kind {
+	case Mapping:
+		return "object"
+	case Sequence:
+		return "array"
+	}
+	switch v := n.Value.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "boolean"
+	case string, time.Time:
+		return "string"
+	default:
+		_ = v
+		if f, _ := n.number(); f == math.Trunc(f) && !math.IsInf(f, 0) {
+			return "integer"
+		} else if math.IsNaN(f) || math.IsInf(f, 0) {
+			return "" // JSON has no such number
+		}
+		return "number"
+	}
+}
+
+// number returns the value of a number.
+func (n *Node) number() (float64, bool) {
+	switch v := n.Value.(type) {
+	case int:
+		return float64(v), true
+	case int64:
+		return float64(v), true
+	case uint64:
+		return float64(v), true
+	case float32:
+		return float64(v), true
+	case float64:
+		return v, true
+	default:
+		return 0, false
+	}
+}
