@@ -98,27 +98,47 @@ func (c *converter) settleField(t table, field, pattern string, f compose.Field)
 	case rule != nil:
 		c.settleRule(rule, field, f)
 	}
-	if !ok || !t.hasBelow(key) {
-		return
+	switch {
+	case key == "pre_start": // a hook takes everything that a container does
+		c.settleItems(t, field, "", f.Value)
+	case ok && t.hasBelow(key):
+		if f.Value.Kind == compose.Mapping {
+			c.settle(t, field+".", key+".", f.Value)
+		}
+		c.settleItems(t, field, key+"[].", f.Value)
 	}
-	if f.Value.Kind == compose.Mapping {
-		c.settle(t, field+".", key+".", f.Value)
-	}
-	for i, item := range f.Value.Items {
+}
+
+func (c *converter) settleItems(t table, field, pattern string, list *compose.Node) {
+	for i, item := range list.Items {
 		if item.Kind == compose.Mapping {
-			c.settle(t, fmt.Sprintf("%s[%d].", field, i), key+"[].", item)
+			c.settle(t, fmt.Sprintf("%s[%d].", field, i), pattern, item)
 		}
 	}
 }
 
+// settleRule records the word of a row, and raises its finding: that of the
+// default when the user wrote just that, or nothing at all.
 func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
-	c.report.Settle(report.Setting{Position: f.At, Field: field, Word: rule.Word, Became: rule.Into})
-	if rule.Code != "" {
-		c.report.Add(rule.Code, f.At, field, f.Name)
-	}
-	if rule.Default != nil && f.Value.Kind == compose.Scalar && fmt.Sprint(f.Value.Value) == fmt.Sprint(rule.Default) {
+	setting := report.Setting{Position: f.At, Field: field, Word: rule.Word, Became: rule.Into}
+	switch {
+	case isDefault(rule, f.Value):
+		setting.Word = exact
 		c.report.Add(report.DefaultValue, f.At, field, f.Name)
+	case rule.Code != "":
+		c.report.Add(rule.Code, f.At, field, f.Name, nested(f.Value))
 	}
+	c.report.Settle(setting)
+}
+
+// isDefault reports whether a value changes nothing. An empty entry of a section
+// (volumes: {data: }) and an empty entrypoint mean something.
+func isDefault(rule *Rule, n *compose.Node) bool {
+	if n.Kind == compose.Scalar && n.Value != nil {
+		return rule.Default != nil && fmt.Sprint(n.Value) == fmt.Sprint(rule.Default)
+	}
+	empty := n.Kind == compose.Scalar || len(n.Fields)+len(n.Items) == 0
+	return empty && !strings.HasSuffix(rule.Attribute, "*") && (rule.Attribute != "entrypoint" || n.Kind == compose.Scalar)
 }
 
 // sortedKeys returns the keys of a map in order, so that output never depends on

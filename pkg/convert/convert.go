@@ -44,6 +44,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 		c.planMounts,
 		c.planReferences,
 		c.applyRules,
+		c.finishHooks,
 		c.orderStarts,
 		c.shareVolumes,
 		c.assembleWorkloads,

@@ -1,8 +1,50 @@
 package convert
 
+import (
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
 // image names the container after the service and keeps the image as written,
 // so that Kustomize's images: can match it.
 func image(u *unit) {
 	u.container.Name = u.id
 	u.container.Image = u.Image
+}
+
+// build gives an image that has no name the one that Compose gives it.
+func build(u *unit) {
+	if u.Build == nil || u.Image != "" {
+		return
+	}
+	u.container.Image = legalImage(u.project.Name + "-" + u.Name)
+	u.say("build", report.BuildWithoutImage, u.Name, u.container.Image)
+}
+
+// legalImage makes a name that an image can have: Compose's own default name
+// may hold a dash or an underscore where a registry allows none.
+func legalImage(name string) string { return strings.Trim(strings.ToLower(name), "-_.") }
+
+// pullPolicy follows docker compose; a policy that was not written stays unset,
+// so that Kubernetes decides by the tag.
+func pullPolicy(u *unit) {
+	policy := u.PullPolicy
+	switch {
+	case policy == "" && u.PullRefreshAfter != "":
+		u.container.ImagePullPolicy = corev1.PullAlways
+	case policy == "always":
+		u.container.ImagePullPolicy = corev1.PullAlways
+	case policy == "never":
+		u.container.ImagePullPolicy = corev1.PullNever
+	case policy == "missing" || policy == "if_not_present":
+		u.container.ImagePullPolicy = corev1.PullIfNotPresent
+	case policy == "build":
+		u.say("pull_policy", report.PullBuild)
+	case policy == "refresh" || policy == "daily" || policy == "weekly" || strings.HasPrefix(policy, "every_"):
+		u.container.ImagePullPolicy = corev1.PullAlways
+		u.say("pull_policy", report.PullRefresh, policy)
+	}
 }

@@ -1,4 +1,97 @@
 package convert
 
+import (
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
 // orderStarts makes pods wait for what depends_on says.
-func (c *converter) orderStarts() {}
+func (c *converter) orderStarts() {
+	c.planOneShotsOf()
+	for _, u := range c.units {
+		if u.host != u && u.host.isInit {
+			u.report.Add(report.JoinedOneShot, u.at, u.path, u.Name, u.host.Name)
+		}
+		for _, name := range sortedKeys(u.DependsOn) {
+			u.order(name, u.DependsOn[name])
+		}
+	}
+	for _, u := range c.units {
+		u.addWaiters()
+	}
+	c.refuseWaitCycles()
+}
+
+// order says what becomes of one entry of depends_on, and plans the wait.
+func (u *unit) order(name string, dependency types.ServiceDependency) {
+	target := u.byKey["services."+name]
+	switch {
+	case target == nil:
+		u.sayEntry("depends_on", name, report.DependsLeftOut, name)
+	case u.runsBefore(target):
+	case u.ignoresOrder():
+		u.sayEntry("depends_on", name, report.DependsIgnored, name)
+	case dependency.Condition == types.ServiceConditionCompletedSuccessfully:
+		u.sayEntry("depends_on", name, report.OneShotNotAwaited, name, string(target.kind), target.id)
+	case dependency.Condition == types.ServiceConditionHealthy:
+		u.await(name, target)
+	default:
+		u.sayEntry("depends_on", name, report.DependsStarted, name)
+	}
+}
+
+// await makes u wait until a pod of target is ready, or says why it can't.
+func (u *unit) await(name string, target *unit) {
+	reason := ""
+	switch {
+	case target.isInit:
+		reason = "it runs to its end as an init container"
+	case target.kind == job || target.kind == cronJob:
+		reason = "it is a " + string(target.kind) + " and doesn't stay ready"
+	case target.workload.replicas != nil && *target.workload.replicas == 0:
+		reason = "it has 0 replicas"
+	}
+	switch {
+	case reason != "":
+		u.sayEntry("depends_on", name, report.DependsNever, name, reason)
+		return
+	case target.host == u.host:
+		target.sidecar = true
+		u.sayEntry("depends_on", name, report.DependsInPod, name)
+	default:
+		target.awaited = true
+		u.waitsFor = append(u.waitsFor, target)
+		u.sayEntry("depends_on", name, report.DependsHealthy, target.id)
+	}
+	if target.container.ReadinessProbe == nil {
+		u.sayEntry("depends_on", name, report.DependsWithoutHealthcheck, name)
+	}
+}
+
+// refuseWaitCycles finds pods that would wait for each other. Compose has no
+// cycles, but services that share a pod wait together.
+func (c *converter) refuseWaitCycles() {
+	const open, done = 1, 2
+	state := map[*unit]int{}
+	var visit func(host *unit)
+	visit = func(host *unit) {
+		state[host] = open
+		for _, part := range host.parts() {
+			for _, target := range part.waitsFor {
+				switch state[target.host] {
+				case open:
+					c.report.Add(report.WaitCycle, part.at, part.path, part.Name, target.Name)
+				case 0:
+					visit(target.host)
+				}
+			}
+		}
+		state[host] = done
+	}
+	for _, u := range c.units {
+		if u.host == u && !u.isInit && state[u] == 0 {
+			visit(u)
+		}
+	}
+}

@@ -1,14 +1,14 @@
 package convert
 
 import (
-	"maps"
+	"slices"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
 // podTemplate puts u, the units that joined its pod and the one-shots that run
-// before it into one pod template.
+// before them into one pod template.
 func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.selector()}}
 	no := false
@@ -16,84 +16,97 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
 	// Compose application talks to the API server.
 	spec.EnableServiceLinks, spec.AutomountServiceAccountToken = &no, &no
+	spec.RestartPolicy = u.pod.RestartPolicy
 	for _, part := range u.parts() {
 		mergeContainers(spec, part)
-		maps.Copy(template.Labels, part.labels)
-		for _, key := range sortedKeys(part.annotations) {
-			annotate(&template.ObjectMeta, key, part.annotations[key])
-		}
 	}
-	settings := append([]*unit{u}, u.members...)
-	for _, part := range append(settings, u.oneShots...) {
-		mergePodSettings(spec, &part.pod)
+	slices.SortStableFunc(spec.Containers, func(a, b corev1.Container) int { return first(b.Name == u.id) - first(a.Name == u.id) })
+	for _, part := range u.bySignificance() {
+		mergePodSettings(spec, part)
+		mergeMetadata(&template.ObjectMeta, part)
 	}
 	return template
 }
 
-// parts returns the units of the pod: one-shots in the order in which they run,
-// then u, then the units that joined it.
+func first(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// parts returns the units of the pod in the order in which they start: whatever
+// one of them depends on comes before it.
 func (u *unit) parts() []*unit {
-	parts := append([]*unit{}, u.oneShots...)
-	return append(append(parts, u), u.members...)
+	pod := u.bySignificance()
+	seen := map[*unit]bool{}
+	var ordered []*unit
+	var visit func(*unit)
+	visit = func(part *unit) {
+		if seen[part] || !slices.Contains(pod, part) {
+			return
+		}
+		seen[part] = true
+		for _, name := range sortedKeys(part.DependsOn) {
+			if target := u.byKey["services."+name]; target != nil {
+				visit(target)
+			}
+		}
+		ordered = append(ordered, part)
+	}
+	for _, part := range pod {
+		visit(part)
+	}
+	return ordered
+}
+
+// bySignificance returns the units of the pod, the one that it is named after
+// first, one-shots last.
+func (u *unit) bySignificance() []*unit {
+	units := append([]*unit{u}, u.members...)
+	for _, part := range units {
+		for _, o := range part.oneShots {
+			if !slices.Contains(units, o) {
+				units = append(units, o)
+			}
+		}
+	}
+	return units
 }
 
 // mergeContainers adds the containers and volumes of a unit to the pod that it
-// ends in.
+// ends in. Several units may wait for one service, which is done once.
 func mergeContainers(spec *corev1.PodSpec, u *unit) {
-	spec.InitContainers = append(spec.InitContainers, u.inits...)
-	if u.isInit {
+	for _, c := range u.inits {
+		if !slices.ContainsFunc(spec.InitContainers, func(other corev1.Container) bool { return other.Name == c.Name }) {
+			spec.InitContainers = append(spec.InitContainers, c)
+		}
+	}
+	for _, hook := range u.hooks {
+		mergeContainers(spec, hook)
+	}
+	switch {
+	case u.sidecar:
+		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
+	case u.isInit:
 		spec.InitContainers = append(spec.InitContainers, u.container)
-	} else {
+	default:
 		spec.Containers = append(spec.Containers, u.container)
 	}
 	for _, v := range u.pod.Volumes {
-		if !hasVolume(spec.Volumes, v.Name) {
+		if !slices.ContainsFunc(spec.Volumes, func(other corev1.Volume) bool { return other.Name == v.Name }) {
 			spec.Volumes = append(spec.Volumes, v)
 		}
 	}
 }
 
-func hasVolume(volumes []corev1.Volume, name string) bool {
-	for _, v := range volumes {
-		if v.Name == name {
-			return true
-		}
+// sidecarContainer starts before the containers that come after it, holds them
+// back until it is healthy, and keeps running.
+func (u *unit) sidecarContainer() corev1.Container {
+	c, always := u.container, corev1.ContainerRestartPolicyAlways
+	c.RestartPolicy = &always
+	if c.ReadinessProbe != nil {
+		c.StartupProbe = startupProbe(u)
 	}
-	return false
-}
-
-// mergePodSettings lets the first unit that asks for a setting have it.
-func mergePodSettings(spec, from *corev1.PodSpec) {
-	if from.SecurityContext != nil && spec.SecurityContext == nil {
-		spec.SecurityContext = from.SecurityContext.DeepCopy()
-	}
-	if spec.Affinity == nil {
-		spec.Affinity = from.Affinity
-	}
-	if spec.TerminationGracePeriodSeconds == nil {
-		spec.TerminationGracePeriodSeconds = from.TerminationGracePeriodSeconds
-	}
-	if spec.Hostname == "" {
-		spec.Hostname = from.Hostname
-	}
-	if spec.DNSConfig == nil {
-		spec.DNSConfig = from.DNSConfig
-	}
-	if spec.DNSPolicy == "" {
-		spec.DNSPolicy = from.DNSPolicy
-	}
-	if spec.ShareProcessNamespace == nil {
-		spec.ShareProcessNamespace = from.ShareProcessNamespace
-	}
-	for key, value := range from.NodeSelector {
-		if spec.NodeSelector == nil {
-			spec.NodeSelector = map[string]string{}
-		}
-		spec.NodeSelector[key] = value
-	}
-	spec.HostNetwork = spec.HostNetwork || from.HostNetwork
-	spec.HostPID = spec.HostPID || from.HostPID
-	spec.HostIPC = spec.HostIPC || from.HostIPC
-	spec.HostAliases = append(spec.HostAliases, from.HostAliases...)
-	spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
+	return c
 }

@@ -1,6 +1,10 @@
 package convert
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"slices"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // Rule says what becomes of one attribute of Compose.
 type Rule struct {
@@ -24,75 +28,98 @@ const (
 // the order in which it is applied. To learn what happens to an attribute, find
 // its row. A row without a function is done by the row of its parent.
 func serviceRules() []Rule {
+	return slices.Concat(
+		processRules(), isolationRules(), environmentRules(), storageRules(),
+		networkRules(), lifeCycleRules(), deployRules(), resourceRules(), otherRules(),
+	)
+}
+
+// Process: what runs, and as whom.
+func processRules() []Rule {
 	return []Rule{
-		// Process
 		{Attribute: "image", Word: exact, Into: "container image", Apply: image},
-		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Code: report.NotYet},
-		{Attribute: "platform", Word: exact, Into: "nodeSelector", Code: report.NotYet},
-		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Code: report.NotYet},
-		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.NotYet},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Code: report.NotYet},
-		{Attribute: "command", Word: exact, Into: "container args", Code: report.NotYet},
-		{Attribute: "working_dir", Word: exact, Into: "workingDir", Code: report.NotYet},
-		{Attribute: "tty", Word: exact, Into: "tty", Default: false, Code: report.NotYet},
-		{Attribute: "stdin_open", Word: exact, Into: "stdin", Default: false, Code: report.NotYet},
-		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Code: report.NotYet},
-		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Code: report.NotYet},
-		{Attribute: "init", Word: approximate, Code: report.NotYet},
-		{Attribute: "umask", Word: dropped, Code: report.NotYet},
+		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun},
+		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform},
+		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy},
+		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
+		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint},
+		{Attribute: "command", Word: exact, Into: "container args", Apply: command},
+		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
+		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
+		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
+		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user},
+		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Apply: groupAdd},
+		{Attribute: "init", Word: approximate, Default: false, Code: report.InitProcess},
+		{Attribute: "umask", Word: dropped, Default: "0022", Code: report.Umask},
+	}
+}
 
-		// Security and isolation
-		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Default: false, Code: report.NotYet},
-		{Attribute: "cap_add", Word: exact, Into: "securityContext.capabilities.add", Code: report.NotYet},
-		{Attribute: "cap_drop", Word: exact, Into: "securityContext.capabilities.drop", Code: report.NotYet},
-		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Default: false, Code: report.NotYet},
-		{Attribute: "security_opt", Word: exact, Into: "securityContext", Code: report.NotYet},
-		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Code: report.NotYet},
-		{Attribute: "pid", Word: exact, Into: "hostPID", Code: report.NotYet},
-		{Attribute: "ipc", Word: exact, Into: "hostIPC", Code: report.NotYet},
-		{Attribute: "ulimits", Word: dropped, Code: report.NotYet},
-		{Attribute: "oom_kill_disable", Word: dropped, Code: report.NotYet},
-		{Attribute: "oom_score_adj", Word: dropped, Code: report.NotYet},
-		{Attribute: "mem_swappiness", Word: dropped, Code: report.NotYet},
-		{Attribute: "memswap_limit", Word: dropped, Code: report.NotYet},
-		{Attribute: "pids_limit", Word: dropped, Code: report.NotYet},
-		{Attribute: "cpuset", Word: dropped, Code: report.NotYet},
-		{Attribute: "cpu_rt_runtime", Word: dropped, Code: report.NotYet},
-		{Attribute: "cpu_rt_period", Word: dropped, Code: report.NotYet},
-		{Attribute: "cpu_count", Word: dropped, Code: report.NotYet},
-		{Attribute: "cpu_percent", Word: dropped, Code: report.NotYet},
-		{Attribute: "blkio_config", Word: dropped, Code: report.NotYet},
-		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.NotYet},
-		{Attribute: "cgroup", Word: dropped, Code: report.NotYet},
-		{Attribute: "cgroup_parent", Word: dropped, Code: report.NotYet},
-		{Attribute: "isolation", Word: dropped, Code: report.NotYet},
-		{Attribute: "credential_spec", Word: dropped, Code: report.NotYet},
-		{Attribute: "storage_opt", Word: dropped, Code: report.NotYet},
-		{Attribute: "userns_mode", Word: dropped, Code: report.NotYet},
-		{Attribute: "uts", Word: dropped, Code: report.NotYet},
-		{Attribute: "mac_address", Word: dropped, Code: report.NotYet},
-		{Attribute: "runtime", Word: dropped, Code: report.NotYet},
-		{Attribute: "attach", Word: dropped, Code: report.NotYet},
-		{Attribute: "logging", Word: dropped, Code: report.NotYet},
-		{Attribute: "use_api_socket", Word: dropped, Code: report.NotYet},
-		{Attribute: "devices", Word: dropped, Code: report.NotYet},
+// Security and isolation from the host.
+func isolationRules() []Rule {
+	return []Rule{
+		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: privileged, Default: false},
+		{Attribute: "cap_add", Word: exact, Into: "securityContext.capabilities.add", Apply: capAdd},
+		{Attribute: "cap_drop", Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
+		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: readOnly, Default: false},
+		{Attribute: "security_opt", Word: exact, Into: "securityContext", Apply: securityOpt},
+		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls},
+		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid},
+		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc},
+		{Attribute: "uts", Word: dropped, Apply: uts},
+		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UserNamespace},
+		{Attribute: "devices", Word: dropped, Code: report.Devices},
+		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.DeviceCgroupRules},
+		{Attribute: "ulimits", Word: dropped, Code: report.Ulimits},
+		{Attribute: "oom_kill_disable", Word: dropped, Default: false, Code: report.OOMKillDisable},
+		{Attribute: "oom_score_adj", Word: dropped, Default: 0, Code: report.OOMScoreAdj},
+		{Attribute: "mem_swappiness", Word: dropped, Code: report.MemSwappiness},
+		{Attribute: "memswap_limit", Word: dropped, Code: report.MemSwapLimit},
+		{Attribute: "pids_limit", Word: dropped, Default: -1, Code: report.PidsLimit},
+		{Attribute: "cpuset", Word: dropped, Code: report.CPUSet},
+		{Attribute: "cpu_rt_runtime", Word: dropped, Code: report.CPURealTimeRuntime},
+		{Attribute: "cpu_rt_period", Word: dropped, Code: report.CPURealTimePeriod},
+		{Attribute: "cpu_count", Word: dropped, Code: report.CPUCount},
+		{Attribute: "cpu_percent", Word: dropped, Code: report.CPUPercent},
+		{Attribute: "blkio_config", Word: dropped, Code: report.BlockIO},
+		{Attribute: "cgroup", Word: dropped, Default: "private", Code: report.Cgroup},
+		{Attribute: "cgroup_parent", Word: dropped, Code: report.CgroupParent},
+		{Attribute: "isolation", Word: dropped, Default: "default", Code: report.Isolation},
+		{Attribute: "credential_spec", Word: dropped, Code: report.CredentialSpec},
+		{Attribute: "storage_opt", Word: dropped, Code: report.StorageOpt},
+		{Attribute: "mac_address", Word: dropped, Code: report.MACAddress},
+		{Attribute: "runtime", Word: overlay, Into: "runtimeClassName", Code: report.Runtime},
+		{Attribute: "attach", Word: dropped, Default: true, Code: report.Attach},
+		{Attribute: "logging", Word: dropped, Code: report.Logging},
+		{Attribute: "use_api_socket", Word: dropped, Default: false, Code: report.APISocket},
+	}
+}
 
-		// Environment, secrets, configs
+// Environment, secrets, configs: what it is told.
+func environmentRules() []Rule {
+	return []Rule{
 		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Code: report.NotYet},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Code: report.NotYet},
 		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Code: report.NotYet},
 		{Attribute: "label_file", Word: approximate, Into: "pod template annotations"},
-		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Code: report.NotYet},
-		{Attribute: "annotations", Word: approximate, Into: "pod template annotations", Code: report.NotYet},
+		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels},
+		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
+	}
+}
 
-		// Storage
+// Storage: what it keeps.
+func storageRules() []Rule {
+	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Code: report.NotYet},
 		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Code: report.NotYet},
 		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Code: report.NotYet},
 		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Code: report.NotYet},
+	}
+}
 
-		// Network
+// Network: who reaches it, and whom it reaches.
+func networkRules() []Rule {
+	return []Rule{
 		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Code: report.NotYet},
 		{Attribute: "expose", Word: exact, Into: "container ports and Service ports", Code: report.NotYet},
 		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Code: report.NotYet},
@@ -106,35 +133,122 @@ func serviceRules() []Rule {
 		{Attribute: "dns", Word: dropped, Code: report.NotYet},
 		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Code: report.NotYet},
 		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options", Code: report.NotYet},
+	}
+}
 
-		// Workload and life cycle
-		{Attribute: "scale", Word: exact, Into: "replicas", Code: report.NotYet},
-		{Attribute: "restart", Word: exact, Into: "Deployment", Default: "always", Code: report.NotYet},
-		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Code: report.NotYet},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Code: report.NotYet},
-		{Attribute: "pre_start", Word: exact, Into: "init containers", Code: report.NotYet},
-		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Code: report.NotYet},
-		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Code: report.NotYet},
-		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Code: report.NotYet},
-		{Attribute: "stop_signal", Word: dropped, Code: report.NotYet},
-		{Attribute: "profiles", Word: exact, Into: "spec.profiles"},
-		{Attribute: "triggers", Word: exact, Into: "CronJob", Code: report.NotYet},
-		{Attribute: "deploy", Word: exact, Into: "the workload", Code: report.NotYet},
+// Workload and life cycle: when it starts, when it is well, when it ends.
+func lifeCycleRules() []Rule {
+	return []Rule{
+		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas},
+		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart},
+		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health},
+		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec"},
+		{Attribute: "healthcheck.interval", Word: exact, Into: "readinessProbe.periodSeconds"},
+		{Attribute: "healthcheck.timeout", Word: exact, Into: "readinessProbe.timeoutSeconds"},
+		{Attribute: "healthcheck.retries", Word: exact, Into: "readinessProbe.failureThreshold"},
+		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
+		{Attribute: "healthcheck.start_interval", Word: dropped, Code: report.ProbeStartInterval},
+		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
+		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait"},
+		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits"},
+		{Attribute: "depends_on.*.condition", Word: approximate, Into: "init container that waits"},
+		{Attribute: "depends_on.*.restart", Word: dropped, Default: false, Code: report.DependsRestart},
+		{Attribute: "depends_on.*.required", Word: exact, Default: true, Code: report.DependsOptional},
+		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart},
+		{Attribute: "per_replica", Word: exact, Into: "init containers", Default: false},
+		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart},
+		{Attribute: "post_start[].command", Word: exact, Into: "lifecycle.postStart.exec"},
+		{Attribute: "post_start[].environment", Word: exact, Into: "lifecycle.postStart.exec"},
+		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
+		{Attribute: "post_start[].user", Word: dropped, Code: report.HookUser},
+		{Attribute: "post_start[].privileged", Word: dropped, Default: false, Code: report.HookPrivileged},
+		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop},
+		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
+		{Attribute: "pre_stop[].environment", Word: exact, Into: "lifecycle.preStop.exec"},
+		{Attribute: "pre_stop[].working_dir", Word: exact, Into: "lifecycle.preStop.exec"},
+		{Attribute: "pre_stop[].user", Word: dropped, Code: report.HookUser},
+		{Attribute: "pre_stop[].privileged", Word: dropped, Default: false, Code: report.HookPrivileged},
+		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: stopGracePeriod},
+		{Attribute: "stop_signal", Word: dropped, Default: "SIGTERM", Code: report.StopSignal},
+		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: profiles},
+		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: triggers},
+		{Attribute: "triggers.manual", Word: exact, Into: "CronJob"},
+		{Attribute: "triggers.schedule", Word: exact, Into: "CronJob schedule"},
+		{Attribute: "triggers.schedule[].cron", Word: exact, Into: "CronJob schedule"},
+		{Attribute: "triggers.schedule[].timezone", Word: exact, Into: "CronJob timeZone"},
+		{Attribute: "triggers.schedule[].concurrency", Word: approximate, Into: "CronJob concurrencyPolicy", Default: "forbid"},
+		{Attribute: "triggers.schedule[].missed_fires", Word: exact, Into: "CronJob startingDeadlineSeconds", Default: "one"},
+	}
+}
 
-		// Resources
-		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Code: report.NotYet},
-		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", Code: report.NotYet},
-		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", Code: report.NotYet},
-		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", Code: report.NotYet},
-		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory", Code: report.NotYet},
-		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory", Code: report.NotYet},
-		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Code: report.NotYet},
+// Resources: what it may use, and what is kept for it.
+func resourceRules() []Rule {
+	return []Rule{
+		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Apply: resources},
+		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu"},
+		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu"},
+		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu"},
+		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory"},
+		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory"},
+		{Attribute: "deploy.resources", Word: exact, Into: "resources"},
+		{Attribute: "deploy.resources.limits", Word: exact, Into: "resources.limits"},
+		{Attribute: "deploy.resources.limits.cpus", Word: exact, Into: "resources.limits.cpu"},
+		{Attribute: "deploy.resources.limits.memory", Word: exact, Into: "resources.limits.memory"},
+		{Attribute: "deploy.resources.limits.pids", Word: dropped, Code: report.PidsLimit},
+		{Attribute: "deploy.resources.reservations", Word: exact, Into: "resources.requests"},
+		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu"},
+		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory"},
+		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
+		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices},
+		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
+		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits"},
+		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
+		{Attribute: "deploy.resources.reservations.devices[].device_ids", Word: dropped, Code: report.DeviceIDs},
+		{Attribute: "deploy.resources.reservations.devices[].options", Word: dropped, Code: report.DeviceOptions},
+		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus},
+		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits"},
+		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits"},
+		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
+		{Attribute: "gpus[].device_ids", Word: dropped, Code: report.DeviceIDs},
+		{Attribute: "gpus[].options", Word: dropped, Code: report.DeviceOptions},
+	}
+}
 
-		// Not for a cluster
-		{Attribute: "models", Word: dropped, Code: report.NotYet},
-		{Attribute: "provider", Word: refused, Code: report.NotYet},
-		{Attribute: "develop", Word: dropped, Code: report.NotYet},
+// What is not for a cluster.
+func otherRules() []Rule {
+	return []Rule{
+		{Attribute: "models", Word: dropped, Apply: models},
+		{Attribute: "provider", Word: refused, Code: report.Provider},
+		{Attribute: "develop", Word: dropped, Code: report.Develop},
 		{Attribute: "extends", Word: exact, Into: "resolved before conversion"},
+	}
+}
+
+// Deploy: how many, where, and how they are replaced.
+func deployRules() []Rule {
+	return []Rule{
+		{Attribute: "deploy", Word: exact, Into: "the workload"},
+		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated"},
+		{Attribute: "deploy.replicas", Word: exact, Into: "replicas"},
+		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels},
+		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service", Default: "vip", Code: report.NotYet},
+		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job"},
+		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job"},
+		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
+		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
+		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
+		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
+		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity"},
+		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints"},
+		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity"},
+		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig},
+		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate"},
+		{Attribute: "deploy.update_config.order", Word: approximate, Into: "rollingUpdate"},
+		{Attribute: "deploy.update_config.delay", Word: approximate, Into: "minReadySeconds", Default: "0s"},
+		{Attribute: "deploy.update_config.failure_action", Word: dropped, Default: "pause", Code: report.UpdateFailureAction},
+		{Attribute: "deploy.update_config.monitor", Word: dropped, Code: report.UpdateMonitor},
+		{Attribute: "deploy.update_config.max_failure_ratio", Word: dropped, Default: 0, Code: report.UpdateFailureRatio},
+		{Attribute: "deploy.rollback_config", Word: dropped, Code: report.RollbackConfig},
 	}
 }
 
@@ -150,6 +264,6 @@ func projectRules() []Rule {
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request", Code: report.NotYet},
 		{Attribute: "secrets.*", Word: exact, Into: "Secret", Code: report.NotYet},
 		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Code: report.NotYet},
-		{Attribute: "models.*", Word: dropped, Code: report.NotYet},
+		{Attribute: "models.*", Word: dropped, Code: report.ModelDropped},
 	}
 }

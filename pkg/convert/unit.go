@@ -1,12 +1,14 @@
 package convert
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
@@ -30,12 +32,19 @@ type unit struct {
 	host     *unit   // the unit whose pod it joins; itself by default
 	members  []*unit // the units that joined its pod, itself excluded
 	oneShots []*unit // the units that run as init containers of its pod, in order
+	parent   *unit   // the service of a pre_start hook
+	hooks    []*unit // its pre_start hooks
 	isInit   bool    // runs only as an init container of its dependents
+	sidecar  bool    // an init container that keeps running: others in its pod wait for it
 	awaited  bool    // somebody waits until it is healthy
 	ports    []port  // what it listens on
 
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
+
+	volumeGroup *int64     // the group that its volumes are given to
+	waitsFor    []*unit    // its pod waits until these are ready
+	schedules   []schedule // of a CronJob
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order
@@ -56,14 +65,14 @@ type workload struct {
 
 // rolling holds deploy.update_config.
 type rolling struct {
-	surge, unavailable int32
+	surge, unavailable intstr.IntOrString
 	minReadySeconds    int32
 }
 
 // planUnits makes a unit of every active service and job, by name.
 func (c *converter) planUnits() {
 	for _, name := range slices.Sorted(maps.Keys(c.project.Services)) {
-		c.addUnit("services", name, c.project.Services[name])
+		c.addHooks(c.addUnit("services", name, c.project.Services[name]))
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.project.Jobs)) {
 		job := c.project.Jobs[name]
@@ -75,16 +84,33 @@ func (c *converter) planUnits() {
 }
 
 func (c *converter) addUnit(section, name string, cfg types.ServiceConfig) *unit {
+	return c.newUnit(section+"."+name, cfg, c.project.Tree.Get(section, name), c.project.At(section, name))
+}
+
+// addHooks makes a unit of every pre_start hook.
+func (c *converter) addHooks(u *unit) {
+	written := u.wrote("pre_start")
+	for i, hook := range u.PreStart {
+		node, at := &compose.Node{Kind: compose.Mapping}, u.at
+		if written != nil && i < len(written.Items) {
+			node, at = written.Items[i], written.Items[i].At
+		}
+		h := c.newUnit(fmt.Sprintf("%s.pre_start[%d]", u.path, i),
+			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
+		h.parent = u
+		h.inherit(u)
+		u.hooks = append(u.hooks, h)
+	}
+}
+
+func (c *converter) newUnit(path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *unit {
 	u := &unit{
-		converter: c, ServiceConfig: cfg,
-		path: section + "." + name,
-		node: c.project.Tree.Get(section, name),
-		at:   c.project.At(section, name),
-		env:  slices.Clone(c.project.Environment(section + "." + name)),
+		converter: c, ServiceConfig: cfg, path: path, node: node, at: at,
+		env: slices.Clone(c.project.Environment(path)),
 	}
 	u.host = u
 	c.units = append(c.units, u)
-	c.byKey[u.path] = u
+	c.byKey[path] = u
 	return u
 }
 
@@ -94,23 +120,54 @@ func (u *unit) wrote(attribute string) *compose.Node {
 	return u.node.Get(strings.Split(attribute, ".")...)
 }
 
+// written is wrote for an attribute that a hook may have inherited.
+func (u *unit) written(attribute string) *compose.Node {
+	if n := u.wrote(attribute); n != nil || u.parent == nil {
+		return n
+	}
+	return u.parent.wrote(attribute)
+}
+
 // say raises a finding about an attribute, a dotted path below the unit. It says
 // nothing when the user did not write that attribute.
 func (u *unit) say(attribute string, code report.Code, args ...any) {
-	parent, name := u.node, attribute
-	if i := strings.LastIndexByte(attribute, '.'); i >= 0 {
-		parent, name = u.wrote(attribute[:i]), attribute[i+1:]
+	u.sayAt(strings.Split(attribute, "."), code, args...)
+}
+
+// sayAt is say for a path whose parts may hold dots.
+func (u *unit) sayAt(path []string, code report.Code, args ...any) {
+	last := len(path) - 1
+	if f := u.node.Get(path[:last]...).Field(path[last]); f != nil {
+		u.report.Add(code, f.At, u.path+"."+strings.Join(path, "."), args...)
 	}
-	if f := parent.Field(name); f != nil {
-		u.report.Add(code, f.At, u.path+"."+attribute, args...)
+}
+
+// sayEntry raises a finding about one entry of an attribute that is a mapping or
+// a list of KEY or KEY=VALUE.
+func (u *unit) sayEntry(attribute, key string, code report.Code, args ...any) {
+	n := u.wrote(attribute)
+	if n == nil {
+		return
+	}
+	if f := n.Field(key); f != nil {
+		u.report.Add(code, f.At, u.path+"."+attribute+"."+key, args...)
+	}
+	for i, item := range n.Items {
+		if name, _, _ := strings.Cut(fmt.Sprint(item.Value), "="); name == key {
+			u.report.Add(code, item.At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
+		}
 	}
 }
 
 // sayItem raises a finding about the i-th entry of the canonical list attribute,
 // at the place where the user wrote it.
 func (u *unit) sayItem(attribute string, i int, code report.Code, args ...any) {
-	if origin := u.project.Origin(u.path+"."+attribute, i); origin != nil {
-		u.report.Add(code, origin.At, u.path+"."+attribute, args...)
+	origin := u.project.Origin(u.path+"."+attribute, i)
+	if written := u.wrote(attribute); origin == nil && written != nil && i < len(written.Items) {
+		origin = written.Items[i]
+	}
+	if origin != nil {
+		u.report.Add(code, origin.At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
 	}
 }
 

@@ -2,7 +2,6 @@ package convert
 
 import (
 	appsv1 "k8s.io/api/apps/v1"
-	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
@@ -26,12 +25,12 @@ const (
 func (c *converter) assembleWorkloads() {
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
-			c.add(u.workloadObject())
+			c.add(u.workloadObjects()...)
 		}
 	}
 }
 
-func (u *unit) workloadObject() emit.Object {
+func (u *unit) workloadObjects() []emit.Object {
 	meta := u.metadata(u.id)
 	for _, key := range sortedKeys(u.workload.annotations) {
 		annotate(&meta, key, u.workload.annotations[key])
@@ -40,15 +39,15 @@ func (u *unit) workloadObject() emit.Object {
 	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
 	switch u.kind {
 	case statefulSet:
-		return u.statefulSet(meta, selector, template)
+		return []emit.Object{u.statefulSet(meta, selector, template)}
 	case daemonSet:
-		return u.daemonSet(meta, selector, template)
+		return []emit.Object{u.daemonSet(meta, selector, template)}
 	case job:
-		return u.jobObject(meta, template)
+		return []emit.Object{u.jobObject(meta, template)}
 	case cronJob:
-		return u.cronJob(meta, template)
+		return u.cronJobs(meta, template)
 	default:
-		return u.deployment(meta, selector, template)
+		return []emit.Object{u.deployment(meta, selector, template)}
 	}
 }
 
@@ -59,6 +58,7 @@ func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector
 			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: u.strategy(),
 		},
 	}
+	u.sayRecreated()
 	if u.workload.rolling != nil {
 		d.Spec.MinReadySeconds = u.workload.rolling.minReadySeconds
 	}
@@ -73,7 +73,7 @@ func (u *unit) strategy() appsv1.DeploymentStrategy {
 	}
 	surge, unavailable := intstr.FromString("25%"), intstr.FromString("25%")
 	if r := u.workload.rolling; r != nil {
-		surge, unavailable = intstr.FromInt32(r.surge), intstr.FromInt32(r.unavailable)
+		surge, unavailable = r.surge, r.unavailable
 	}
 	return appsv1.DeploymentStrategy{
 		Type:          appsv1.RollingUpdateDeploymentStrategyType,
@@ -94,26 +94,5 @@ func (u *unit) daemonSet(meta metav1.ObjectMeta, selector *metav1.LabelSelector,
 	return &appsv1.DaemonSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "DaemonSet"}, ObjectMeta: meta,
 		Spec: appsv1.DaemonSetSpec{Selector: selector, Template: template},
-	}
-}
-
-func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
-	return &batchv1.Job{
-		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "Job"}, ObjectMeta: meta,
-		Spec: u.jobSpec(template),
-	}
-}
-
-func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
-	if template.Spec.RestartPolicy == "" {
-		template.Spec.RestartPolicy = corev1.RestartPolicyNever
-	}
-	return batchv1.JobSpec{BackoffLimit: u.workload.retries, Template: template}
-}
-
-func (u *unit) cronJob(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.CronJob {
-	return &batchv1.CronJob{
-		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,
-		Spec: batchv1.CronJobSpec{JobTemplate: batchv1.JobTemplateSpec{Spec: u.jobSpec(template)}},
 	}
 }

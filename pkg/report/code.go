@@ -23,7 +23,8 @@ func Rows() []Row {
 	var rows []Row
 	for _, concern := range [][]Row{
 		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
-		environmentCodes, storageCodes, workloadCodes, healthCodes, resourceCodes, runCodes,
+		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, orderCodes,
+		healthCodes, resourceCodes, runCodes,
 	} {
 		rows = append(rows, concern...)
 	}

@@ -1,3 +1,55 @@
 package report
 
-var healthCodes = []Row{}
+// Codes of healthchecks.
+const (
+	ProbeStartPeriod     Code = "probe-start-period"
+	ProbeStartInterval   Code = "probe-start-interval"
+	HealthcheckOfImage   Code = "healthcheck-of-image"
+	HealthcheckDisabled  Code = "healthcheck-disabled"
+	HealthcheckOfOneShot Code = "healthcheck-of-one-shot"
+	HealthcheckInvalid   Code = "healthcheck-invalid"
+	HealthcheckSettles   Code = "healthcheck-readiness"
+)
+
+var healthCodes = []Row{
+	{
+		Code: ProbeStartPeriod, Severity: Info, Word: Dropped,
+		Message: "start_period has no counterpart: a pod that isn't ready yet is left alone however long it takes",
+		Page: "A readiness probe never restarts a container, so there is no harm from which a start period would " +
+			"have to protect.",
+	},
+	{
+		Code: ProbeStartInterval, Severity: Info, Word: Dropped,
+		Message: "start_interval has no counterpart: the first check runs at once, the next ones after interval",
+		Hint:    "a shorter interval finds a started service sooner",
+		Page:    "A readiness probe has one period.",
+	},
+	{
+		Code: HealthcheckOfImage, Severity: Warning, Word: Dropped,
+		Message: "a healthcheck without test changes that of the image, which Kubernetes doesn't run%[2]s",
+		Hint:    "write the test",
+		Page:    "Kubernetes ignores the HEALTHCHECK of an image. Only what the Compose file says can become a probe.",
+	},
+	{
+		Code: HealthcheckDisabled, Severity: Info, Word: Exact,
+		Message: "no readiness probe: a pod counts as ready as soon as it runs",
+		Page:    "Kubernetes ignores the HEALTHCHECK of an image, so there is nothing to turn off.",
+	},
+	{
+		Code: HealthcheckOfOneShot, Severity: Info, Word: Dropped,
+		Message: "a container that runs to its end before others start has no readiness",
+		Page:    "Init containers can't have probes: they are done when they end.",
+	},
+	{
+		Code: HealthcheckInvalid, Severity: Error, Word: Refused,
+		Message: "a healthcheck is CMD with a program, CMD-SHELL with a command line, or NONE",
+		Hint:    "write test: [\"CMD\", \"program\", \"argument\"]",
+		Page:    "Docker refuses any other first word, and a check without a program never succeeds.",
+	},
+	{
+		Code: HealthcheckSettles, Severity: Info, Word: Approximate,
+		Message: "the healthcheck decides whether a pod gets traffic; a pod that fails it isn't restarted",
+		Page: "Docker never restarts an unhealthy container, so the check becomes a readiness probe and no liveness " +
+			"probe. Until a pod is ready its Service doesn't send it traffic, which Docker would.",
+	},
+}

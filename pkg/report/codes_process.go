@@ -1,3 +1,98 @@
 package report
 
-var processCodes = []Row{}
+// Codes of what runs and as whom.
+const (
+	BuildNotRun        Code = "build-not-run"
+	BuildWithoutImage  Code = "build-without-image"
+	PlatformVariant    Code = "platform-variant"
+	PullRefresh        Code = "pull-refresh"
+	PullBuild          Code = "pull-build"
+	EntrypointEmpty    Code = "entrypoint-empty"
+	SecretInPlainField Code = "secret-in-plain-field"
+	UserName           Code = "user-name"
+	UserRange          Code = "user-range"
+	GroupName          Code = "group-name"
+	InitProcess        Code = "init-process"
+	Umask              Code = "umask"
+)
+
+var processCodes = []Row{
+	{
+		Code: BuildNotRun, Severity: Info, Word: Overlay,
+		Message: "%[1]s%[2]s is not run: the cluster pulls the image",
+		Hint:    "build and push the image with docker compose build and docker compose push",
+		Page: "Kubernetes builds nothing. What stands under build is for docker compose build; the base only names " +
+			"the image.",
+	},
+	{
+		Code: BuildWithoutImage, Severity: Warning, Word: Overlay,
+		Message: "the image of %[1]s is built and has no name; the base calls it %[2]s",
+		Hint:    "push it and name it in the overlay's kustomization:\nimages:\n- name: %[2]s\n  newName: registry.example.com/%[2]s\n  newTag: \"1.0\"",
+		Page: "The service has a build and no image. The base uses the name that Compose gives such an image, " +
+			"PROJECT-SERVICE. An overlay replaces it by the name it was pushed under.",
+	},
+	{
+		Code: PlatformVariant, Severity: Info, Word: Dropped,
+		Message: "the variant of %[1]s is not asked for; nodes are chosen by %[2]s",
+		Page: "Kubernetes labels its nodes with their operating system and architecture, not with the variant of " +
+			"the architecture.",
+	},
+	{
+		Code: PullRefresh, Severity: Info, Word: Approximate,
+		Message: "the image is pulled whenever a pod starts, instead of at an interval (%[1]s)",
+		Page: "Kubernetes knows the pull policies Always, IfNotPresent and Never. Always asks the registry at each " +
+			"start and pulls only what changed.",
+	},
+	{
+		Code: PullBuild, Severity: Info, Word: Dropped,
+		Message: "pull_policy build asks for a build; the cluster pulls the image",
+		Page:    "Kubernetes builds nothing, so the pull policy is left to its default.",
+	},
+	{
+		Code: EntrypointEmpty, Severity: Error, Word: Refused,
+		Message: "an empty entrypoint without a command leaves nothing that Kubernetes could be told to run",
+		Hint:    "write the command of the image as command",
+		Page: "Docker runs the image's own command here, without its entrypoint. Kubernetes can only replace both " +
+			"or none, and the image isn't looked into.",
+	},
+	{
+		Code: SecretInPlainField, Severity: Warning, Word: Approximate,
+		Message: "the value of the secret variable %[1]s stands in plain text in %[2]s",
+		Hint:    "pass it as an environment variable and let the program read it from there",
+		Page: "Kubernetes has no way to take the value of this field from a Secret. Whoever may read the object " +
+			"reads the value.",
+	},
+	{
+		Code: UserName, Severity: Warning, Word: Dropped,
+		Message: "the user or group in %[1]s is a name, which Kubernetes can't look up in the image; the image's own user runs",
+		Hint:    "write numbers (docker compose run --rm --entrypoint id %[2]s shows them)",
+		Page: "runAsUser and runAsGroup are numbers. A name could only be found in the image's /etc/passwd, which " +
+			"isn't looked into.",
+	},
+	{
+		Code: UserRange, Severity: Warning, Word: Dropped,
+		Message: "the user or group in %[1]s is not a number that Kubernetes accepts",
+		Hint:    "use a number from 0 to 2147483647",
+		Page:    "User and group numbers in Kubernetes go from 0 to 2147483647.",
+	},
+	{
+		Code: GroupName, Severity: Warning, Word: Dropped,
+		Message: "the group %[1]s is a name, which Kubernetes can't look up in the image",
+		Hint:    "write its number",
+		Page: "supplementalGroups are numbers. A name could only be found in the image's /etc/group, which isn't " +
+			"looked into.",
+	},
+	{
+		Code: InitProcess, Severity: Info, Word: Approximate,
+		Message: "no init process is put in front of the program",
+		Hint:    "if it leaves zombies behind, set shareProcessNamespace: true in an overlay, or put tini into the image",
+		Page: "Docker runs a small init as process 1, which reaps zombies and passes signals on. With " +
+			"shareProcessNamespace the pause container of the pod reaps them.",
+	},
+	{
+		Code: Umask, Severity: Warning, Word: Dropped,
+		Message: "umask is not kept; the program starts with that of the container runtime",
+		Hint:    "set it in the image's entrypoint",
+		Page:    "Kubernetes has no field for the umask of a container.",
+	},
+}

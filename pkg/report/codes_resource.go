@@ -1,3 +1,81 @@
 package report
 
-var resourceCodes = []Row{}
+// Codes of resources.
+const (
+	ResourceConflict  Code = "resource-conflict"
+	ResourceOverLimit Code = "resource-over-limit"
+	ResourceNegative  Code = "resource-negative"
+	CPUShares         Code = "cpu-shares"
+	CPUSharesIgnored  Code = "cpu-shares-ignored"
+	GPUVendor         Code = "gpu"
+	GPUAll            Code = "gpu-all"
+	DeviceUnknown     Code = "device-request"
+	DeviceIDs         Code = "device-ids"
+	DeviceOptions     Code = "device-options"
+	GenericResources  Code = "generic-resources"
+)
+
+var resourceCodes = []Row{
+	{
+		Code: ResourceConflict, Severity: Error, Word: Refused,
+		Message: "%[1]s and %[2]s say different things",
+		Hint:    "keep one of them",
+		Page:    "Docker Compose refuses such a file too.",
+	},
+	{
+		Code: ResourceOverLimit, Severity: Error, Word: Refused,
+		Message: "%[1]s asks for more than the limit %[2]s",
+		Hint:    "lower it",
+		Page:    "The API server refuses a request above the limit.",
+	},
+	{
+		Code: ResourceNegative, Severity: Error, Word: Refused,
+		Message: "%[1]s is below zero",
+		Page:    "Docker refuses it too.",
+	},
+	{
+		Code: CPUShares, Severity: Info, Word: Approximate,
+		Message: "%[1]s becomes a CPU request of %[2]s, which is also kept free on the node",
+		Page: "The share of a container under pressure follows from its CPU request, 1024 shares for one CPU. The " +
+			"scheduler takes the request into account as well.",
+	},
+	{
+		Code: CPUSharesIgnored, Severity: Info, Word: Dropped,
+		Message: "%[1]s gives way to the reservation",
+		Page: "The share of a container under pressure follows from its CPU request, and a reservation says it " +
+			"already.",
+	},
+	{
+		Code: GPUVendor, Severity: Info, Word: Approximate,
+		Message: "%[1]s of %[2]s is asked for; the cluster needs that vendor's device plugin",
+		Page:    "GPUs are handed out by device plugins, whole, and only as limits.",
+	},
+	{
+		Code: GPUAll, Severity: Warning, Word: Approximate,
+		Message: "all GPUs can't be asked for; one of %[1]s is",
+		Hint:    "set the number in the file or in an overlay",
+		Page:    "Kubernetes hands out a number of devices.",
+	},
+	{
+		Code: DeviceUnknown, Severity: Warning, Word: Dropped,
+		Message: "no resource of Kubernetes is known for the capabilities %[1]s",
+		Hint:    "ask for the resource of the device plugin in an overlay",
+		Page:    "Devices are handed out by device plugins under a name of theirs, such as nvidia.com/gpu.",
+	},
+	{
+		Code: DeviceIDs, Severity: Warning, Word: Dropped,
+		Message: "which devices it gets is decided by the node; only their number is asked for",
+		Page:    "Device plugins hand out any free device.",
+	},
+	{
+		Code: DeviceOptions, Severity: Info, Word: Dropped,
+		Message: "%[1]s of a device request are left out%[2]s",
+		Page:    "Options are for Docker's device driver.",
+	},
+	{
+		Code: GenericResources, Severity: Warning, Word: Dropped,
+		Message: "generic resources are not asked for",
+		Hint:    "ask for the extended resource of the cluster in an overlay",
+		Page:    "Swarm's user-defined resources are called extended resources in Kubernetes and carry a domain name.",
+	},
+}

@@ -1,0 +1,60 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+func devices(u *unit) {
+	if u.Deploy != nil && u.Deploy.Resources.Reservations != nil {
+		u.requestDevices("deploy.resources.reservations.devices", u.Deploy.Resources.Reservations.Devices)
+	}
+}
+
+func gpus(u *unit) { u.requestDevices("gpus", u.Gpus) }
+
+// requestDevices asks for what device plugins hand out. They do so only as
+// limits, which are their own requests.
+func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) {
+	for _, r := range requests {
+		name := vendorResource(attribute, r)
+		if name == "" {
+			u.say(attribute, report.DeviceUnknown, strings.Join(r.Capabilities, ", "))
+			continue
+		}
+		count := int64(r.Count)
+		if len(r.IDs) > 0 {
+			count = int64(len(r.IDs))
+		}
+		if count <= 0 {
+			count = 1
+			u.say(attribute, report.GPUAll, string(name))
+		}
+		total := u.container.Resources.Limits[name]
+		setQuantity(&u.container.Resources.Limits, name, float64(total.Value()+count))
+		u.say(attribute, report.GPUVendor, total.String(), string(name))
+	}
+}
+
+// vendorResource names the resource of the device plugin; empty when there is
+// none for these capabilities. Docker's own GPU driver is NVIDIA's.
+func vendorResource(attribute string, r types.DeviceRequest) corev1.ResourceName {
+	if attribute != "gpus" && !slices.Contains(r.Capabilities, "gpu") {
+		return ""
+	}
+	switch r.Driver {
+	case "", "nvidia":
+		return "nvidia.com/gpu"
+	case "amd":
+		return "amd.com/gpu"
+	case "intel":
+		return "gpu.intel.com/i915"
+	default:
+		return ""
+	}
+}

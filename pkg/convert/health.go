@@ -1,0 +1,100 @@
+package convert
+
+import (
+	"math"
+	"time"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// What Docker does when a healthcheck doesn't say:
+// https://docs.docker.com/reference/dockerfile/#healthcheck
+const (
+	defaultInterval = 30 * time.Second
+	defaultTimeout  = 30 * time.Second
+	defaultRetries  = 3
+)
+
+// health makes a readiness probe of a healthcheck. Docker never restarts an
+// unhealthy container, so there is no liveness probe.
+func health(u *unit) {
+	h := u.HealthCheck
+	if h == nil {
+		return
+	}
+	if h.Disable || len(h.Test) > 0 && h.Test[0] == "NONE" {
+		u.say("healthcheck", report.HealthcheckDisabled)
+		return
+	}
+	if len(h.Test) == 0 {
+		u.say("healthcheck", report.HealthcheckOfImage, "", nested(u.wrote("healthcheck")))
+		return
+	}
+	if u.isInit {
+		u.say("healthcheck", report.HealthcheckOfOneShot)
+		return
+	}
+	argv := u.healthCommand(h.Test)
+	if argv == nil {
+		u.say("healthcheck.test", report.HealthcheckInvalid)
+		return
+	}
+	u.container.ReadinessProbe = probe(h, argv)
+	u.say("healthcheck", report.HealthcheckSettles)
+}
+
+// healthCommand returns the argv of a test. Kubernetes doesn't expand anything
+// in the command of a probe, so that nothing has to be escaped.
+func (u *unit) healthCommand(test types.HealthCheckTest) []string {
+	if len(test) < 2 {
+		return nil
+	}
+	switch test[0] {
+	case "CMD":
+		u.sayPlainSecrets("healthcheck.test")
+		return test[1:]
+	case "CMD-SHELL":
+		return append([]string{"/bin/sh", "-c"}, u.shellSecrets("healthcheck.test", test)[1:]...)
+	default:
+		return nil
+	}
+}
+
+func probe(h *types.HealthCheckConfig, argv []string) *corev1.Probe {
+	retries := int32(defaultRetries)
+	if h.Retries != nil && *h.Retries > 0 {
+		retries = *atMost(*h.Retries)
+	}
+	return &corev1.Probe{
+		ProbeHandler:     corev1.ProbeHandler{Exec: &corev1.ExecAction{Command: argv}},
+		PeriodSeconds:    durationSeconds(h.Interval, defaultInterval),
+		TimeoutSeconds:   durationSeconds(h.Timeout, defaultTimeout),
+		FailureThreshold: retries,
+	}
+}
+
+// startupProbe lets a sidecar hold back the containers after it until it is
+// healthy, for as long as Docker would: the start period and then all retries.
+func startupProbe(u *unit) *corev1.Probe {
+	p := u.container.ReadinessProbe.DeepCopy()
+	if h := u.HealthCheck; h.StartPeriod != nil {
+		p.FailureThreshold += durationSeconds(h.StartPeriod, 0) / p.PeriodSeconds
+	}
+	return p
+}
+
+// durationSeconds returns whole seconds, rounded up, at least 1. Zero stands for
+// the default in Docker.
+func durationSeconds(d *types.Duration, byDefault time.Duration) int32 {
+	if d == nil || *d <= 0 {
+		return max(1, seconds(byDefault))
+	}
+	return max(1, seconds(time.Duration(*d)))
+}
+
+func seconds(d time.Duration) int32 {
+	return int32(min(math.Ceil(d.Seconds()), math.MaxInt32))
+}

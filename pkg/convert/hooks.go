@@ -1,0 +1,79 @@
+package convert
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+func postStart(u *unit) {
+	if handler := u.lifecycleHandler("post_start", u.PostStart); handler != nil {
+		u.lifecycle().PostStart = handler
+		u.say("post_start", report.PostStart)
+	}
+}
+
+func preStop(u *unit) {
+	if handler := u.lifecycleHandler("pre_stop", u.PreStop); handler != nil {
+		u.lifecycle().PreStop = handler
+		u.say("pre_stop", report.PreStop)
+	}
+}
+
+func (u *unit) lifecycle() *corev1.Lifecycle {
+	if u.container.Lifecycle == nil {
+		u.container.Lifecycle = &corev1.Lifecycle{}
+	}
+	return u.container.Lifecycle
+}
+
+// lifecycleHandler makes one handler of all hooks of a kind, which run one after
+// the other until one fails. A single plain command needs no shell. Kubernetes
+// doesn't expand anything in the command of a handler.
+func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *corev1.LifecycleHandler {
+	if len(hooks) == 0 {
+		return nil
+	}
+	if u.isInit {
+		u.say(attribute, report.HookOfOneShot, attribute)
+		return nil
+	}
+	u.sayPlainSecrets(attribute)
+	argv := []string(hooks[0].Command)
+	if len(hooks) > 1 || hooks[0].WorkingDir != "" || len(hooks[0].Environment) > 0 {
+		steps := make([]string, len(hooks))
+		for i, hook := range hooks {
+			steps[i] = u.hookStep(hook)
+		}
+		argv = []string{"/bin/sh", "-c", strings.Join(steps, " && ")}
+	}
+	return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: argv}}
+}
+
+// hookStep writes a hook as a command of a shell, in a subshell of its own.
+func (u *unit) hookStep(hook types.ServiceHook) string {
+	var step strings.Builder
+	step.WriteString("(")
+	if hook.WorkingDir != "" {
+		step.WriteString("cd " + shellQuote(hook.WorkingDir) + " && ")
+	}
+	for _, name := range sortedKeys(hook.Environment) {
+		value := hook.Environment[name]
+		switch {
+		case value == nil:
+			continue
+		case u.secret(name, *value):
+			step.WriteString("export " + name + `="${` + u.secretVariable(name, *value) + `}"; `)
+		default:
+			step.WriteString("export " + name + "=" + shellQuote(*value) + "; ")
+		}
+	}
+	step.WriteString("exec")
+	for _, word := range hook.Command {
+		step.WriteString(" " + shellQuote(word))
+	}
+	return step.String() + ")"
+}

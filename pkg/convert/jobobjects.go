@@ -1,0 +1,57 @@
+package convert
+
+import (
+	"fmt"
+
+	batchv1 "k8s.io/api/batch/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// jobObject makes a Job. Its pod template can't be changed, so annotations ask
+// those who apply it from a repository to replace it.
+func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
+	annotate(&meta, "argocd.argoproj.io/sync-options", "Force=true,Replace=true")
+	annotate(&meta, "kustomize.toolkit.fluxcd.io/force", "enabled")
+	u.sayUnit(report.JobImmutable, u.id)
+	return &batchv1.Job{
+		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "Job"}, ObjectMeta: meta,
+		Spec: u.jobSpec(template),
+	}
+}
+
+// jobSpec runs as many pods as there are replicas, at the same time.
+func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
+	return batchv1.JobSpec{
+		BackoffLimit: u.workload.retries, Parallelism: u.workload.replicas, Completions: u.workload.replicas,
+		Template: template,
+	}
+}
+
+// cronJobs makes one CronJob for each schedule. The first one bears the name.
+func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) []emit.Object {
+	var all []emit.Object
+	for i, s := range u.schedules {
+		meta := *meta.DeepCopy()
+		if i > 0 {
+			meta.Name = legalNameUpTo(fmt.Sprintf("%s-%d", u.id, i+1), maxName)
+			u.reserve("workload", meta.Name, fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path)
+		}
+		c := &batchv1.CronJob{
+			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,
+			Spec: batchv1.CronJobSpec{
+				Schedule: s.cron, TimeZone: s.zone, StartingDeadlineSeconds: s.deadline,
+				ConcurrencyPolicy: batchv1.ForbidConcurrent,
+				JobTemplate:       batchv1.JobTemplateSpec{Spec: u.jobSpec(*template.DeepCopy())},
+			},
+		}
+		if s.suspend {
+			c.Spec.Suspend = &s.suspend
+		}
+		all = append(all, c)
+	}
+	return all
+}

@@ -1,0 +1,107 @@
+package convert
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/robfig/cron/v3"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// neverDue is the schedule of a CronJob that is only started by hand: it is
+// suspended, and a schedule must be there.
+const neverDue = "0 0 1 1 *"
+
+// schedule is when a CronJob runs.
+type schedule struct {
+	cron     string
+	zone     *string
+	deadline *int64 // seconds in which a missed run is made up for; nil for no limit
+	suspend  bool
+}
+
+// triggers plans the schedules of a job; a service that was made a CronJob is
+// started by hand.
+func triggers(u *unit) {
+	if u.kind != cronJob {
+		return
+	}
+	var config types.TriggerConfig
+	if u.job != nil && u.job.Triggers != nil {
+		config = *u.job.Triggers
+	}
+	for i, s := range config.Schedule {
+		u.schedules = append(u.schedules, u.schedule(i, s))
+	}
+	if len(u.schedules) == 0 {
+		u.schedules = []schedule{{cron: neverDue, suspend: true}}
+		u.sayUnit(report.JobManual, u.id)
+	}
+	if config.Manual != nil && !*config.Manual {
+		u.say("triggers.manual", report.JobNotManual, u.id)
+	} else if config.Manual != nil {
+		u.say("triggers.manual", report.JobManual, u.id)
+	}
+}
+
+func (u *unit) schedule(i int, s types.ScheduleConfig) schedule {
+	say := func(code report.Code, args ...any) { u.sayItem("triggers.schedule", i, code, args...) }
+	line, sunday := zeroSunday(s.Cron)
+	if sunday {
+		say(report.CronSunday)
+	}
+	if strings.HasPrefix(line, "TZ=") || strings.HasPrefix(line, "CRON_TZ=") {
+		say(report.CronInvalid, "the time zone stands in timezone")
+	} else if _, err := cron.ParseStandard(line); err != nil {
+		say(report.CronInvalid, err)
+	}
+	result := schedule{cron: line}
+	switch {
+	case s.Timezone == "":
+		say(report.CronZone)
+	case !regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/-]*$`).MatchString(s.Timezone) || strings.EqualFold(s.Timezone, "local"):
+		say(report.CronZoneInvalid, s.Timezone)
+	default:
+		result.zone = &s.Timezone
+	}
+	if s.Concurrency == "queue" {
+		say(report.CronQueue)
+	} else {
+		say(report.CronForbid)
+	}
+	if s.MissedFires == "skip" {
+		// The controller looks every ten seconds, and may be late itself.
+		minute := int64(60)
+		result.deadline = &minute
+	}
+	return result
+}
+
+// zeroSunday writes day 7 of the week as 0: cron knows both, Kubernetes one.
+func zeroSunday(line string) (string, bool) {
+	fields := strings.Fields(line)
+	if len(fields) != 5 || !strings.Contains(fields[4], "7") {
+		return line, false
+	}
+	var days []string
+	for _, item := range strings.Split(fields[4], ",") {
+		span, step, stepped := strings.Cut(item, "/")
+		first, last, ranged := strings.Cut(span, "-")
+		switch {
+		case span == "7" && !stepped:
+			days = append(days, "0")
+		case ranged && last == "7" && !stepped && first != "7":
+			days = append(days, first+"-6", "0")
+		default:
+			days = append(days, item)
+			_ = step
+		}
+	}
+	slices.Sort(days)
+	fields[4] = strings.Join(slices.Compact(days), ",")
+	changed := strings.Join(fields, " ")
+	return changed, changed != line
+}

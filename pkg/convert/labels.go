@@ -1,0 +1,66 @@
+package convert
+
+import (
+	"strings"
+
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// maxAnnotations is what the API server accepts on one object, in bytes.
+const maxAnnotations = 256 << 10
+
+// labels become annotations of the pods: a Kubernetes label can hold neither
+// arbitrary text nor be changed in a selector.
+func labels(u *unit) {
+	attribute := "labels"
+	if u.wrote(attribute) == nil {
+		attribute = "label_file"
+	}
+	u.say(attribute, report.LabelsAsAnnotations, "", "")
+	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
+}
+
+// annotations beat labels of the same name.
+func annotations(u *unit) {
+	for _, key := range sortedKeys(u.Annotations) {
+		if _, ok := u.annotations[key]; ok {
+			u.sayEntry("labels", key, report.AnnotationTwice, key)
+		}
+	}
+	u.annotations = u.legalAnnotations("annotations", u.Annotations, u.annotations)
+}
+
+// deployLabels are those of the service itself, not of its containers.
+func deployLabels(u *unit) {
+	if u.Deploy != nil {
+		u.workload.annotations = u.legalAnnotations("deploy.labels", u.Deploy.Labels, u.workload.annotations)
+	}
+}
+
+// legalAnnotations adds what Kubernetes accepts of from to annotations.
+func (u *unit) legalAnnotations(attribute string, from, annotations map[string]string) map[string]string {
+	size := 0
+	for _, key := range sortedKeys(from) {
+		switch {
+		case strings.HasPrefix(key, "com.docker.compose."):
+			u.sayEntry(attribute, key, report.ComposeLabel, key)
+			continue
+		case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
+			u.sayEntry(attribute, key, report.AnnotationKey, key)
+			continue
+		}
+		if annotations == nil {
+			annotations = map[string]string{}
+		}
+		annotations[key] = from[key]
+	}
+	for key, value := range annotations {
+		size += len(key) + len(value)
+	}
+	if size > maxAnnotations {
+		u.say(attribute, report.AnnotationsTooLong, u.Name)
+	}
+	return annotations
+}

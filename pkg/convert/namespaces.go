@@ -1,0 +1,45 @@
+package convert
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// pid, ipc and uts of another service are what joins pods; here they are what is
+// shared with the node.
+
+func pid(u *unit) {
+	switch {
+	case u.Pid == "host":
+		u.pod.HostPID = true
+		u.say("pid", report.HostNamespace, "process")
+	case strings.HasPrefix(u.Pid, types.ContainerPrefix):
+		u.say("pid", report.ContainerNamespace, u.Pid)
+	}
+}
+
+func ipc(u *unit) {
+	switch {
+	case u.Ipc == "host":
+		u.pod.HostIPC = true
+		u.say("ipc", report.HostNamespace, "IPC")
+	case strings.HasPrefix(u.Ipc, types.ContainerPrefix):
+		u.say("ipc", report.ContainerNamespace, u.Ipc)
+	case u.Ipc == "private" || u.Ipc == "shareable" || u.Ipc == "none":
+		u.say("ipc", report.DefaultValue, "ipc: "+u.Ipc)
+	}
+}
+
+func uts(u *unit) {
+	switch {
+	case u.Uts == "host" && u.NetworkMode == "host":
+		u.say("uts", report.DefaultValue, "uts: host with network_mode: host")
+	case u.Uts == "host":
+		u.say("uts", report.HostUTS)
+	default:
+		u.say("uts", report.DefaultValue, "uts: "+u.Uts)
+	}
+}

@@ -1,0 +1,137 @@
+package convert
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/util/intstr"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// placement chooses nodes as the Compose Deploy Specification says.
+func placement(u *unit) {
+	if u.Deploy == nil {
+		return
+	}
+	u.constrain(u.Deploy.Placement.Constraints)
+	u.spread(u.Deploy.Placement.Preferences)
+	switch n := u.Deploy.Placement.MaxReplicas; {
+	case n == 1:
+		u.onePerNode()
+	case n > 1:
+		u.say("deploy.placement.max_replicas_per_node", report.MaxReplicasPerNode, n)
+	}
+}
+
+// affinity returns the affinity of the pod.
+func (u *unit) affinity() *corev1.Affinity {
+	if u.pod.Affinity == nil {
+		u.pod.Affinity = &corev1.Affinity{}
+	}
+	return u.pod.Affinity
+}
+
+// constrain makes one required term of all constraints: every one must hold.
+func (u *unit) constrain(constraints []string) {
+	var term corev1.NodeSelectorTerm
+	for i, constraint := range constraints {
+		requirement, ok := nodeRequirement(constraint)
+		code := report.PlacementUnknown
+		if ok {
+			term.MatchExpressions = append(term.MatchExpressions, requirement)
+			code = report.PlacementLabels
+		}
+		u.sayItem("deploy.placement.constraints", i, code, constraint)
+	}
+	if len(term.MatchExpressions) > 0 {
+		u.affinity().NodeAffinity = &corev1.NodeAffinity{
+			RequiredDuringSchedulingIgnoredDuringExecution: &corev1.NodeSelector{NodeSelectorTerms: []corev1.NodeSelectorTerm{term}},
+		}
+	}
+}
+
+// nodeRequirement reads KEY == VALUE or KEY != VALUE. A node without the label
+// matches the second one in Swarm as in Kubernetes.
+func nodeRequirement(constraint string) (corev1.NodeSelectorRequirement, bool) {
+	operator := corev1.NodeSelectorOpIn
+	key, value, ok := strings.Cut(constraint, "==")
+	if !ok {
+		operator = corev1.NodeSelectorOpNotIn
+		key, value, ok = strings.Cut(constraint, "!=")
+	}
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok {
+		return corev1.NodeSelectorRequirement{}, false
+	}
+	if key == "node.role" {
+		return roleRequirement(value, operator == corev1.NodeSelectorOpNotIn)
+	}
+	label, ok := nodeLabel(key)
+	if !ok || len(validation.IsValidLabelValue(value)) > 0 {
+		return corev1.NodeSelectorRequirement{}, false
+	}
+	if label == labelArchitecture {
+		value = architecture(value)
+	}
+	return corev1.NodeSelectorRequirement{Key: label, Operator: operator, Values: []string{value}}, true
+}
+
+// roleRequirement takes the managers of a swarm for the control plane.
+func roleRequirement(role string, negated bool) (corev1.NodeSelectorRequirement, bool) {
+	requirement := corev1.NodeSelectorRequirement{Key: "node-role.kubernetes.io/control-plane", Operator: corev1.NodeSelectorOpExists}
+	if (role == "worker") != negated {
+		requirement.Operator = corev1.NodeSelectorOpDoesNotExist
+	}
+	return requirement, role == "manager" || role == "worker"
+}
+
+// nodeLabel returns the label of Kubernetes for an attribute of a swarm's node.
+func nodeLabel(attribute string) (string, bool) {
+	switch attribute {
+	case "node.hostname":
+		return labelHostname, true
+	case "node.platform.os":
+		return "kubernetes.io/os", true
+	case "node.platform.arch":
+		return labelArchitecture, true
+	}
+	label, ok := strings.CutPrefix(attribute, "node.labels.")
+	return label, ok && len(validation.IsQualifiedName(label)) == 0
+}
+
+const (
+	labelHostname     = "kubernetes.io/hostname"
+	labelArchitecture = "kubernetes.io/arch"
+)
+
+// spread asks for an even distribution, and takes what it gets.
+func (u *unit) spread(preferences []types.PlacementPreferences) {
+	for i, p := range preferences {
+		label, ok := nodeLabel(p.Spread)
+		if !ok {
+			u.sayItem("deploy.placement.preferences", i, report.SpreadUnknown, p.Spread)
+			continue
+		}
+		u.sayItem("deploy.placement.preferences", i, report.PlacementSpread, label)
+		u.pod.TopologySpreadConstraints = append(u.pod.TopologySpreadConstraints, corev1.TopologySpreadConstraint{
+			MaxSkew: 1, TopologyKey: label, WhenUnsatisfiable: corev1.ScheduleAnyway,
+			LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
+		})
+	}
+}
+
+// onePerNode keeps the pods of the unit apart. A change has to end a pod before
+// it starts another one, because every node may be taken.
+func (u *unit) onePerNode() {
+	u.affinity().PodAntiAffinity = &corev1.PodAntiAffinity{
+		RequiredDuringSchedulingIgnoredDuringExecution: []corev1.PodAffinityTerm{{
+			TopologyKey: labelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
+		}},
+	}
+	u.workload.rolling = &rolling{unavailable: intstr.FromInt32(1)}
+	u.say("deploy.placement.max_replicas_per_node", report.OnePerNode)
+}

@@ -1,0 +1,124 @@
+package convert
+
+import (
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// mergeMetadata adds the labels and annotations of a unit, where no more
+// significant one has them. Labels of one-shots would bring them traffic.
+func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
+	for _, key := range sortedKeys(u.annotations) {
+		if _, ok := meta.Annotations[key]; !ok {
+			annotate(meta, key, u.annotations[key])
+		}
+	}
+	if u.isInit {
+		return
+	}
+	for key, value := range u.labels {
+		if _, ok := meta.Labels[key]; !ok {
+			meta.Labels[key] = value
+		}
+	}
+}
+
+// mergePodSettings adds what a unit and its hooks ask of the pod. The first unit
+// that asks for a setting has it; lists are joined, and the longest grace period
+// counts.
+func mergePodSettings(spec *corev1.PodSpec, u *unit) {
+	for _, hook := range u.hooks {
+		defer mergePodSettings(spec, hook)
+	}
+	from := &u.pod
+	mergeSecurity(spec, u)
+	if spec.Affinity == nil {
+		spec.Affinity = from.Affinity
+	}
+	if t := from.TerminationGracePeriodSeconds; t != nil &&
+		(spec.TerminationGracePeriodSeconds == nil || *spec.TerminationGracePeriodSeconds < *t) {
+		spec.TerminationGracePeriodSeconds = t
+	}
+	mergeNetwork(spec, from, u.isInit)
+	if spec.ShareProcessNamespace == nil {
+		spec.ShareProcessNamespace = from.ShareProcessNamespace
+	}
+	for key, value := range from.NodeSelector {
+		if spec.NodeSelector == nil {
+			spec.NodeSelector = map[string]string{}
+		}
+		if _, ok := spec.NodeSelector[key]; !ok {
+			spec.NodeSelector[key] = value
+		}
+	}
+	if u.isInit && u.parent == nil && (from.HostNetwork || from.HostPID || from.HostIPC) {
+		u.sayUnit(report.HostNamespaceOfOneShot, u.Name)
+		return
+	}
+	spec.HostNetwork = spec.HostNetwork || from.HostNetwork
+	spec.HostPID = spec.HostPID || from.HostPID
+	spec.HostIPC = spec.HostIPC || from.HostIPC
+	if !u.isInit {
+		spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
+	}
+}
+
+func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
+	spec.HostAliases = append(spec.HostAliases, from.HostAliases...)
+	if spec.DNSConfig == nil {
+		spec.DNSConfig = from.DNSConfig
+	}
+	if isInit {
+		return
+	}
+	if spec.Hostname == "" {
+		spec.Hostname = from.Hostname
+	}
+	if spec.DNSPolicy == "" {
+		spec.DNSPolicy = from.DNSPolicy
+	}
+}
+
+// mergeSecurity joins groups and sysctls, and gives the volumes to the group of
+// the first unit that needs one and mounts any.
+func mergeSecurity(spec *corev1.PodSpec, u *unit) {
+	own := corev1.PodSecurityContext{}
+	if u.pod.SecurityContext != nil {
+		own = *u.pod.SecurityContext.DeepCopy()
+	}
+	if u.volumeGroup != nil && len(u.container.VolumeMounts) > 0 {
+		own.FSGroup = u.volumeGroup
+	}
+	if spec.SecurityContext == nil {
+		spec.SecurityContext = &own
+	} else {
+		joinSecurity(spec.SecurityContext, &own)
+	}
+	if isEmpty(spec.SecurityContext) {
+		spec.SecurityContext = nil
+	}
+}
+
+func joinSecurity(all, own *corev1.PodSecurityContext) {
+	if all.FSGroup == nil {
+		all.FSGroup = own.FSGroup
+	}
+	for _, group := range own.SupplementalGroups {
+		if !slices.Contains(all.SupplementalGroups, group) {
+			all.SupplementalGroups = append(all.SupplementalGroups, group)
+		}
+	}
+	for _, sysctl := range own.Sysctls {
+		if !slices.ContainsFunc(all.Sysctls, func(other corev1.Sysctl) bool { return other.Name == sysctl.Name }) {
+			all.Sysctls = append(all.Sysctls, sysctl)
+		}
+	}
+}
+
+func isEmpty(s *corev1.PodSecurityContext) bool {
+	return s.FSGroup == nil && len(s.SupplementalGroups) == 0 && len(s.Sysctls) == 0
+}

@@ -1,0 +1,57 @@
+package convert
+
+import (
+	"maps"
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// preStart says how the hooks differ; they are units of their own, and the rules
+// make their containers.
+func preStart(u *unit) {
+	u.say("pre_start", report.PreStartPerPod)
+	if !u.several() {
+		return
+	}
+	for i, hook := range u.PreStart {
+		if !hook.PerReplica {
+			u.sayItem("pre_start", i, report.PreStartOnce)
+		}
+	}
+}
+
+// finishHooks gives the hooks the mounts of their service, which Compose shares
+// with volumes_from, and its environment where they add nothing to it.
+func (c *converter) finishHooks() {
+	for _, u := range c.units {
+		for _, h := range u.hooks {
+			h.inheritMounts(u)
+			if sameEnvironment(h.env, u.env) && len(h.secretArgs) == 0 {
+				h.container.EnvFrom, h.container.Env = u.container.EnvFrom, u.container.Env
+			}
+		}
+	}
+}
+
+func sameEnvironment(a, b []compose.Variable) bool {
+	return slices.EqualFunc(a, b, func(a, b compose.Variable) bool {
+		return a.Name == b.Name && a.Value == b.Value && a.Unset == b.Unset
+	})
+}
+
+func (u *unit) inheritMounts(from *unit) {
+	for _, mount := range from.container.VolumeMounts {
+		if !slices.ContainsFunc(u.container.VolumeMounts, func(own corev1.VolumeMount) bool {
+			return own.MountPath == mount.MountPath
+		}) {
+			u.container.VolumeMounts = append(u.container.VolumeMounts, mount)
+		}
+	}
+	if len(u.labels) == 0 {
+		u.labels = maps.Clone(from.labels)
+	}
+}

@@ -1,0 +1,36 @@
+package convert
+
+import (
+	"math"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// replicas leaves the number open when the user did: an overlay or an
+// autoscaler decides then, and isn't reset by the next apply.
+func replicas(u *unit) {
+	attribute, n := "scale", u.Scale
+	if n == nil && u.Deploy != nil {
+		attribute, n = "deploy.replicas", u.Deploy.Replicas
+	}
+	switch {
+	case n == nil || *n < 0 || *n > math.MaxInt32:
+		return
+	case u.isInit:
+		u.say(attribute, report.ReplicasOfOneShot)
+		return
+	case u.kind == daemonSet:
+		u.say(attribute, report.ReplicasPerNode)
+		return
+	}
+	if u.Scale != nil && u.Deploy != nil && u.Deploy.Replicas != nil && *u.Scale == *u.Deploy.Replicas {
+		u.say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
+	}
+	number := int32(*n)
+	u.workload.replicas = &number
+}
+
+// several reports whether more than one pod of the unit is meant to run.
+func (u *unit) several() bool {
+	return u.kind == daemonSet || u.GetScale() > 1
+}

@@ -1,0 +1,130 @@
+package convert
+
+import (
+	"math"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// sharesPerCPU is the weight that the kubelet gives a request of one CPU, and
+// Docker's default for a container.
+const sharesPerCPU = 1024
+
+// amount is a number that may have been written in two places.
+type amount struct {
+	attribute string  // where it was written
+	value     float64 // in CPUs or bytes; 0 for none
+}
+
+// resources writes limits and requests. Docker reserves nothing for a container
+// that only has a limit, and Kubernetes would reserve the whole limit: such a
+// request is written as 0.
+func resources(u *unit) {
+	limits, reservations := &types.Resource{}, &types.Resource{}
+	if u.Deploy != nil && u.Deploy.Resources.Limits != nil {
+		limits = u.Deploy.Resources.Limits
+	}
+	if u.Deploy != nil && u.Deploy.Resources.Reservations != nil {
+		reservations = u.Deploy.Resources.Reservations
+	}
+	cpuLimit := u.oneOf(amount{"deploy.resources.limits.cpus", cpus(float32(limits.NanoCPUs))}, amount{"cpus", cpus(u.CPUS)})
+	cpuLimit = u.oneOf(cpuLimit, u.cpuQuota())
+	memoryLimit := u.oneOf(amount{"deploy.resources.limits.memory", float64(limits.MemoryBytes)}, amount{"mem_limit", float64(u.MemLimit)})
+	cpuRequest := u.cpuShares(amount{"deploy.resources.reservations.cpus", cpus(float32(reservations.NanoCPUs))}, cpuLimit)
+	memoryRequest := u.oneOf(amount{"deploy.resources.reservations.memory", float64(reservations.MemoryBytes)},
+		amount{"mem_reservation", float64(u.MemReservation)})
+	u.setResource(corev1.ResourceCPU, cpuLimit, cpuRequest)
+	u.setResource(corev1.ResourceMemory, memoryLimit, memoryRequest)
+}
+
+// cpus undoes what the 32 bits of the typed configuration did to a decimal.
+func cpus(n float32) float64 { return math.Round(float64(n)*1e6) / 1e6 }
+
+// oneOf returns the amount that was written, and refuses two that differ.
+func (u *unit) oneOf(a, b amount) amount {
+	switch {
+	case b.value == 0:
+		return a
+	case a.value == 0:
+		return b
+	case a.value != b.value:
+		u.say(b.attribute, report.ResourceConflict, b.attribute, a.attribute)
+	default:
+		u.say(b.attribute, report.DefaultValue, b.attribute+", beside "+a.attribute+",")
+	}
+	return a
+}
+
+// cpuQuota is how many microseconds of each period the container may run.
+func (u *unit) cpuQuota() amount {
+	const defaultPeriod = 100_000
+	period := u.CPUPeriod
+	if period == 0 {
+		period = defaultPeriod
+	}
+	if u.CPUQuota <= 0 {
+		u.say("cpu_period", report.DefaultValue, "cpu_period without cpu_quota")
+		u.say("cpu_quota", report.DefaultValue, "cpu_quota without a limit")
+		return amount{}
+	}
+	return amount{"cpu_quota", float64(u.CPUQuota) / float64(period)}
+}
+
+// cpuShares is a weight. In Kubernetes the weight follows from the request.
+func (u *unit) cpuShares(reserved, limit amount) amount {
+	if u.CPUShares <= 0 {
+		u.say("cpu_shares", report.DefaultValue, "cpu_shares: 0")
+		return reserved
+	}
+	if reserved.value > 0 {
+		u.say("cpu_shares", report.CPUSharesIgnored, "cpu_shares")
+		return reserved
+	}
+	share := amount{"cpu_shares", float64(u.CPUShares) / sharesPerCPU}
+	if limit.value > 0 {
+		share.value = min(share.value, limit.value)
+	}
+	request := quantity(corev1.ResourceCPU, share.value)
+	u.say("cpu_shares", report.CPUShares, "cpu_shares", request.String())
+	return share
+}
+
+func (u *unit) setResource(name corev1.ResourceName, limit, request amount) {
+	for _, a := range []amount{limit, request} {
+		if a.value < 0 {
+			u.say(a.attribute, report.ResourceNegative, a.attribute)
+			return
+		}
+	}
+	if limit.value > 0 && request.value > limit.value {
+		u.say(request.attribute, report.ResourceOverLimit, request.attribute, limit.attribute)
+		return
+	}
+	r := &u.container.Resources
+	if limit.value > 0 {
+		setQuantity(&r.Limits, name, limit.value)
+	}
+	if limit.value > 0 || request.value > 0 {
+		setQuantity(&r.Requests, name, request.value)
+	}
+}
+
+func setQuantity(list *corev1.ResourceList, name corev1.ResourceName, value float64) {
+	if *list == nil {
+		*list = corev1.ResourceList{}
+	}
+	(*list)[name] = quantity(name, value)
+}
+
+// quantity writes CPUs in thousandths, which is as fine as Kubernetes goes, and
+// bytes in binary units, which is what Compose's are.
+func quantity(name corev1.ResourceName, value float64) resource.Quantity {
+	if name == corev1.ResourceCPU {
+		return *resource.NewMilliQuantity(int64(math.Ceil(value*1000-1e-6)), resource.DecimalSI)
+	}
+	return *resource.NewQuantity(int64(value), resource.BinarySI)
+}

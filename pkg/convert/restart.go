@@ -1,0 +1,93 @@
+package convert
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// restartPolicy is what Compose does when a container ends.
+type restartPolicy struct {
+	attribute string // where it was written; empty when it wasn't
+	name      string // no, on-failure, always or unless-stopped
+	retries   *int32 // of on-failure; nil for no limit
+}
+
+// restartPolicy reads restart and deploy.restart_policy, which wins as in docker
+// compose.
+func (u *unit) restartPolicy() restartPolicy {
+	if u.Deploy != nil && u.Deploy.RestartPolicy != nil {
+		p := restartPolicy{attribute: "deploy.restart_policy", name: "always"}
+		switch u.Deploy.RestartPolicy.Condition {
+		case "none", "no":
+			p.name = "no"
+		case "on-failure", "unless-stopped":
+			p.name = u.Deploy.RestartPolicy.Condition
+		}
+		if n := u.Deploy.RestartPolicy.MaxAttempts; n != nil {
+			p.retries = atMost(*n)
+		}
+		return p
+	}
+	name, retries, _ := strings.Cut(u.Restart, ":")
+	p := restartPolicy{attribute: "restart", name: name}
+	if name == "" {
+		return restartPolicy{name: "no"}
+	}
+	if n, err := strconv.ParseUint(retries, 10, 64); err == nil {
+		p.retries = atMost(n)
+	}
+	return p
+}
+
+func atMost(n uint64) *int32 {
+	limited := int32(min(n, math.MaxInt32))
+	return &limited
+}
+
+// restart keeps the policy of a Job, and says where a workload that runs for
+// ever can't have it.
+func restart(u *unit) {
+	p := u.restartPolicy()
+	if p.attribute == "deploy.restart_policy" && u.Restart != "" {
+		u.say("restart", report.DefaultValue, "restart, beside deploy.restart_policy,")
+	}
+	switch {
+	case u.isInit:
+		if u.parent == nil {
+			u.say(p.attribute, report.RestartOfOneShot, p.name)
+		}
+	case u.kind == job || u.kind == cronJob:
+		u.restartJob(p)
+	case p.attribute == "":
+	case p.name == "always" || p.name == "unless-stopped":
+		u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
+	default:
+		u.say(p.attribute, report.RestartLost, p.name, u.Name)
+	}
+}
+
+func (u *unit) restartJob(p restartPolicy) {
+	var never int32
+	u.workload.retries = &never
+	u.pod.RestartPolicy = corev1.RestartPolicyNever
+	if p.name == "no" {
+		if p.attribute != "" {
+			u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
+		}
+		return
+	}
+	unlimited := int32(math.MaxInt32)
+	u.workload.retries = &unlimited
+	u.pod.RestartPolicy = corev1.RestartPolicyOnFailure
+	if p.name == "on-failure" && p.retries != nil {
+		u.workload.retries = p.retries
+	}
+	if p.name != "on-failure" {
+		u.say(p.attribute, report.RestartOfJob, p.name)
+	}
+}

@@ -1,0 +1,70 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// security returns the security context of the container.
+func (u *unit) security() *corev1.SecurityContext {
+	if u.container.SecurityContext == nil {
+		u.container.SecurityContext = &corev1.SecurityContext{}
+	}
+	return u.container.SecurityContext
+}
+
+// podSecurity returns the security context of the pod.
+func (u *unit) podSecurity() *corev1.PodSecurityContext {
+	if u.pod.SecurityContext == nil {
+		u.pod.SecurityContext = &corev1.PodSecurityContext{}
+	}
+	return u.pod.SecurityContext
+}
+
+func privileged(u *unit) {
+	if u.Privileged {
+		u.security().Privileged = &u.Privileged
+		u.say("privileged", report.Privileged, u.Name)
+	}
+}
+
+func readOnly(u *unit) {
+	if u.ReadOnly {
+		u.security().ReadOnlyRootFilesystem = &u.ReadOnly
+	}
+}
+
+func capAdd(u *unit) {
+	if len(u.CapAdd) > 0 {
+		u.capabilities().Add = capabilities(u.CapAdd)
+	}
+}
+
+func capDrop(u *unit) {
+	if len(u.CapDrop) > 0 {
+		u.capabilities().Drop = capabilities(u.CapDrop)
+	}
+}
+
+func (u *unit) capabilities() *corev1.Capabilities {
+	if u.security().Capabilities == nil {
+		u.security().Capabilities = &corev1.Capabilities{}
+	}
+	return u.security().Capabilities
+}
+
+// capabilities writes names as Kubernetes does: upper case, without CAP_.
+func capabilities(names []string) []corev1.Capability {
+	var all []corev1.Capability
+	for _, name := range names {
+		c := corev1.Capability(strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
+		if !slices.Contains(all, c) {
+			all = append(all, c)
+		}
+	}
+	return all
+}

@@ -1,0 +1,106 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// securityOpt reads options of the forms name, name:value and name=value.
+func securityOpt(u *unit) {
+	for i, option := range u.SecurityOpt {
+		name, value := cutOption(option)
+		switch name {
+		case "no-new-privileges":
+			u.noNewPrivileges(i, value)
+		case "seccomp":
+			u.seccomp(i, value)
+		case "apparmor":
+			u.appArmor(i, value)
+		case "label":
+			u.seLinux(i, value)
+		default:
+			u.sayItem("security_opt", i, report.SecurityOptUnknown, name)
+		}
+	}
+}
+
+func cutOption(option string) (name, value string) {
+	if i := strings.IndexAny(option, ":="); i >= 0 {
+		return option[:i], option[i+1:]
+	}
+	return option, ""
+}
+
+func (u *unit) noNewPrivileges(i int, value string) {
+	if value == "false" {
+		u.sayItem("security_opt", i, report.DefaultValue, "no-new-privileges:false")
+		return
+	}
+	admin := slices.ContainsFunc(capabilities(u.CapAdd), func(c corev1.Capability) bool {
+		return c == "SYS_ADMIN" || c == "ALL"
+	})
+	if u.Privileged || admin {
+		u.sayItem("security_opt", i, report.NoNewPrivilegesLost)
+		return
+	}
+	no := false
+	u.security().AllowPrivilegeEscalation = &no
+}
+
+func (u *unit) seccomp(i int, value string) {
+	profile := corev1.SeccompProfileTypeUnconfined
+	switch value {
+	case "unconfined":
+	case "builtin":
+		profile = corev1.SeccompProfileTypeRuntimeDefault
+	default:
+		u.sayItem("security_opt", i, report.SeccompProfile)
+		return
+	}
+	u.security().SeccompProfile = &corev1.SeccompProfile{Type: profile}
+}
+
+func (u *unit) appArmor(i int, value string) {
+	profile := &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeLocalhost, LocalhostProfile: &value}
+	switch value {
+	case "unconfined":
+		profile = &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeUnconfined}
+	case "docker-default":
+		profile = &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeRuntimeDefault}
+	case "":
+		u.sayItem("security_opt", i, report.SecurityOptUnknown, "apparmor")
+		return
+	default:
+		u.sayItem("security_opt", i, report.AppArmorProfile, value)
+	}
+	u.security().AppArmorProfile = profile
+}
+
+func (u *unit) seLinux(i int, value string) {
+	options := &corev1.SELinuxOptions{}
+	if u.security().SELinuxOptions != nil {
+		options = u.security().SELinuxOptions
+	}
+	name, value := cutOption(value)
+	switch name {
+	case "user":
+		options.User = value
+	case "role":
+		options.Role = value
+	case "type":
+		options.Type = value
+	case "level":
+		options.Level = value
+	case "disable":
+		options.Type = "spc_t"
+		u.sayItem("security_opt", i, report.SELinuxDisable)
+	default:
+		u.sayItem("security_opt", i, report.SecurityOptUnknown, "label:"+name)
+		return
+	}
+	u.security().SELinuxOptions = options
+}

@@ -1,0 +1,44 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// safeSysctls are what the kubelet accepts without being told to, since 1.32:
+// https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/
+func safeSysctls() []string {
+	return []string{
+		"kernel.shm_rmid_forced",
+		"net.ipv4.ip_local_port_range",
+		"net.ipv4.ip_local_reserved_ports",
+		"net.ipv4.ip_unprivileged_port_start",
+		"net.ipv4.ping_group_range",
+		"net.ipv4.tcp_fin_timeout",
+		"net.ipv4.tcp_keepalive_intvl",
+		"net.ipv4.tcp_keepalive_probes",
+		"net.ipv4.tcp_keepalive_time",
+		"net.ipv4.tcp_rmem",
+		"net.ipv4.tcp_syncookies",
+		"net.ipv4.tcp_wmem",
+	}
+}
+
+// sysctls sets what every node accepts. One other sysctl would fail the pod
+// before it starts, again and again.
+func sysctls(u *unit) {
+	for _, name := range sortedKeys(u.Sysctls) {
+		switch {
+		case !slices.Contains(safeSysctls(), name):
+			u.sayEntry("sysctls", name, report.UnsafeSysctl, name)
+		case strings.HasPrefix(name, "net.") && u.NetworkMode == "host", strings.HasPrefix(name, "kernel.") && u.Ipc == "host":
+			u.sayEntry("sysctls", name, report.HostSysctl, name)
+		default:
+			u.podSecurity().Sysctls = append(u.podSecurity().Sysctls, corev1.Sysctl{Name: name, Value: u.Sysctls[name]})
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package convert
+
+import (
+	"fmt"
+	"time"
+
+	"k8s.io/apimachinery/pkg/util/intstr"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// updateConfig becomes the rolling update of a Deployment. Swarm ends a task
+// before it starts the new one unless it is told start-first.
+func updateConfig(u *unit) {
+	if u.Deploy == nil || u.Deploy.UpdateConfig == nil {
+		return
+	}
+	config := u.Deploy.UpdateConfig
+	if u.kind != deployment || u.isInit {
+		u.say("deploy.update_config", report.UpdateOfKind, string(u.kind))
+		return
+	}
+	atOnce, said := intstr.FromInt32(1), "1"
+	if config.Parallelism != nil {
+		atOnce, said = intstr.FromInt32(*atMost(*config.Parallelism)), fmt.Sprint(*config.Parallelism)
+		if *config.Parallelism == 0 {
+			atOnce, said = intstr.FromString("100%"), "all"
+		}
+	}
+	r := &rolling{unavailable: atOnce}
+	if config.Order == "start-first" {
+		r = &rolling{surge: atOnce}
+	}
+	if config.Delay > 0 {
+		r.minReadySeconds = seconds(time.Duration(config.Delay))
+	}
+	u.workload.rolling = r
+	u.say("deploy.update_config", report.UpdateParallelism, said, config.Order)
+}
+
+// sayRecreated says that a rolling update was asked for and can't be had.
+func (u *unit) sayRecreated() {
+	if u.kind == deployment && u.workload.recreate {
+		u.say("deploy.update_config", report.UpdateRecreate, nested(u.wrote("deploy.update_config")))
+	}
+}

@@ -1,0 +1,56 @@
+package convert
+
+import (
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
+)
+
+const (
+	defaultWaiterImage = "busybox:1.37"
+	nobody             = int64(65534)
+)
+
+// addWaiters puts the init containers that wait before all others: Compose
+// doesn't create a container before its dependencies are healthy either.
+func (u *unit) addWaiters() {
+	var waiters []corev1.Container
+	for _, target := range u.waitsFor {
+		waiters = append(waiters, u.waiter(target))
+	}
+	u.inits = slices.Concat(waiters, u.inits)
+}
+
+// waiter is an init container that ends as soon as the name of a Service that
+// only knows ready pods resolves. It looks at what nslookup prints, because
+// busybox returns 1 when only one of the two address families resolved.
+func (u *unit) waiter(target *unit) corev1.Container {
+	image := u.options.Spec.DependsOn.Image
+	if image == "" {
+		image = defaultWaiterImage
+	}
+	name := target.id + "-ready"
+	script := "trap 'exit 143' TERM\n" +
+		"echo waiting until " + target.id + " is ready\n" +
+		"until nslookup " + name + " 2>/dev/null | grep -q Name; do sleep 1 & wait $!; done\n"
+	user, no, yes := nobody, false, true
+	return corev1.Container{
+		Name:    legalNameUpTo("wait-for-"+target.id, 63),
+		Image:   image,
+		Command: []string{"sh", "-c", script},
+		Resources: corev1.ResourceRequirements{
+			Requests: corev1.ResourceList{
+				corev1.ResourceCPU:    resource.MustParse("5m"),
+				corev1.ResourceMemory: resource.MustParse("8Mi"),
+			},
+			Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
+		},
+		SecurityContext: &corev1.SecurityContext{
+			RunAsUser: &user, RunAsGroup: &user, RunAsNonRoot: &yes,
+			AllowPrivilegeEscalation: &no, ReadOnlyRootFilesystem: &yes,
+			Capabilities:   &corev1.Capabilities{Drop: []corev1.Capability{"ALL"}},
+			SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
+		},
+	}
+}

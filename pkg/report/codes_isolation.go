@@ -1,0 +1,184 @@
+package report
+
+// Codes of what Docker can do with a container and Kubernetes can't, or won't.
+const (
+	Devices            Code = "devices"
+	DeviceCgroupRules  Code = "device-cgroup-rules"
+	Ulimits            Code = "ulimits"
+	OOMKillDisable     Code = "oom-kill-disable"
+	OOMScoreAdj        Code = "oom-score-adj"
+	MemSwappiness      Code = "mem-swappiness"
+	MemSwapLimit       Code = "memswap-limit"
+	PidsLimit          Code = "pids-limit"
+	CPUSet             Code = "cpuset"
+	CPURealTimeRuntime Code = "cpu-rt-runtime"
+	CPURealTimePeriod  Code = "cpu-rt-period"
+	CPUCount           Code = "cpu-count"
+	CPUPercent         Code = "cpu-percent"
+	BlockIO            Code = "blkio-config"
+	Cgroup             Code = "cgroup"
+	CgroupParent       Code = "cgroup-parent"
+	Isolation          Code = "isolation"
+	CredentialSpec     Code = "credential-spec"
+	StorageOpt         Code = "storage-opt"
+	UserNamespace      Code = "userns-mode"
+	HostUTS            Code = "uts-host"
+	MACAddress         Code = "mac-address"
+	Attach             Code = "attach"
+	Logging            Code = "logging"
+	APISocket          Code = "use-api-socket"
+	Runtime            Code = "runtime"
+)
+
+var isolationCodes = []Row{
+	{
+		Code: Devices, Severity: Warning, Word: Dropped,
+		Message: "devices of the host are not passed in",
+		Hint:    "use a device plugin and ask for its resource in an overlay, or a privileged container",
+		Page:    "Pods get devices from device plugins, which know what each node has.",
+	},
+	{
+		Code: DeviceCgroupRules, Severity: Warning, Word: Dropped,
+		Message: "device rules are not kept",
+		Hint:    "use a device plugin",
+		Page:    "Which devices a container may open is decided by device plugins or by privileged: true.",
+	},
+	{
+		Code: Ulimits, Severity: Warning, Word: Dropped,
+		Message: "%[1]s%[2]s are not kept; the limits of the node's container runtime hold",
+		Hint:    "set them on the nodes, or in the image's entrypoint with ulimit",
+		Page:    "Kubernetes has no field for ulimits. containerd's defaults are usually high.",
+	},
+	{
+		Code: OOMKillDisable, Severity: Warning, Word: Dropped,
+		Message: "the container can be killed when memory runs out",
+		Hint:    "give it a memory limit that it never reaches",
+		Page:    "Kubernetes has no way to exempt a container from the OOM killer.",
+	},
+	{
+		Code: OOMScoreAdj, Severity: Info, Word: Dropped,
+		Message: "oom_score_adj is set by Kubernetes, from the pod's requests and limits",
+		Hint:    "equal memory requests and limits protect a pod most",
+		Page:    "The kubelet computes the score from the pod's quality of service class.",
+	},
+	{
+		Code: MemSwappiness, Severity: Info, Word: Dropped,
+		Message: "swapping is decided by the node",
+		Page:    "Kubernetes has no field for swappiness, and most nodes run without swap.",
+	},
+	{
+		Code: MemSwapLimit, Severity: Info, Word: Dropped,
+		Message: "swapping is decided by the node",
+		Page:    "Kubernetes has no field for a swap limit, and most nodes run without swap.",
+	},
+	{
+		Code: PidsLimit, Severity: Info, Word: Dropped,
+		Message: "the number of processes is limited by the node, not by the container",
+		Hint:    "set podPidsLimit in the kubelet's configuration",
+		Page:    "Kubernetes limits processes per pod, on the node, with the kubelet's podPidsLimit.",
+	},
+	{
+		Code: CPUSet, Severity: Info, Word: Dropped,
+		Message: "the container isn't bound to CPUs",
+		Hint:    "the kubelet's static CPU manager binds pods with whole, equal CPU requests and limits",
+		Page:    "Which CPUs a container runs on is decided by the node's CPU manager.",
+	},
+	{
+		Code: CPURealTimeRuntime, Severity: Warning, Word: Dropped,
+		Message: "real-time scheduling isn't asked for (%[1]s)",
+		Page:    "Kubernetes has no field for the CPU's real-time scheduler.",
+	},
+	{
+		Code: CPURealTimePeriod, Severity: Warning, Word: Dropped,
+		Message: "real-time scheduling isn't asked for (%[1]s)",
+		Page:    "Kubernetes has no field for the CPU's real-time scheduler.",
+	},
+	{
+		Code: CPUCount, Severity: Info, Word: Dropped,
+		Message: "%[1]s is for Windows hosts and is left out",
+		Hint:    "use cpus",
+		Page:    "cpu_count only works for containers on Windows.",
+	},
+	{
+		Code: CPUPercent, Severity: Info, Word: Dropped,
+		Message: "%[1]s is for Windows hosts and is left out",
+		Hint:    "use cpus",
+		Page:    "cpu_percent only works for containers on Windows.",
+	},
+	{
+		Code: BlockIO, Severity: Info, Word: Dropped,
+		Message: "%[1]s%[2]s is not kept: disk bandwidth isn't shared out per container",
+		Page:    "Kubernetes has no field for the weight or the throughput of block devices.",
+	},
+	{
+		Code: Cgroup, Severity: Warning, Word: Dropped,
+		Message: "the container gets a cgroup namespace of its own",
+		Page: "The container runtime of the node decides about cgroup namespaces; only privileged containers see " +
+			"the host's.",
+	},
+	{
+		Code: CgroupParent, Severity: Info, Word: Dropped,
+		Message: "the kubelet decides on the parent cgroup",
+		Page:    "Kubernetes keeps the cgroups of its pods in a tree of its own.",
+	},
+	{
+		Code: Isolation, Severity: Info, Word: Dropped,
+		Message: "%[1]s is for Windows hosts and is left out",
+		Hint:    "use a runtimeClassName in an overlay",
+		Page:    "The isolation technology of a Windows container is chosen by a RuntimeClass in Kubernetes.",
+	},
+	{
+		Code: CredentialSpec, Severity: Warning, Word: Dropped,
+		Message: "%[1]s%[2]s is for Windows hosts and is left out",
+		Hint:    "set securityContext.windowsOptions.gmsaCredentialSpecName in an overlay",
+		Page: "A group managed service account is given to a Windows pod by a GMSACredentialSpec object of the " +
+			"cluster.",
+	},
+	{
+		Code: StorageOpt, Severity: Info, Word: Dropped,
+		Message: "%[1]s%[2]s is not kept: the size of the container's own file system is not set",
+		Hint:    "an ephemeral-storage limit in an overlay evicts a pod that writes more",
+		Page:    "Storage driver options belong to the Docker engine.",
+	},
+	{
+		Code: UserNamespace, Severity: Info, Word: Dropped,
+		Message: "the node's user namespace is used",
+		Hint:    "hostUsers: false in an overlay gives the pod one of its own",
+		Page:    "Kubernetes runs pods in the user namespace of the node unless hostUsers is false.",
+	},
+	{
+		Code: HostUTS, Severity: Warning, Word: Dropped,
+		Message: "the container keeps a host name of its own",
+		Hint:    "network_mode: host shares the node's host name too",
+		Page:    "Kubernetes shares the UTS namespace of the node only together with its network.",
+	},
+	{
+		Code: MACAddress, Severity: Warning, Word: Dropped,
+		Message: "the MAC address is chosen by the pod network",
+		Page:    "Kubernetes has no field for a MAC address. Software that is licensed to one needs another way.",
+	},
+	{
+		Code: Attach, Severity: Info, Word: Dropped,
+		Message: "%[1]s is about the terminal of docker compose up and is left out",
+		Page: "Whether docker compose up shows the logs of a service has no meaning in a cluster; kubectl logs " +
+			"shows them all.",
+	},
+	{
+		Code: Logging, Severity: Info, Word: Dropped,
+		Message: "%[1]s%[2]s is not kept: collecting logs is the cluster's",
+		Page: "Containers in Kubernetes write to their standard output; the node rotates the files and the " +
+			"cluster's log agent collects them.",
+	},
+	{
+		Code: APISocket, Severity: Warning, Word: Dropped,
+		Message: "the Docker API is not there in a cluster",
+		Page: "A node of a cluster has no Docker engine to talk to, and its container runtime isn't for " +
+			"applications.",
+	},
+	{
+		Code: Runtime, Severity: Info, Word: Overlay,
+		Message: "the runtime is chosen by the cluster",
+		Hint:    "set runtimeClassName in an overlay when the cluster has a RuntimeClass for it",
+		Page:    "Which OCI runtime runs a pod is said with runtimeClassName, an object of the cluster.",
+	},
+}

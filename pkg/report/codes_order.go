@@ -1,0 +1,108 @@
+package report
+
+// Codes of the order in which things start.
+const (
+	DependsStarted            Code = "depends-on-started"
+	DependsHealthy            Code = "depends-on-healthy"
+	DependsWithoutHealthcheck Code = "depends-on-without-healthcheck"
+	DependsNever              Code = "depends-on-never-ready"
+	DependsIgnored            Code = "depends-on-ignored"
+	DependsLeftOut            Code = "depends-on-left-out"
+	DependsRestart            Code = "depends-on-restart"
+	DependsOptional           Code = "depends-on-optional"
+	DependsInPod              Code = "depends-on-in-pod"
+	OneShot                   Code = "one-shot"
+	OneShotRepeated           Code = "one-shot-repeated"
+	OneShotNotAwaited         Code = "one-shot-not-awaited"
+	WaitCycle                 Code = "wait-cycle"
+	JoinedOneShot             Code = "joined-one-shot"
+)
+
+var orderCodes = []Row{
+	{
+		Code: DependsStarted, Severity: Info, Word: Approximate,
+		Message: "nothing waits for %[1]s: a pod that needs it tries again until it is there",
+		Hint:    "condition: service_healthy makes an init container that waits",
+		Page: "Started says nothing about being ready to serve. Kubernetes starts pods in any order and restarts " +
+			"those that give up.",
+	},
+	{
+		Code: DependsHealthy, Severity: Info, Word: Approximate,
+		Message: "each pod waits for %[1]s when it starts, in an init container; later it doesn't",
+		Page: "The init container ends when the name SERVICE-ready resolves, which it does while a pod of that " +
+			"service is ready. Nothing waits when that service fails later.",
+	},
+	{
+		Code: DependsWithoutHealthcheck, Severity: Warning, Word: Approximate,
+		Message: "%[1]s has no healthcheck in the Compose file, so it counts as healthy as soon as it runs",
+		Hint:    "write its healthcheck; one in its image isn't seen",
+		Page:    "Kubernetes ignores the HEALTHCHECK of an image.",
+	},
+	{
+		Code: DependsNever, Severity: Warning, Word: Dropped,
+		Message: "nothing waits for %[1]s: %[2]s, so it would wait for ever",
+		Page:    "A wait only makes sense for a service that has a running pod which stays ready.",
+	},
+	{
+		Code: DependsIgnored, Severity: Info, Word: Dropped,
+		Message: "nothing waits for %[1]s, as spec.dependsOn.mode says",
+		Page:    "With mode Ignore pods start in any order, and one-shot services become Jobs.",
+	},
+	{
+		Code: DependsLeftOut, Severity: Info, Word: Exact,
+		Message: "nothing waits for %[1]s, which is not part of the active profiles",
+		Page:    "The dependency isn't required, and the service isn't there.",
+	},
+	{
+		Code: DependsRestart, Severity: Info, Word: Dropped,
+		Message: "pods aren't restarted when the service they depend on is",
+		Hint:    "kubectl rollout restart restarts them",
+		Page: "Kubernetes has no order for changes. A program that loses its connection reconnects, or ends and is " +
+			"restarted.",
+	},
+	{
+		Code: DependsOptional, Severity: Info, Word: Approximate,
+		Message: "a dependency that isn't required is waited for all the same",
+		Hint:    "remove it when the pod may start without",
+		Page: "Compose goes on with a warning when a dependency that isn't required fails. A pod goes on only when " +
+			"its init containers are done.",
+	},
+	{
+		Code: DependsInPod, Severity: Info, Word: Approximate,
+		Message: "%[1]s runs in the same pod and starts first, as a sidecar",
+		Page: "Containers of one pod share its network. The one that others wait for becomes an init container that " +
+			"keeps running; its healthcheck holds the others back.",
+	},
+	{
+		Code: OneShot, Severity: Info, Word: Approximate,
+		Message: "%[1]s runs to its end in each pod before it starts: once per pod, not once per up",
+		Hint:    "spec.services.%[1]s.kind: Job runs it once, without the wait",
+		Page: "Nothing in Kubernetes waits for a Job. An init container does hold its pod back, and runs again in " +
+			"every new pod.",
+	},
+	{
+		Code: OneShotRepeated, Severity: Warning, Word: Approximate,
+		Message: "%[1]s runs in every pod that waits for it, several of them, maybe at the same time",
+		Hint:    "make sure that running it again or twice at once does no harm, or set spec.services.%[1]s.kind: Job, which doesn't hold the others back",
+		Page:    "Every replica and every dependent runs the one-shot as an init container of its own.",
+	},
+	{
+		Code: OneShotNotAwaited, Severity: Warning, Word: Dropped,
+		Message: "%[1]s is a %[2]s of its own, as spec.services says: nothing waits for its end",
+		Hint:    "apply it first and wait for it: kubectl wait --for=condition=complete job/%[3]s",
+		Page:    "Nothing in Kubernetes waits for a Job.",
+	},
+	{
+		Code: WaitCycle, Severity: Error, Word: Refused,
+		Message: "the pod of %[1]s waits for %[2]s, which waits for it: none would ever start",
+		Hint:    "take one of the services out of the shared pod (network_mode, pid or ipc), or set spec.dependsOn.mode: Ignore",
+		Page: "Init containers hold a whole pod back. Services that share a pod wait together, and two pods that " +
+			"wait for each other never start.",
+	},
+	{
+		Code: JoinedOneShot, Severity: Error, Word: Refused,
+		Message: "%[1]s shares the network of %[2]s, which ends before others start",
+		Hint:    "give it a network of its own",
+		Page:    "A service that others wait for to complete runs as an init container, whose pod is theirs.",
+	},
+}

@@ -1,0 +1,86 @@
+package report
+
+// Codes of privileges.
+const (
+	Privileged             Code = "privileged"
+	NoNewPrivilegesLost    Code = "no-new-privileges-lost"
+	SeccompProfile         Code = "seccomp-profile"
+	AppArmorProfile        Code = "apparmor-profile"
+	SELinuxDisable         Code = "selinux-disable"
+	SecurityOptUnknown     Code = "security-opt"
+	UnsafeSysctl           Code = "sysctl-unsafe"
+	HostSysctl             Code = "sysctl-of-host"
+	HostNamespace          Code = "host-namespace"
+	HostNamespaceOfOneShot Code = "host-namespace-of-one-shot"
+	ContainerNamespace     Code = "container-namespace"
+)
+
+var securityCodes = []Row{
+	{
+		Code: Privileged, Severity: Warning, Word: Exact,
+		Message: "%[1]s runs privileged",
+		Hint:    "the namespace must allow it: label it pod-security.kubernetes.io/enforce: privileged",
+		Page: "A privileged container is root on the node. Clusters with Pod Security admission refuse such pods " +
+			"unless their namespace allows them.",
+	},
+	{
+		Code: NoNewPrivilegesLost, Severity: Warning, Word: Dropped,
+		Message: "no-new-privileges can't be kept together with privileged or SYS_ADMIN",
+		Hint:    "drop one of them",
+		Page: "The API server refuses allowPrivilegeEscalation: false in a privileged container and in one with " +
+			"SYS_ADMIN.",
+	},
+	{
+		Code: SeccompProfile, Severity: Warning, Word: Dropped,
+		Message: "a seccomp profile of this machine is not known on the nodes",
+		Hint:    "put it below /var/lib/kubelet/seccomp on each node and set securityContext.seccompProfile {type: Localhost, localhostProfile: FILE} in an overlay",
+		Page:    "A node reads seccomp profiles from its own disk.",
+	},
+	{
+		Code: AppArmorProfile, Severity: Info, Word: Approximate,
+		Message: "the AppArmor profile %[1]s must be loaded on each node",
+		Page:    "Pods that name a profile which the node doesn't have don't start.",
+	},
+	{
+		Code: SELinuxDisable, Severity: Info, Word: Approximate,
+		Message: "SELinux separation is turned off with the type spc_t",
+		Page:    "Docker turns labels off; Kubernetes can only choose the type spc_t, which is as unconfined.",
+	},
+	{
+		Code: SecurityOptUnknown, Severity: Warning, Word: Dropped,
+		Message: "the security option %[1]s has no counterpart",
+		Page:    "Kubernetes knows no-new-privileges, seccomp, AppArmor and SELinux labels.",
+	},
+	{
+		Code: UnsafeSysctl, Severity: Warning, Word: Dropped,
+		Message: "the sysctl %[1]s is not set: nodes refuse pods that ask for it",
+		Hint:    "allow it with the kubelet's --allowed-unsafe-sysctls=%[1]s and add it to spec.template.spec.securityContext.sysctls in an overlay, or set it on the nodes",
+		Page: "Kubelets accept a short list of safe sysctls. A pod with any other fails at once and is made again, " +
+			"hundreds of times.",
+	},
+	{
+		Code: HostSysctl, Severity: Warning, Word: Dropped,
+		Message: "the sysctl %[1]s is not set: the pod shares that namespace with the node",
+		Hint:    "set it on the nodes",
+		Page: "The API server refuses net sysctls with hostNetwork, and kernel.shm and kernel.msg sysctls with " +
+			"hostIPC.",
+	},
+	{
+		Code: HostNamespace, Severity: Warning, Word: Exact,
+		Message: "the pod shares the node's %[1]s namespace",
+		Hint:    "the namespace must allow it: label it pod-security.kubernetes.io/enforce: privileged",
+		Page:    "Clusters with Pod Security admission refuse such pods unless their namespace allows them.",
+	},
+	{
+		Code: ContainerNamespace, Severity: Warning, Word: Dropped,
+		Message: "the namespace of a container outside the project can't be joined (%[1]s)",
+		Hint:    "use service:NAME with a service of the project",
+		Page:    "Containers share namespaces only inside one pod.",
+	},
+	{
+		Code: HostNamespaceOfOneShot, Severity: Warning, Word: Dropped,
+		Message: "%[1]s asks for a namespace of the node, which the pods that wait for it don't share",
+		Hint:    "spec.services.%[1]s.kind: Job gives it a pod of its own",
+		Page:    "A one-shot runs as an init container of the pods that wait for it, and shares their namespaces.",
+	},
+}
