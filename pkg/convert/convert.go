@@ -22,8 +22,9 @@ type converter struct {
 	report  *report.Report
 
 	names *names
-	units []*unit          // services, then jobs, each by name
-	byKey map[string]*unit // the same, by services.NAME or jobs.NAME
+	units []*unit              // services, then jobs, each by name
+	byKey map[string]*unit     // the same, by services.NAME or jobs.NAME
+	hosts map[string]*hostName // every name on the Compose network, in lower case
 
 	objects []emit.Object
 }
@@ -41,6 +42,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 		c.planNames,
 		c.planKinds,
 		c.planPods,
+		c.planNetworks,
 		c.planMounts,
 		c.planReferences,
 		c.applyRules,

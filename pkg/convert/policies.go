@@ -1,4 +1,175 @@
 package convert
 
-// isolateNetworks makes one NetworkPolicy per Compose network when asked to.
-func (c *converter) isolateNetworks() {}
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	networkingv1 "k8s.io/api/networking/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/util/intstr"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// networkLabel begins the label of the pods that are members of a network.
+const networkLabel = "network.composesource.dev/"
+
+// planNetworks labels the pods of every network when policies are asked for.
+// The containers that run before a pod need what they reach, so their networks
+// are the pod's too.
+func (c *converter) planNetworks() {
+	if !c.options.Spec.NetworkPolicies {
+		c.saySeparation()
+		return
+	}
+	for _, u := range c.units {
+		for network := range u.Networks {
+			u.label(networkLabel+legalNameUpTo(c.networkName(network), 63), "true")
+		}
+	}
+}
+
+// networkName returns the name that pods of a network are labelled with. An
+// external one is shared with other projects under its real name.
+func (c *converter) networkName(network string) string {
+	if n := c.project.Networks[network]; bool(n.External) && n.Name != "" {
+		return n.Name
+	}
+	return network
+}
+
+// isolateNetworks makes one NetworkPolicy per Compose network when asked to, and
+// one for every pod that has no network.
+func (c *converter) isolateNetworks() {
+	for _, u := range c.units {
+		if u.NetworkMode == "none" && u.host == u && !u.isInit {
+			c.addPolicy(u.id+"-no-network", u.describe(), u.at, networkingv1.NetworkPolicySpec{
+				PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
+				PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress, networkingv1.PolicyTypeEgress},
+			})
+		}
+	}
+	if !c.options.Spec.NetworkPolicies {
+		return
+	}
+	internal := false
+	for _, n := range c.project.Networks {
+		internal = internal || n.Internal
+	}
+	for _, network := range c.usedNetworks() {
+		c.addPolicy(legalName(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, internal))
+	}
+	for _, u := range c.units {
+		if u.host == u && !u.isInit {
+			c.openPublished(u)
+		}
+	}
+}
+
+// usedNetworks returns the networks that have members, by name.
+func (c *converter) usedNetworks() []string {
+	used := map[string]bool{}
+	for _, u := range c.units {
+		for network := range u.Networks {
+			used[network] = true
+		}
+	}
+	return sortedKeys(used)
+}
+
+// networkPolicy lets the members of a network talk to each other. Policies add
+// up: a pod on an internal network and another one may go out through that, so
+// every other network must say so once a project has an internal one.
+func (c *converter) networkPolicy(network string, internal bool) networkingv1.NetworkPolicySpec {
+	members := metav1.LabelSelector{MatchLabels: map[string]string{
+		networkLabel + legalNameUpTo(c.networkName(network), 63): "true",
+	}}
+	n := c.project.Networks[network]
+	if !bool(n.External) {
+		members.MatchLabels[labelPartOf] = c.partOf()
+	}
+	peers := []networkingv1.NetworkPolicyPeer{{PodSelector: members.DeepCopy()}}
+	spec := networkingv1.NetworkPolicySpec{
+		PodSelector: members,
+		PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
+		Ingress:     []networkingv1.NetworkPolicyIngressRule{{From: peers}},
+	}
+	if !internal {
+		return spec
+	}
+	spec.PolicyTypes = append(spec.PolicyTypes, networkingv1.PolicyTypeEgress)
+	spec.Egress = []networkingv1.NetworkPolicyEgressRule{{}}
+	if n.Internal {
+		spec.Egress = []networkingv1.NetworkPolicyEgressRule{{To: peers}, {Ports: []networkingv1.NetworkPolicyPort{
+			policyPort(53, corev1.ProtocolUDP), policyPort(53, corev1.ProtocolTCP),
+		}}}
+	}
+	return spec
+}
+
+// openPublished opens the published ports of a pod to everyone. Compose
+// publishes none of a container whose networks are all internal.
+func (c *converter) openPublished(u *unit) {
+	outside := func(network string) bool { return !c.project.Networks[network].Internal }
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(u.Networks)), outside) {
+		return
+	}
+	var ports []networkingv1.NetworkPolicyPort
+	for _, p := range mergedPorts(u.together()) {
+		if p.open {
+			ports = append(ports, policyPort(p.number, p.protocol))
+		}
+	}
+	if len(ports) > 0 {
+		c.addPolicy(u.id+"-published", "the published ports of "+u.describe(), u.at, networkingv1.NetworkPolicySpec{
+			PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
+			PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
+			Ingress:     []networkingv1.NetworkPolicyIngressRule{{Ports: ports}},
+		})
+	}
+}
+
+func policyPort(number int32, protocol corev1.Protocol) networkingv1.NetworkPolicyPort {
+	p := intstr.FromInt32(number)
+	return networkingv1.NetworkPolicyPort{Port: &p, Protocol: &protocol}
+}
+
+func (c *converter) addPolicy(name, owner string, at report.Position, spec networkingv1.NetworkPolicySpec) {
+	if c.reserve("NetworkPolicy", name, owner, at, "networks") {
+		c.add(&networkingv1.NetworkPolicy{
+			TypeMeta:   metav1.TypeMeta{APIVersion: "networking.k8s.io/v1", Kind: "NetworkPolicy"},
+			ObjectMeta: c.sharedMetadata(name), Spec: spec,
+		})
+	}
+}
+
+// saySeparation names, once, two services that Compose keeps apart, and every
+// network that nothing may leave.
+func (c *converter) saySeparation() {
+	for _, network := range sortedKeys(c.project.Networks) {
+		if c.project.Networks[network].Internal {
+			c.report.Add(report.InternalNetwork, c.project.At("networks", network, "internal"), "networks."+network+".internal")
+		}
+	}
+	groups := map[string]*unit{} // set of networks -> somebody on it
+	for _, u := range c.units {
+		if len(u.Networks) > 0 && u.host == u {
+			key := strings.Join(sortedKeys(u.Networks), " ")
+			if groups[key] == nil {
+				groups[key] = u
+			}
+		}
+	}
+	keys := sortedKeys(groups)
+	for i, a := range keys[:min(len(keys), 64)] {
+		for _, b := range keys[i+1 : min(len(keys), 64)] {
+			from, to := groups[a], groups[b]
+			if !slices.ContainsFunc(sortedKeys(from.Networks), func(n string) bool { _, ok := to.Networks[n]; return ok }) {
+				c.report.Add(report.NetworksNotEnforced, c.project.At("networks"), "networks", from.Name, to.Name)
+				return
+			}
+		}
+	}
+}

@@ -1,14 +1,196 @@
 package convert
 
-import corev1 "k8s.io/api/core/v1"
+import (
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// maxPorts is how many ports one service may have.
+const maxPorts = 1000
 
 // port is a port that a unit listens on.
 type port struct {
 	number      int32 // of the container
 	protocol    corev1.Protocol
 	published   []int32 // numbers on the host, other than loopback's
+	open        bool    // reachable from outside, under whatever number
 	name        string
 	appProtocol string
 	hostPort    int32 // mode: host
 	inferred    bool  // not declared; a finding said from where
+}
+
+// declarePorts reads ports and expose.
+func (u *unit) declarePorts() {
+	for i, p := range u.Ports {
+		u.declarePort(i, p)
+	}
+	for i, text := range u.Expose {
+		numbers, protocol, ok := parseExpose(text)
+		if !ok {
+			u.sayItem("expose", i, report.ExposeSyntax, text)
+			continue
+		}
+		for _, n := range numbers {
+			u.declared(n, protocol)
+		}
+	}
+	if len(u.ports) > maxPorts {
+		u.say("ports", report.TooManyPorts, len(u.ports), maxPorts)
+	}
+}
+
+// declared returns the port of that number and protocol, which is added when it
+// is new.
+func (u *unit) declared(number int32, protocol corev1.Protocol) *port {
+	i := slices.IndexFunc(u.ports, func(p port) bool { return p.number == number && p.protocol == protocol })
+	if i < 0 {
+		i = len(u.ports)
+		u.ports = append(u.ports, port{number: number, protocol: protocol})
+	}
+	return &u.ports[i]
+}
+
+func (u *unit) declarePort(i int, c types.ServicePortConfig) {
+	p := u.declared(int32(c.Target), protocolOf(c.Protocol))
+	u.namePort(i, p, c)
+	published, isRange := lowest(c.Published)
+	if isRange {
+		u.sayItem("ports", i, report.PublishedRange, c.Published, published)
+	}
+	if isLoopbackIP(c.HostIP) {
+		return
+	}
+	if c.HostIP != "" && !isAnyIP(c.HostIP) {
+		u.sayItem("ports", i, report.HostIP, c.HostIP)
+	}
+	p.open = true
+	if published > 0 && !slices.Contains(p.published, published) {
+		p.published = append(p.published, published)
+	}
+	if origin := u.project.Origin(u.path+".ports", i); origin.Get("mode") != nil && c.Mode == "host" {
+		p.hostPort = published
+		if published == 0 {
+			p.hostPort = p.number
+		}
+		u.workload.recreate = true
+		u.sayItem("ports", i, report.HostPort, p.hostPort)
+	}
+}
+
+// namePort takes over the name and the application protocol of a port.
+func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
+	if c.Name != "" {
+		p.name = portName(c.Name)
+		if p.name != c.Name {
+			u.sayItem("ports", i, report.PortName, c.Name, p.name)
+		}
+	}
+	if c.AppProtocol != "" {
+		if len(validation.IsQualifiedName(c.AppProtocol)) == 0 {
+			p.appProtocol = c.AppProtocol
+		} else {
+			u.sayItem("ports", i, report.AppProtocol, c.AppProtocol)
+		}
+	}
+}
+
+// portName makes a legal name for a port: at most 15 lower case letters, digits
+// and single dashes, with a letter among them. It is empty when nothing is left.
+func portName(name string) string {
+	legal := legalNameUpTo(name, 63)
+	for strings.Contains(legal, "--") {
+		legal = strings.ReplaceAll(legal, "--", "-")
+	}
+	return strings.Trim(legal[:min(len(legal), 15)], "-")
+}
+
+func protocolOf(name string) corev1.Protocol {
+	switch strings.ToLower(name) {
+	case "udp":
+		return corev1.ProtocolUDP
+	case "sctp":
+		return corev1.ProtocolSCTP
+	}
+	return corev1.ProtocolTCP
+}
+
+// lowest returns the first number of a published port or range; 0 when there is
+// none.
+func lowest(published string) (number int32, isRange bool) {
+	first, last, isRange := strings.Cut(published, "-")
+	n, err := strconv.ParseUint(strings.TrimSpace(first), 10, 16)
+	if err != nil {
+		return 0, false
+	}
+	return int32(n), isRange && strings.TrimSpace(last) != strings.TrimSpace(first)
+}
+
+// parseExpose reads an entry of expose: 3000, 3000-3005, 53/udp.
+func parseExpose(text string) (numbers []int32, protocol corev1.Protocol, ok bool) {
+	ports, proto, _ := strings.Cut(text, "/")
+	first, last, isRange := strings.Cut(ports, "-")
+	if !isRange {
+		last = first
+	}
+	from, err1 := strconv.ParseUint(first, 10, 16)
+	to, err2 := strconv.ParseUint(last, 10, 16)
+	if err1 != nil || err2 != nil || from == 0 || to < from {
+		return nil, "", false
+	}
+	for n := from; n <= to; n++ {
+		numbers = append(numbers, int32(n))
+	}
+	return numbers, protocolOf(proto), true
+}
+
+func isLoopbackIP(ip string) bool {
+	address, err := netip.ParseAddr(ip)
+	return ip == "localhost" || err == nil && address.IsLoopback()
+}
+
+func isAnyIP(ip string) bool {
+	address, err := netip.ParseAddr(ip)
+	return err == nil && address.IsUnspecified()
+}
+
+// containerPorts writes what u listens on into its container, where it tells
+// people and sets hostPort.
+func containerPorts(u *unit) {
+	var said []string
+	for _, p := range u.ports {
+		c := corev1.ContainerPort{ContainerPort: p.number, Name: p.name, HostPort: p.hostPort}
+		if slices.Contains(said, p.name) {
+			c.Name = ""
+		}
+		if p.protocol != corev1.ProtocolTCP || severalProtocols(u.ports, p.number) {
+			c.Protocol = p.protocol
+		}
+		said = append(said, c.Name)
+		u.container.Ports = append(u.container.Ports, c)
+	}
+}
+
+// severalProtocols reports whether number is listened on over more than one
+// protocol. Then each must be written: the key of a merge is number and protocol.
+func severalProtocols(ports []port, number int32) bool {
+	var first corev1.Protocol
+	for _, p := range ports {
+		if p.number == number {
+			if first != "" && p.protocol != first {
+				return true
+			}
+			first = p.protocol
+		}
+	}
+	return false
 }

@@ -1,5 +1,189 @@
 package convert
 
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/reference"
+	"github.com/composesource/composesource/pkg/report"
+)
+
 // planReferences finds every place where the project names one of its services:
 // it infers ports from them and rewrites names that can't exist in Kubernetes.
-func (c *converter) planReferences() {}
+func (c *converter) planReferences() {
+	for _, u := range c.units {
+		u.declarePorts()
+	}
+	c.planHostNames()
+	for _, u := range c.units {
+		u.readEnvironment()
+		u.readCommands()
+		u.readFiles()
+	}
+	for _, u := range c.units {
+		u.documentedPorts()
+	}
+	c.judgeNames()
+	c.findCircles()
+}
+
+// source is a text of the project that may name hosts.
+type source struct {
+	reference.Text
+	what   string // for people: REDIS_URL of web
+	field  string
+	at     func(offset int) report.Position
+	secret bool
+	own    bool // a healthcheck: localhost is the unit itself
+}
+
+// resolve finds the references in a text, infers ports from them, and returns
+// the text with the names rewritten that mean something else in the cluster.
+func (u *unit) resolve(s source) string {
+	found := reference.Find(s.Text, func(word string) bool {
+		return u.hosts[word] != nil || s.own && isLoopback(word)
+	})
+	return reference.Replace(s.Content, found, func(r reference.Reference) string {
+		at := func() report.Position { return s.at(r.Start) }
+		h := u.hosts[r.Name]
+		switch {
+		case h == nil:
+			u.infer(r.Ports, s.what, s.field, at())
+			return ""
+		case h.has(addressName):
+			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
+			return ""
+		case !r.Certain:
+			if _, same := h.object(); !same && !s.secret {
+				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, h.written, u.target(h, u))
+			}
+			return ""
+		}
+		return u.refer(h, r, s, at)
+	})
+}
+
+// refer notes one reference and returns the name to write in its place.
+func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
+	h.references++
+	for _, target := range h.units(u) {
+		u.dials = append(u.dials, target.host)
+		target.referred = true
+		if len(r.Ports) == 0 {
+			target.portless = true
+		}
+		target.infer(r.Ports, s.what, s.field, at())
+	}
+	name := u.target(h, u)
+	if name == r.Name {
+		return ""
+	}
+	h.rewritten[name]++
+	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, h.written, name)
+	return name
+}
+
+// readEnvironment resolves the references in the variables of u.
+func (u *unit) readEnvironment() {
+	ports := map[string]int{}
+	for _, v := range u.env {
+		if p, err := strconv.ParseUint(v.Value, 10, 16); err == nil && p > 0 {
+			ports[reference.Normal(v.Name)] = int(p)
+		}
+	}
+	for i, v := range u.env {
+		s := source{
+			Text: reference.Text{Content: v.Value, Key: v.Name}, what: fmt.Sprintf("%s of %s", v.Name, u.Name),
+			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.secret(v.Name, v.Value),
+		}
+		u.pair(s, ports)
+		u.env[i].Value = u.resolve(s)
+	}
+}
+
+// pair infers the port of a host that is the whole value of a variable from the
+// variable that belongs to it: DB_PORT to DB_HOST.
+func (u *unit) pair(s source, ports map[string]int) {
+	h := u.hosts[strings.ToLower(strings.TrimSpace(s.Content))]
+	if h == nil || !reference.HostLike(s.Key) {
+		return
+	}
+	for _, key := range reference.PortKeys(s.Key) {
+		if p := ports[key]; p > 0 {
+			for _, target := range h.units(u) {
+				target.infer([]int{p}, fmt.Sprintf("%s and its port", s.what), s.field, s.at(0))
+			}
+			return
+		}
+	}
+}
+
+// readCommands resolves the references in the command, the entrypoint, the
+// healthcheck and the hooks of u.
+func (u *unit) readCommands() {
+	u.Entrypoint = u.readArguments("entrypoint", u.Entrypoint, false)
+	u.Command = u.readArguments("command", u.Command, false)
+	if u.HealthCheck != nil {
+		check := *u.HealthCheck
+		check.Test = u.readArguments("healthcheck.test", check.Test, true)
+		u.HealthCheck = &check
+	}
+	u.PostStart, u.PreStop = u.readHooks("post_start", u.PostStart), u.readHooks("pre_stop", u.PreStop)
+}
+
+func (u *unit) readHooks(attribute string, hooks []types.ServiceHook) []types.ServiceHook {
+	hooks = slices.Clone(hooks)
+	for i, hook := range hooks {
+		hooks[i].Command = u.readArguments(attribute, hook.Command, false)
+	}
+	return hooks
+}
+
+func (u *unit) readArguments(attribute string, arguments []string, own bool) []string {
+	if len(arguments) == 0 || slices.ContainsFunc(arguments, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
+		return arguments
+	}
+	content := strings.Join(arguments, reference.Separator)
+	node := u.wrote(attribute)
+	s := source{
+		Text: reference.Text{Content: content, Form: reference.Arguments}, what: fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
+		field: u.path + "." + attribute, own: own,
+		at: func(offset int) report.Position {
+			i := strings.Count(content[:offset], reference.Separator)
+			switch {
+			case node == nil:
+				return u.at
+			case i < len(node.Items):
+				return node.Items[i].At
+			}
+			return node.At
+		},
+	}
+	return strings.Split(u.resolve(s), reference.Separator)
+}
+
+// readFiles resolves the references in the configuration files mounted into u.
+func (u *unit) readFiles() {
+	for _, f := range u.files {
+		if !f.text {
+			continue
+		}
+		content := string(f.content)
+		f.content = []byte(u.resolve(source{
+			Text: reference.Text{Content: content, Form: reference.File}, what: f.path, field: u.path + ".volumes",
+			at: func(offset int) report.Position {
+				before := content[:offset]
+				return report.Position{File: f.path, Line: 1 + strings.Count(before, "\n"), Column: offset - strings.LastIndexByte(before, '\n')}
+			},
+		}))
+	}
+}
+
+// isLoopback reports whether a word of a healthcheck means the container itself.
+func isLoopback(word string) bool {
+	return word == "localhost" || word == "127.0.0.1" || word == "::1" || word == "0.0.0.0"
+}

@@ -38,6 +38,10 @@ type unit struct {
 	sidecar  bool    // an init container that keeps running: others in its pod wait for it
 	awaited  bool    // somebody waits until it is healthy
 	ports    []port  // what it listens on
+	dials    []*unit // whose pods it names as hosts
+	referred bool    // something in the project dials it
+	portless bool    // and does not say on which port
+	circular string  // the services that dial each other in a circle with it
 
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)

@@ -2,7 +2,16 @@ package report
 
 // Codes of names.
 const (
-	NameCollision Code = "name-collision"
+	NameCollision      Code = "name-collision"
+	NameNotLegal       Code = "name-not-legal"
+	NameCase           Code = "name-case"
+	ContainerName      Code = "container-name"
+	HostnameNotLegal   Code = "hostname-not-legal"
+	AliasEverywhere    Code = "alias-everywhere"
+	AliasAmbiguous     Code = "alias-ambiguous"
+	ReferenceRewritten Code = "reference-rewritten"
+	ReferenceLeft      Code = "reference-left"
+	AddressUsed        Code = "address-used"
 )
 
 var nameCodes = []Row{
@@ -12,5 +21,64 @@ var nameCodes = []Row{
 		Hint:    "rename one of them",
 		Page: "Object names in Kubernetes are lower case letters, digits and dashes. Two things of the Compose file " +
 			"end in the same name and kind, and one would replace the other.",
+	},
+	{
+		Code: NameNotLegal, Severity: Warning, Word: Approximate,
+		Message: "%[1]s %[2]s can not exist in Kubernetes; an image that has it built in will not find it",
+		Hint:    "%[3]s; give the others the name %[4]s",
+		Page: "A Service's name is a DNS label: lower case letters, digits and dashes, starting with a letter, at most 63 characters. " +
+			"Compose allows more, commonly an underscore. Where the project's own text names such a host (environment, commands, " +
+			"healthchecks, mounted configuration), the text is rewritten to the Service's name. A name that is built into an image " +
+			"can't be seen from here: configure it, or give the service a legal name in the Compose file too.",
+	},
+	{
+		Code: NameCase, Severity: Info, Word: Exact,
+		Message: "%[1]s %[2]s becomes %[3]s; DNS does not mind case, so it is still found",
+		Page:    "Names of objects are lower case. Resolvers compare names without case, so nothing that dials the old spelling breaks.",
+	},
+	{
+		Code: ContainerName, Severity: Info, Word: Approximate,
+		Message: "nothing in the project dials the container name %[1]s, so no Service answers to it",
+		Hint:    "dial %[2]s, or declare %[1]s as a network alias",
+		Page: "Docker resolves a container's name for its peers. A Service of that name is made when the project's own text dials it. " +
+			"Pods get generated names, so the name is of no use for anything else in a cluster.",
+	},
+	{
+		Code: HostnameNotLegal, Severity: Warning, Word: Dropped,
+		Message: "hostname %[1]s can not be the name of a pod",
+		Hint:    "use lower case letters, digits and dashes, at most 63; what stands behind a dot is a domain",
+		Page:    "A pod's hostname is one DNS label. The container sees the pod's generated name instead.",
+	},
+	{
+		Code: AliasEverywhere, Severity: Info, Word: Approximate,
+		Message: "%[1]s %[2]s was known to some containers only; the Service %[3]s answers to every pod of the namespace",
+		Page: "A network alias is known on its network, a link to the container that declares it. A Service is known in the whole namespace. " +
+			"Nothing breaks, unless something relied on the name not being found.",
+	},
+	{
+		Code: AliasAmbiguous, Severity: Warning, Word: Approximate,
+		Message: "%[1]s %[2]s means different services to different containers, which a Service can't",
+		Hint:    "references in the project were rewritten where they mean one service; give each service a name of its own for the others",
+		Page: "The same alias is given to several services on different networks, or by different links. In a cluster a name means one Service. " +
+			"It selects everybody who carries the name, and text of the project that means one of them is rewritten to that one.",
+	},
+	{
+		Code: ReferenceRewritten, Severity: Info, Word: Exact,
+		Message: "%[1]s: the host %[2]s became %[3]s",
+		Page: "The text dials a name that can't exist in Kubernetes, or that means another service there. It was rewritten to the Service's name. " +
+			"Only what stands as a host is touched: the host of a URL, NAME:PORT, an item of a list of hosts, the value of a variable whose name says that it is a host.",
+	},
+	{
+		Code: ReferenceLeft, Severity: Warning, Word: Exact,
+		Message: "%[1]s is %[2]s, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
+		Hint:    "if it is dialled, write %[3]s",
+		Page: "A value equals a name that can't exist in Kubernetes, under a variable that may hold something else: a database, a label, an identifier. " +
+			"Rewriting it could break what it really is.",
+	},
+	{
+		Code: AddressUsed, Severity: Warning, Word: Dropped,
+		Message: "%[1]s dials %[2]s, the fixed address of %[3]s; nothing has that address in the cluster",
+		Hint:    "write %[3]s",
+		Page:    "Compose gives containers fixed addresses on networks that it makes. Pods get theirs from the cluster; dial services by name.",
 	},
 }

@@ -1,3 +1,4 @@
 package report
 
-var networkCodes = []Row{}
+// networkCodes are the findings about the network of a project.
+var networkCodes = concat(portCodes, podNetworkCodes, separationCodes)

@@ -1,0 +1,98 @@
+package convert
+
+import (
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// networkMode gives the pod the network of its node, or none.
+func networkMode(u *unit) {
+	switch mode := u.NetworkMode; {
+	case mode == "host":
+		u.pod.HostNetwork = true
+		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
+		u.workload.recreate = true
+		u.say("network_mode", report.HostNetwork)
+	case mode == "none":
+		u.say("network_mode", report.NoNetwork, u.id+"-no-network")
+	case strings.HasPrefix(mode, "service:"):
+		if u.host != u {
+			u.say("network_mode", report.JoinsPod, u.Name, u.host.id)
+		}
+	case mode != "" && mode != "bridge" && mode != "default":
+		u.say("network_mode", report.NetworkMode, mode)
+	}
+}
+
+// hostname names the pod from inside.
+func hostname(u *unit) {
+	switch {
+	case u.Hostname == "":
+	case len(validation.IsDNS1123Label(u.Hostname)) > 0:
+		u.say("hostname", report.HostnameNotLegal, u.Hostname)
+	default:
+		u.pod.Hostname = u.Hostname
+	}
+}
+
+// extraHosts writes lines into /etc/hosts, grouped by address.
+func extraHosts(u *unit) {
+	byAddress := map[string][]string{}
+	for _, name := range sortedKeys(u.ExtraHosts) {
+		for _, address := range u.ExtraHosts[name] {
+			address = strings.Trim(address, "[]")
+			if address == "host-gateway" {
+				u.say("extra_hosts", report.HostGateway, name)
+				continue
+			}
+			byAddress[address] = append(byAddress[address], name)
+		}
+	}
+	for _, address := range sortedKeys(byAddress) {
+		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
+	}
+}
+
+// dns says how to ask other servers than the cluster's.
+func dns(u *unit) {
+	if len(u.DNS) > 0 {
+		u.say("dns", report.DNSServers, u.id, strings.Join(u.DNS, ", "))
+	}
+}
+
+// dnsConfig hands search domains and options to the resolver. The domain "."
+// only clears what Docker would inherit.
+func dnsConfig(u *unit) {
+	config := &corev1.PodDNSConfig{}
+	for _, domain := range u.DNSSearch {
+		if domain != "." {
+			config.Searches = append(config.Searches, domain)
+		}
+	}
+	for _, option := range u.DNSOpts {
+		name, value, ok := strings.Cut(option, ":")
+		o := corev1.PodDNSConfigOption{Name: name}
+		if ok {
+			o.Value = &value
+		}
+		config.Options = append(config.Options, o)
+	}
+	if len(config.Searches)+len(config.Options) > 0 {
+		u.pod.DNSConfig = config
+	}
+}
+
+// externalLinks says that nothing reaches containers of other projects.
+func externalLinks(u *unit) {
+	for i, link := range u.ExternalLinks {
+		name, alias, ok := strings.Cut(link, ":")
+		if !ok {
+			alias = name
+		}
+		u.sayItem("external_links", i, report.ExternalLink, name, alias)
+	}
+}

@@ -1,0 +1,58 @@
+package convert
+
+import (
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// infer adds ports that something dials and u does not declare.
+func (u *unit) infer(numbers []int, what, field string, at report.Position) {
+	for _, n := range numbers {
+		if u.listens(int32(n)) {
+			continue
+		}
+		u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolTCP, inferred: true})
+		if isUDP(n) {
+			u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolUDP, inferred: true})
+		}
+		u.report.Add(report.PortInferred, at, field, n, u.Name, what)
+	}
+}
+
+func (u *unit) listens(number int32) bool {
+	return slices.ContainsFunc(u.ports, func(p port) bool { return p.number == number })
+}
+
+// declares reports whether the user wrote a port of u.
+func (u *unit) declares() bool {
+	return slices.ContainsFunc(u.ports, func(p port) bool { return !p.inferred })
+}
+
+// documentedPorts adds the ports that a well-known image documents, when the
+// project does not say on which port u is dialled: nothing is declared, or
+// something names u without a port.
+func (u *unit) documentedPorts() {
+	ends := u.isInit || u.kind == job || u.kind == cronJob
+	if u.Image == "" || u.declares() && !u.portless || ends && !u.referred {
+		return
+	}
+	image, ports := imagePorts(u.Image)
+	at := u.at
+	if f := u.node.Field("image"); f != nil {
+		at = f.At
+	}
+	u.infer(ports, "what the image "+image+" documents", u.path+".image", at)
+}
+
+// isUDP reports whether a port is one that is usually dialled over UDP. An
+// inferred port gets both protocols then.
+func isUDP(port int) bool {
+	switch port {
+	case 53, 67, 69, 123, 161, 162, 500, 514, 1194, 1812, 1813, 3478, 4500, 5060, 5775, 6831, 6832, 8125, 12201, 24224, 25826, 51820:
+		return true
+	}
+	return false
+}

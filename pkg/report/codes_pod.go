@@ -1,0 +1,107 @@
+package report
+
+// Codes of namespaces, hosts and resolvers.
+const (
+	JoinsPod         Code = "joins-pod"
+	JoinCircle       Code = "join-circle"
+	JoinsTwo         Code = "joins-two"
+	JoinMissing      Code = "join-missing"
+	JoinsOneShot     Code = "joins-one-shot"
+	JoinsContainer   Code = "joins-container"
+	SharesNetworkToo Code = "shares-network-too"
+	HostNetwork      Code = "host-network"
+	NoNetwork        Code = "no-network"
+	NetworkMode      Code = "network-mode"
+	HostGateway      Code = "host-gateway"
+	DNSServers       Code = "dns-servers"
+	DomainName       Code = "domainname"
+	ExternalLink     Code = "external-link"
+)
+
+var podNetworkCodes = []Row{
+	{
+		Code: JoinsPod, Severity: Info, Word: Exact,
+		Message: "%[1]s runs in the pod of %[2]s: one workload, one network, started, scaled and placed together",
+		Page: "`network_mode: service:NAME` shares the network of another container. Containers of one pod do exactly that. " +
+			"Volumes, init containers and settings of both end in the one pod; replicas are those of the service that is joined.",
+	},
+	{
+		Code: JoinCircle, Severity: Error, Word: Refused,
+		Message: "services join each other's pods in a circle: %[1]s",
+		Hint:    "let one of them have a network of its own",
+		Page:    "Each of the services asks to share a namespace of the next, and none has one to share.",
+	},
+	{
+		Code: JoinsTwo, Severity: Error, Word: Refused,
+		Message: "%[1]s joins two services: %[2]s and %[3]s",
+		Hint:    "join one of them only",
+		Page:    "A container runs in one pod. It can't share the network of one service and the processes of another.",
+	},
+	{
+		Code: JoinMissing, Severity: Error, Word: Refused,
+		Message: "%[1]s joins service %[2]s, which is not part of the project",
+		Hint:    "add it, or activate its profile in spec.profiles",
+		Page:    "The service whose namespace is shared is missing, or belongs to a profile that is not active.",
+	},
+	{
+		Code: JoinsOneShot, Severity: Error, Word: Refused,
+		Message: "%[1]s joins %[2]s, which runs to completion before its dependents start",
+		Hint:    "join a service that keeps running",
+		Page:    "A service that others wait for until it has completed runs as an init container. Its namespaces are gone when it ends.",
+	},
+	{
+		Code: JoinsContainer, Severity: Error, Word: Refused,
+		Message: "%[1]s: %[2]s names a container outside the project",
+		Hint:    "use service:NAME with a service of this project",
+		Page:    "`container:NAME` shares a namespace of a container that something else started. A pod can't join another pod.",
+	},
+	{
+		Code: SharesNetworkToo, Severity: Warning, Word: Approximate,
+		Message: "%[1]s joins the pod of %[2]s for its %[3]s namespace, and so shares its network too",
+		Hint:    "their ports must not collide, and localhost is the same for both",
+		Page:    "Kubernetes shares processes and IPC between the containers of one pod only, and these share the network as well.",
+	},
+	{
+		Code: HostNetwork, Severity: Warning, Word: Exact,
+		Message: "the pod uses the network of its node",
+		Hint:    "Pod Security levels baseline and restricted refuse it; label the namespace pod-security.kubernetes.io/enforce: privileged",
+		Page: "`network_mode: host` becomes hostNetwork. Its ports are taken on the node, so the old pod ends before the new one starts, " +
+			"and only one such pod fits on a node.",
+	},
+	{
+		Code: NoNetwork, Severity: Info, Word: Approximate,
+		Message: "the pod has a network; the NetworkPolicy %[1]s forbids all traffic",
+		Hint:    "the cluster's network plugin must enforce policies",
+		Page:    "A pod can't be without network. A policy that allows nothing comes close, where the cluster enforces policies.",
+	},
+	{
+		Code: NetworkMode, Severity: Warning, Word: Dropped,
+		Message: "network_mode %[1]s has no counterpart",
+		Page:    "The pod gets the cluster's network.",
+	},
+	{
+		Code: HostGateway, Severity: Warning, Word: Dropped,
+		Message: "extra_hosts: %[1]s pointed at the machine that runs Docker; there is no such address in the cluster",
+		Hint:    "run what it reaches in the cluster, or add a Service of that name without selector in the overlay",
+		Page:    "`host-gateway` is the address of the Docker host. Pods run on any node, and what listened on the author's machine is not there.",
+	},
+	{
+		Code: DNSServers, Severity: Warning, Word: Dropped,
+		Message: "the name servers %[2]s were left out: beside the cluster's own they make some images lose the cluster's names",
+		Hint: "to ask them only, patch the pod template of %[1]s in an overlay:\n" +
+			"dnsPolicy: None\ndnsConfig: {nameservers: [%[2]s]}",
+		Page: "Docker's resolver answers the project's names itself and asks these servers for the rest. A resolver with two servers asks either " +
+			"(musl asks both at once and takes the first answer), so a public server beside the cluster's would answer that a Service does not exist.",
+	},
+	{
+		Code: DomainName, Severity: Warning, Word: Dropped,
+		Message: "%[1]s was left out: the domain of a pod is given by the cluster",
+		Page:    "`hostname -f` of the container shows its pod's name. Configure the application with its domain.",
+	},
+	{
+		Code: ExternalLink, Severity: Warning, Word: Dropped,
+		Message: "external link %[1]s: nothing of this project answers to %[2]s",
+		Hint:    "add a Service %[2]s in the overlay, of type ExternalName when it runs in another namespace",
+		Page:    "An external link reaches a container that another project started.",
+	},
+}

@@ -1,0 +1,49 @@
+package report
+
+// Codes of networks.
+const (
+	NetworksNotEnforced Code = "networks-not-enforced"
+	InternalNetwork     Code = "internal-network"
+	NetworkSetting      Code = "network-setting"
+	StaticAddress       Code = "static-address"
+	ExternalNetwork     Code = "external-network"
+	NoServiceName       Code = "service-name-hidden"
+)
+
+var separationCodes = []Row{
+	{
+		Code: NetworksNotEnforced, Severity: Info, Word: Overlay,
+		Message: "networks keep services apart (%[1]s can't reach %[2]s); in the cluster every pod reaches every other",
+		Hint:    "set networkPolicies: true in the spec",
+		Page: "Containers reach each other on common networks only. In Kubernetes that takes NetworkPolicies, which the cluster's network plugin must enforce. " +
+			"`networkPolicies: true` makes one for each network.",
+	},
+	{
+		Code: InternalNetwork, Severity: Info, Word: Overlay,
+		Message: "internal network: that nothing leaves it is enforced with networkPolicies: true only",
+		Page:    "Containers on internal networks can't reach the world. With `networkPolicies: true` the network's policy limits egress to its members and DNS.",
+	},
+	{
+		Code: NetworkSetting, Severity: Info, Word: Dropped,
+		Message: "%[1]s has no counterpart: pods are on the cluster's network",
+		Page:    "How the network is built is the cluster's business: drivers, address ranges, interfaces, priorities.",
+	},
+	{
+		Code: StaticAddress, Severity: Info, Word: Dropped,
+		Message: "%[1]s has no counterpart: a pod gets its address from the cluster",
+		Hint:    "dial the service by name",
+		Page:    "Addresses change with every pod. Where the project's own text dials the address, another finding says so.",
+	},
+	{
+		Code: ExternalNetwork, Severity: Info, Word: Approximate,
+		Message: "external network: projects in one namespace reach each other without it",
+		Hint:    "from another namespace dial SERVICE.NAMESPACE",
+		Page: "External networks connect Compose projects. In one namespace pods reach each other by name; across namespaces names carry the namespace. " +
+			"With `networkPolicies: true` pods of all projects of the namespace that name the same external network may talk.",
+	},
+	{
+		Code: NoServiceName, Severity: Info, Word: Approximate,
+		Message: "%[1]s has no counterpart: the Service of that name answers everywhere",
+		Page:    "The service asked not to be found under its own name on this network. A Service's name is known in the whole namespace.",
+	},
+}
