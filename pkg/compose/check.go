@@ -93,11 +93,13 @@ func (c *checker) lookFor(section, name string) string {
 	for known := range c.defined[section] {
 		names = append(names, known)
 	}
-	hint := c.didYouMean(name, names)
-	if section == "networks" || section == "volumes" || section == "secrets" || section == "configs" || section == "models" {
-		hint = "declare it under " + section + ": at the top of the file; " + hint
+	if best := c.nearest(name, names); best != "" {
+		return "did you mean " + best + "?"
 	}
-	return hint
+	if section == "services" {
+		return "there is no service of that name in the project"
+	}
+	return "declare it under " + section + ": at the top of the file"
 }
 
 // place returns where a field below n was written, and its path; the nearest

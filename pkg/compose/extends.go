@@ -102,7 +102,11 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 		}
 	}
 	if from.byName[ref] == nil {
-		x.add("extends-undefined", extends.At, at.String(), name, ref, from.file, x.didYouMean(ref, slices.Collect(maps.Keys(from.byName))))
+		hint := "define it there, or correct the name"
+		if best := x.nearest(ref, slices.Collect(maps.Keys(from.byName))); best != "" {
+			hint = "did you mean " + best + "?"
+		}
+		x.add("extends-undefined", extends.At, at.String(), name, ref, from.file, hint)
 		return nil
 	}
 	base := x.resolve(from, ref, chain)

@@ -35,6 +35,7 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	if name == "" {
 		l.add("no-project-name", report.Position{File: files[0]}, "name")
 	}
+	l.watchOver(tree, &fieldPath{}, newWatches())
 	return l.project(name, dir, tree)
 }
 

@@ -25,6 +25,7 @@ type loader struct {
 
 	bytes, files   int // read so far
 	nodes, aliases int // expanded so far
+	lists          int // numbered so far
 	limited        map[string]bool
 	hints          int // names suggested so far
 }
@@ -35,7 +36,7 @@ func newLoader(root fs.FS, o Options, r *report.Report) *loader {
 		envCache: map[string]*envFile{}, included: map[string]*Node{}, limited: map[string]bool{},
 	}
 	l.merger = &merger{loader: l, special: newMergeRules()}
-	l.schema, l.valid = newSchema(), map[*Node]bool{}
+	l.schema, l.valid = composeSchema(), map[*Node]bool{}
 	return l
 }
 

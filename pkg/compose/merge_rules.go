@@ -87,7 +87,7 @@ func entries(n *Node) []*Node {
 // entry returns a field as an item of a list of KEY=VALUE.
 func entry(f Field, v *Node) *Node {
 	item := *v
-	item.At, item.Value = f.At, f.Name
+	item.At, item.Value, item.Raw = f.At, f.Name, f.Name
 	if !v.isNull() {
 		item.Value, item.Raw = fmt.Sprintf("%s=%v", f.Name, v.plain()), f.Name+"="+v.Raw
 	}

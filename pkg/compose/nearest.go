@@ -1,28 +1,15 @@
 package compose
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
-// didYouMean returns a hint with the known name that is nearest to a wrong one,
-// or with all of them when they are few.
-func (l *loader) didYouMean(name string, names []string) string {
+// nearest returns the known name that a wrong one may stand for; "" when none
+// is near, or when so many were wrong that the search would cost too much.
+func (l *loader) nearest(name string, names []string) string {
 	if l.hints++; l.hints > maxHints {
-		return "check the spelling"
+		return ""
 	}
 	slices.Sort(names)
-	if best := nearest(name, names); best != "" {
-		return "did you mean " + best + "?"
-	}
-	switch {
-	case len(names) == 0:
-		return "there is none"
-	case len(names) <= 8:
-		return "known: " + strings.Join(names, ", ")
-	default:
-		return "check the spelling"
-	}
+	return nearest(name, names)
 }
 
 // nearest returns the name with the fewest edits to reach it, when they are few

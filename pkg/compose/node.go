@@ -30,6 +30,7 @@ type Node struct {
 
 	from   *source // the document it was written in
 	origin *Node   // of a canonical node: what the user wrote
+	list   int     // of an item: the number of the list it was written in
 	bad    bool    // an error was raised about it, so that no other is
 }
 

@@ -16,6 +16,9 @@ func (l *loader) normalise(p *types.Project) {
 	for _, services := range []types.Services{p.Services, p.DisabledServices} {
 		for name, s := range services {
 			if s.Provider == nil && s.NetworkMode == "" {
+				if len(s.Networks) == 0 {
+					joinDefault(s.PreStart)
+				}
 				s.Networks = networksOf(s.Networks, &usesDefault)
 			}
 			l.normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
@@ -49,6 +52,16 @@ func networksOf(networks map[string]*types.ServiceNetworkConfig, usesDefault *bo
 		*usesDefault = true
 	}
 	return networks
+}
+
+// joinDefault lets hooks inherit the default network of their service.
+func joinDefault(hooks []types.PreStartHook) {
+	for i := range hooks {
+		if hooks[i].Networks == nil {
+			hooks[i].Networks = map[string]*types.ServiceNetworkConfig{}
+		}
+		hooks[i].Networks["default"] = nil
+	}
 }
 
 func (l *loader) normaliseContainer(c *types.ContainerSpec, w *types.WorkloadSpec) {

@@ -92,8 +92,11 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 	case yaml.SequenceNode:
 		n.Kind = Sequence
 		n.Items = make([]*Node, 0, len(y.Content))
+		p.lists++
+		list := p.lists
 		for _, item := range y.Content {
 			if v := p.node(item, at.item(len(n.Items)), casts.item(), depth+1); v != nil {
+				v.list = list
 				n.Items = append(n.Items, v)
 			}
 		}

@@ -28,6 +28,8 @@ func (l *loader) problem(p problem) {
 func (l *loader) invalid(n *Node, at *fieldPath, want string) {
 	hint := ""
 	switch {
+	case len(n.Variables) > 0:
+		hint = "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
 	case n.Kind == Scalar && n.Value == nil:
 		hint = "it has no value: write one, or remove the key"
 	case strings.Contains(want, "a string") && n.Kind == Scalar:
@@ -49,8 +51,7 @@ func (l *loader) unknownHint(p problem) string {
 	if len(names) == 0 {
 		return "names have letters, digits, . _ and -"
 	}
-	if best := nearest(p.name, names); best != "" && l.hints < maxHints {
-		l.hints++
+	if best := l.nearest(p.name, names); best != "" {
 		return "did you mean " + best + "?"
 	}
 	top := l.schema.names()

@@ -72,7 +72,7 @@ func (p *parser) cast(n *Node, text string, at *fieldPath, c cast) {
 	v, err := c.do(text)
 	if err != nil {
 		n.bad = true
-		p.add("value-type", n.At, at.String(), at.String(), c.want)
+		p.invalid(n, at, c.want)
 		return
 	}
 	n.Value = v

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/compose-spec/compose-go/v2/schema"
 )
@@ -55,8 +56,11 @@ func (t *typeNames) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(t))
 }
 
-// newSchema reads the schema that is embedded in compose-go. It is part of the
-// program, so that an error in it is one that every test finds.
+// composeSchema is the schema that is embedded in compose-go, read once.
+var composeSchema = sync.OnceValue(newSchema)
+
+// newSchema reads the schema. It is part of the program, so that an error in it
+// is one that every test finds.
 func newSchema() *schemaNode {
 	root := &schemaNode{}
 	if err := json.Unmarshal([]byte(schema.Schema), root); err != nil {

@@ -35,7 +35,7 @@ func newIndexers() *rules[indexer] {
 }
 
 // unique keeps one entry per key: the last one, in the place of the first. An
-// entry that goes away though it stands in the same file is a finding.
+// entry that goes away though it was written in the same list is a finding.
 func (l *loader) unique(items []*Node, key indexer, at *fieldPath) []*Node {
 	var kept []*Node
 	places := make(map[string]int, len(items))
@@ -51,8 +51,8 @@ func (l *loader) unique(items []*Node, key indexer, at *fieldPath) []*Node {
 			kept = append(kept, item)
 			continue
 		}
-		if old := kept[j]; old.At.File == item.At.File && old.At != item.At {
-			l.add("duplicate-entry", old.At, at.item(i).String(), at.String(), item.At.Line)
+		if old, new := kept[j].source(), item.source(); old.list == new.list && old.list != 0 && old != new {
+			l.add("duplicate-entry", old.At, at.item(i).String(), at.String(), new.At.Line)
 		}
 		kept[j] = item
 	}

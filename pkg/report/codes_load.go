@@ -180,12 +180,6 @@ var variableCodes = []Row{
 		Page:    "Compose still takes the boolean words of YAML 1.1 and warns about them.",
 	},
 	{
-		Code: "value-type", Severity: Error, Word: Refused,
-		Message: "%[1]s must be %[2]s",
-		Hint:    "look at the variables in it as well",
-		Page:    "The text, after variables were replaced, can't be read as the type that the attribute has.",
-	},
-	{
 		Code: "environment-unset", Severity: Warning, Word: Dropped,
 		Message: "environment variable %[1]s has no value and no variable of that name is set; the container won't have it",
 		Hint:    "set it in spec.env, spec.envFiles or .env, or write %[1]s= for an empty value",
