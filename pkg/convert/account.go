@@ -134,11 +134,26 @@ func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 // isDefault reports whether a value changes nothing. An empty entry of a section
 // (volumes: {data: }) and an empty entrypoint mean something.
 func isDefault(rule *Rule, n *compose.Node) bool {
-	if n.Kind == compose.Scalar && n.Value != nil {
-		return rule.Default != nil && fmt.Sprint(n.Value) == fmt.Sprint(rule.Default)
+	if text := valueOf(n); text != "" {
+		return rule.Default != nil && text == fmt.Sprint(rule.Default)
 	}
-	empty := n.Kind == compose.Scalar || len(n.Fields)+len(n.Items) == 0
+	empty := n.Kind == compose.Scalar && n.Value == nil || n.Kind != compose.Scalar && len(n.Fields)+len(n.Items) == 0
 	return empty && !strings.HasSuffix(rule.Attribute, "*") && (rule.Attribute != "entrypoint" || n.Kind == compose.Scalar)
+}
+
+// valueOf writes a scalar or a list of scalars as fmt does; empty for others.
+func valueOf(n *compose.Node) string {
+	var items []string
+	for _, item := range n.Items {
+		items = append(items, valueOf(item))
+	}
+	switch {
+	case len(items) > 0:
+		return "[" + strings.Join(items, " ") + "]"
+	case n.Kind == compose.Scalar && n.Value != nil:
+		return fmt.Sprint(n.Value)
+	}
+	return ""
 }
 
 // sortedKeys returns the keys of a map in order, so that output never depends on

@@ -17,6 +17,13 @@ type restartPolicy struct {
 	retries   *int32 // of on-failure; nil for no limit
 }
 
+func (p restartPolicy) String() string {
+	if p.retries == nil {
+		return p.name
+	}
+	return p.name + ":" + strconv.Itoa(int(*p.retries))
+}
+
 // restartPolicy reads restart and deploy.restart_policy, which wins as in docker
 // compose.
 func (u *unit) restartPolicy() restartPolicy {
@@ -67,7 +74,7 @@ func restart(u *unit) {
 	case p.name == "always" || p.name == "unless-stopped":
 		u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 	default:
-		u.say(p.attribute, report.RestartLost, p.name, u.Name)
+		u.say(p.attribute, report.RestartLost, p.String(), u.Name)
 	}
 }
 

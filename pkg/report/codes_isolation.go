@@ -33,7 +33,7 @@ const (
 var isolationCodes = []Row{
 	{
 		Code: Devices, Severity: Warning, Word: Dropped,
-		Message: "devices of the host are not passed in",
+		Message: "devices of the host are not passed in%[2]s",
 		Hint:    "use a device plugin and ask for its resource in an overlay, or a privileged container",
 		Page:    "Pods get devices from device plugins, which know what each node has.",
 	},

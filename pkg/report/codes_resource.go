@@ -74,7 +74,7 @@ var resourceCodes = []Row{
 	},
 	{
 		Code: GenericResources, Severity: Warning, Word: Dropped,
-		Message: "generic resources are not asked for",
+		Message: "generic resources are not asked for%[2]s",
 		Hint:    "ask for the extended resource of the cluster in an overlay",
 		Page:    "Swarm's user-defined resources are called extended resources in Kubernetes and carry a domain name.",
 	},

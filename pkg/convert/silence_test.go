@@ -1,0 +1,227 @@
+package convert_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/compose-spec/compose-go/v2/schema"
+	"sigs.k8s.io/yaml"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// The examples in testdata/full hold every attribute of Compose. There are
+// several because some exclude each other.
+const fullExamples = "../../testdata/full"
+
+// TestRemovingAnAttributeShows removes one attribute after the other. Each must
+// have left a trace, in the objects or in what is said at level info.
+func TestRemovingAnAttributeShows(t *testing.T) {
+	for name, document := range fullDocuments(t) {
+		t.Run(name, func(t *testing.T) {
+			full := traceOf(t, document)
+			for _, path := range attributesIn(document, "", nil) {
+				changed := document.copy(t)
+				changed.remove(path)
+				if traceOf(t, changed) == full && !notYet(full, path) {
+					t.Errorf("%s leaves no trace", strings.Join(path, "."))
+				}
+			}
+		})
+	}
+}
+
+// TestAddingAnAttributeShows adds every attribute of a service in the examples
+// to a service that has nothing but an image.
+func TestAddingAnAttributeShows(t *testing.T) {
+	for name, document := range fullDocuments(t) {
+		services, _ := document["services"].(map[string]any)
+		for _, service := range slices.Sorted(maps.Keys(services)) {
+			attributes, _ := services[service].(map[string]any)
+			for _, attribute := range slices.Sorted(maps.Keys(attributes)) {
+				if attribute == "image" {
+					continue
+				}
+				minimal := document.copy(t)
+				minimal["services"].(map[string]any)[service] = map[string]any{"image": "a"}
+				before := traceOf(t, minimal)
+				minimal["services"].(map[string]any)[service].(map[string]any)[attribute] = attributes[attribute]
+				if traceOf(t, minimal) == before && attribute != "env_file" {
+					t.Errorf("%s: %s.%s leaves no trace", name, service, attribute)
+				}
+			}
+		}
+	}
+}
+
+// TestFullExamplesAreFull finds attributes of the schema that no example holds.
+func TestFullExamplesAreFull(t *testing.T) {
+	held := map[string]bool{}
+	for _, document := range fullDocuments(t) {
+		attributesIn(document, "", held)
+	}
+	for _, p := range schema.AttributePaths() {
+		path := string(p)
+		hook := strings.Contains(path, ".pre_start.") && held[strings.Replace(path, ".pre_start.[]", "", 1)]
+		job := strings.HasPrefix(path, "jobs.") && held[strings.Replace(path, "jobs", "services", 1)]
+		if !held[path] && !hook && !job && !strings.HasSuffix(path, "*") {
+			t.Errorf("no example in %s holds %s", fullExamples, path)
+		}
+	}
+}
+
+// notYet reports whether an attribute belongs to one that is not converted yet.
+func notYet(full string, path []string) bool {
+	for i := range path {
+		if strings.Contains(full, string(report.NotYet)+" "+strings.Join(path[:i+1], ".")+" ") {
+			return true
+		}
+	}
+	last := path[len(path)-1]
+	return slices.Contains(path, "env_file") || last == "project_directory" // done with the environment
+}
+
+type document map[string]any
+
+// fullDocuments reads the examples; what they include or extend isn't one.
+func fullDocuments(t *testing.T) map[string]document {
+	t.Helper()
+	files, err := filepath.Glob(fullExamples + "/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	documents := map[string]document{}
+	for _, file := range files {
+		name := filepath.Base(file)
+		if name == "base.yaml" || name == "included.yaml" {
+			continue
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var d document
+		if err := yaml.Unmarshal(content, &d); err != nil {
+			t.Fatal(err)
+		}
+		documents[name] = d
+	}
+	return documents
+}
+
+func (d document) copy(t *testing.T) document {
+	t.Helper()
+	var c document
+	if err := yaml.Unmarshal(d.yaml(t), &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func (d document) yaml(t *testing.T) []byte {
+	t.Helper()
+	content, err := yaml.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// remove deletes the key at the end of path; [0] is the first item of a list.
+func (d document) remove(path []string) {
+	var at any = map[string]any(d)
+	for _, part := range path[:len(path)-1] {
+		var i int
+		if _, err := fmt.Sscanf(part, "[%d]", &i); err == nil {
+			at = at.([]any)[i]
+			continue
+		}
+		at = at.(map[string]any)[part]
+	}
+	delete(at.(map[string]any), path[len(path)-1])
+}
+
+// attributesIn returns the paths of all attributes of the schema in a value, and
+// puts their patterns into held. Keys that users choose are no attributes.
+func attributesIn(value any, pattern string, held map[string]bool) [][]string {
+	known := map[string]bool{}
+	for _, p := range schema.AttributePaths() {
+		known[string(p)] = true
+	}
+	var paths [][]string
+	var walk func(value any, pattern string, path []string)
+	walk = func(value any, pattern string, path []string) {
+		switch v := value.(type) {
+		case document:
+			walk(map[string]any(v), pattern, path)
+		case map[string]any:
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				below, here := strings.TrimPrefix(pattern+"."+key, "."), append(slices.Clone(path), key)
+				if known[below] {
+					paths = append(paths, here)
+				} else {
+					below = pattern + ".*"
+				}
+				if held != nil {
+					held[below] = true
+				}
+				walk(v[key], below, here)
+			}
+		case []any:
+			for i, item := range v {
+				walk(item, pattern+".[]", append(slices.Clone(path), fmt.Sprintf("[%d]", i)))
+			}
+		}
+	}
+	walk(value, pattern, nil)
+	return paths
+}
+
+// traceOf converts a document beside the files of the examples, and returns all
+// that came of it, without positions.
+func traceOf(t *testing.T, d document) string {
+	t.Helper()
+	root := fstest.MapFS{}
+	disk := os.DirFS(fullExamples)
+	err := fs.WalkDir(disk, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			content, _ := fs.ReadFile(disk, path)
+			root[path] = &fstest.MapFile{Data: content}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	root["compose.yaml"] = &fstest.MapFile{Data: d.yaml(t)}
+	r := report.New(report.Options{Level: report.Info})
+	p := compose.Load(root, compose.Options{
+		Files: []string{"compose.yaml"}, DefaultName: "full", Profiles: []string{"full"}, Env: map[string]string{"TOKEN": "t", "SITE": "s"},
+	}, r)
+	var objects []emit.Object
+	if p != nil {
+		objects = convert.Convert(p, convert.Options{}, r)
+	}
+	nodes, err := emit.Nodes(objects)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, node := range nodes {
+		all.WriteString(node.MustString())
+	}
+	for _, f := range r.Findings() {
+		fmt.Fprintln(&all, f.Code, f.Field, f.Message, f.Hint)
+	}
+	return all.String()
+}
