@@ -124,7 +124,7 @@ func networkRules() []Rule {
 		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
 		{Attribute: "ports[].published", Word: overlay, Into: "a second Service port; nodePort is an overlay's"},
 		{Attribute: "ports[].host_ip", Word: exact, Into: "loopback keeps the port inside"},
-		{Attribute: "ports[].protocol", Word: exact, Into: "protocol"},
+		{Attribute: "ports[].protocol", Word: exact, Into: "protocol", Default: "tcp"},
 		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
 		{Attribute: "ports[].name", Word: exact, Into: "port name"},
 		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol"},
@@ -281,7 +281,7 @@ func projectRules() []Rule {
 
 		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Code: report.NotYet},
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
-		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members"},
+		{Attribute: "networks.*.name", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false},
 		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
 		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},

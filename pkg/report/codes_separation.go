@@ -25,7 +25,7 @@ var separationCodes = []Row{
 	},
 	{
 		Code: NetworkSetting, Severity: Info, Word: Dropped,
-		Message: "%[1]s has no counterpart: pods are on the cluster's network",
+		Message: "%[1]s%[2]s has no counterpart: pods are on the cluster's network",
 		Page:    "How the network is built is the cluster's business: drivers, address ranges, interfaces, priorities.",
 	},
 	{
