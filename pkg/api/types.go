@@ -7,24 +7,34 @@ const (
 )
 
 // The tags beside `json` hold what the schema and the checks read: `jsonschema`
-// the words and an example, `check` the rule for a value (values.go), `keys` the
-// rule for the keys of a map.
+// the words, `example` a value in YAML, `check` the rule for a value (values.go),
+// `keys` the rule for the keys of a map.
 
 // ComposeSource is the configuration of the function: which Compose project to
 // convert, and the few decisions that an overlay's patch can't take.
 type ComposeSource struct {
-	APIVersion string   `json:"apiVersion" jsonschema:"enum=composesource.dev/v1alpha1"`
-	Kind       string   `json:"kind" jsonschema:"enum=ComposeSource"`
-	Metadata   Metadata `json:"metadata,omitempty"`
-	Spec       Spec     `json:"spec,omitempty"`
+	// APIVersion is the version of the configuration.
+	APIVersion string `json:"apiVersion" jsonschema:"enum=composesource.dev/v1alpha1" example:"composesource.dev/v1alpha1"`
+	// Kind is the kind of the configuration.
+	Kind string `json:"kind" jsonschema:"enum=ComposeSource" example:"ComposeSource"`
+	// Metadata names the object. Kustomize and kpt find the function to run in
+	// its annotations.
+	Metadata Metadata `json:"metadata,omitempty" example:"{name: coco}"`
+	// Spec says what to load and how to convert it.
+	Spec Spec `json:"spec,omitempty" example:"{files: [docker-compose.yml]}"`
 }
 
 // Metadata is what the function reads of an object's metadata.
 type Metadata struct {
-	Name        string            `json:"name,omitempty" jsonschema:"example=coco"`
-	Namespace   string            `json:"namespace,omitempty"`
-	Labels      map[string]string `json:"labels,omitempty"`
-	Annotations map[string]string `json:"annotations,omitempty"`
+	// Name is the name of the project when neither spec.projectName nor `name:` of
+	// the Compose file gives one.
+	Name string `json:"name,omitempty" example:"coco"`
+	// Namespace is not used; an overlay sets the namespace of the objects.
+	Namespace string `json:"namespace,omitempty" example:"apps"`
+	// Labels are not used.
+	Labels map[string]string `json:"labels,omitempty" example:"{team: web}"`
+	// Annotations say how Kustomize runs the function.
+	Annotations map[string]string `json:"annotations,omitempty" example:"{config.kubernetes.io/local-config: 'true'}"`
 }
 
 // Spec says what to load and how to convert it.
@@ -32,88 +42,88 @@ type Spec struct {
 	// Files are the Compose files, relative to the root, later ones overriding
 	// earlier ones. Default: the names that `docker compose` looks for, override
 	// file included.
-	Files []string `json:"files,omitempty" jsonschema:"example=docker-compose.yml"`
+	Files []string `json:"files,omitempty" example:"[docker-compose.yml]"`
 	// Inline is a small file system, path to content. When it is set, the disk is
 	// not read at all.
-	Inline map[string]string `json:"inline,omitempty" keys:"path"`
+	Inline map[string]string `json:"inline,omitempty" keys:"path" example:"{compose.yaml: 'services: {web: {image: nginx}}'}"`
 	// ProjectName beats `name:` of the Compose file. It is part of every
 	// selector: changing it means replacing the workloads.
-	ProjectName string `json:"projectName,omitempty" check:"project" jsonschema:"example=coco,pattern=^[a-z0-9][a-z0-9_-]*$"`
+	ProjectName string `json:"projectName,omitempty" check:"project" jsonschema:"pattern=^[a-z0-9][a-z0-9_-]*$" example:"coco"`
 	// Profiles are the active Compose profiles.
-	Profiles []string `json:"profiles,omitempty" jsonschema:"example=debug"`
+	Profiles []string `json:"profiles,omitempty" example:"[debug]"`
 	// Env holds variables for interpolation. With EnvFiles, and a .env beside the
 	// Compose file, these are the only variables there are.
-	Env map[string]string `json:"env,omitempty"`
+	Env map[string]string `json:"env,omitempty" example:"{TAG: prod}"`
 	// EnvFiles are files of variables, relative to the root. They take the place
 	// of the .env beside the Compose file.
-	EnvFiles []string `json:"envFiles,omitempty" jsonschema:"example=prod.env"`
+	EnvFiles []string `json:"envFiles,omitempty" example:"[prod.env]"`
 	// Services holds decisions for single services, by their Compose name.
-	Services map[string]Service `json:"services,omitempty"`
+	Services map[string]Service `json:"services,omitempty" example:"{mysql: {kind: StatefulSet}}"`
 	// Volumes holds decisions for single named volumes, by their Compose name.
-	Volumes map[string]Volume `json:"volumes,omitempty"`
+	Volumes map[string]Volume `json:"volumes,omitempty" example:"{static: {size: 10Gi, accessModes: [ReadWriteMany]}}"`
 	// Storage holds the defaults of all claims.
-	Storage Storage `json:"storage,omitempty"`
+	Storage Storage `json:"storage,omitempty" example:"{size: 5Gi}"`
 	// Mounts says how a bind mount is treated, by its source as written.
-	Mounts map[string]Mount `json:"mounts,omitempty"`
+	Mounts map[string]Mount `json:"mounts,omitempty" example:"{./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}}"`
 	// Secrets says where secret values go.
-	Secrets Secrets `json:"secrets,omitempty"`
+	Secrets Secrets `json:"secrets,omitempty" example:"{mode: Reference}"`
 	// NetworkPolicies asks for one NetworkPolicy per Compose network.
-	NetworkPolicies bool `json:"networkPolicies,omitempty" jsonschema:"example=true"`
+	NetworkPolicies bool `json:"networkPolicies,omitempty" example:"true"`
 	// DependsOn says how start order is kept.
-	DependsOn DependsOn `json:"dependsOn,omitempty"`
+	DependsOn DependsOn `json:"dependsOn,omitempty" example:"{mode: Ignore}"`
 	// Report says which findings are shown and which fail the run.
-	Report Report `json:"report,omitempty"`
+	Report Report `json:"report,omitempty" example:"{level: info, strict: true}"`
 }
 
 // Service holds decisions for one service.
 type Service struct {
 	// Kind is the kind of the workload: Deployment, StatefulSet, DaemonSet, Job
 	// or CronJob.
-	Kind string `json:"kind,omitempty" jsonschema:"enum=Deployment,enum=StatefulSet,enum=DaemonSet,enum=Job,enum=CronJob,example=StatefulSet"`
+	Kind string `json:"kind,omitempty" jsonschema:"enum=Deployment,enum=StatefulSet,enum=DaemonSet,enum=Job,enum=CronJob" example:"StatefulSet"`
 }
 
 // Volume holds decisions for one named volume.
 type Volume struct {
 	// Size of the claim, a Kubernetes quantity such as 10Gi.
-	Size string `json:"size,omitempty" check:"quantity" jsonschema:"example=10Gi"`
+	Size string `json:"size,omitempty" check:"quantity" example:"10Gi"`
 	// AccessModes of the claim; default ReadWriteOnce.
-	AccessModes []string `json:"accessModes,omitempty" jsonschema:"enum=ReadWriteOnce,enum=ReadOnlyMany,enum=ReadWriteMany,enum=ReadWriteOncePod,example=ReadWriteMany"`
+	AccessModes []string `json:"accessModes,omitempty" jsonschema:"enum=ReadWriteOnce,enum=ReadOnlyMany,enum=ReadWriteMany,enum=ReadWriteOncePod" example:"[ReadWriteMany]"`
 	// Populate copies the image's content into the empty volume once, as Docker
 	// does for a new named volume.
-	Populate bool `json:"populate,omitempty" jsonschema:"example=true"`
+	Populate bool `json:"populate,omitempty" example:"true"`
 }
 
 // Storage holds the defaults of all claims.
 type Storage struct {
 	// Size of a claim, a Kubernetes quantity; default 5Gi.
-	Size string `json:"size,omitempty" check:"quantity" jsonschema:"example=10Gi"`
+	Size string `json:"size,omitempty" check:"quantity" example:"10Gi"`
 }
 
 // Secrets says where secret values go.
 type Secrets struct {
 	// Mode is Generate (default: emit Secrets) or Reference (emit none; the
 	// report prints the secretGenerator to paste).
-	Mode string `json:"mode,omitempty" jsonschema:"enum=Generate,enum=Reference,example=Reference"`
+	Mode string `json:"mode,omitempty" jsonschema:"enum=Generate,enum=Reference" example:"Reference"`
 	// Include are globs of environment keys that are secret.
-	Include []string `json:"include,omitempty" check:"glob" jsonschema:"example=LICENSE_*"`
+	Include []string `json:"include,omitempty" check:"glob" example:"['LICENSE_*']"`
 	// Exclude are globs of environment keys that are not.
-	Exclude []string `json:"exclude,omitempty" check:"glob" jsonschema:"example=PUBLIC_TOKEN"`
+	Exclude []string `json:"exclude,omitempty" check:"glob" example:"[PUBLIC_TOKEN]"`
 }
 
 // DependsOn says how start order is kept.
 type DependsOn struct {
 	// Mode is Wait (default: init containers wait) or Ignore.
-	Mode string `json:"mode,omitempty" jsonschema:"enum=Wait,enum=Ignore,example=Ignore"`
+	Mode string `json:"mode,omitempty" jsonschema:"enum=Wait,enum=Ignore" example:"Ignore"`
 	// Image of the waiting init containers; default busybox:1.37.
-	Image string `json:"image,omitempty" jsonschema:"example=busybox:1.37"`
+	Image string `json:"image,omitempty" example:"busybox:1.37"`
 }
 
 // Report says which findings are shown and which fail the run.
 type Report struct {
 	// Level is the quietest severity shown: error, warning (default) or info.
-	Level string `json:"level,omitempty" jsonschema:"enum=error,enum=warning,enum=info,example=info"`
+	Level string `json:"level,omitempty" jsonschema:"enum=error,enum=warning,enum=info" example:"info"`
 	// Strict makes warnings fail the run.
-	Strict bool `json:"strict,omitempty" jsonschema:"example=true"`
+	Strict bool `json:"strict,omitempty" example:"true"`
 	// Codes silences (ignore) or raises a code; errors can't be lowered.
-	Codes map[string]string `json:"codes,omitempty" keys:"code" jsonschema:"enum=ignore,enum=info,enum=warning,enum=error"`
+	Codes map[string]string `json:"codes,omitempty" keys:"code" jsonschema:"enum=ignore,enum=info,enum=warning,enum=error" example:"{secret-on-disk: ignore}"`
 }

@@ -73,5 +73,5 @@ func isCode(value string) string {
 	if near := report.Nearest(value, names); near != "" {
 		return "did you mean " + near + "?"
 	}
-	return "`composesource explain` lists the codes"
+	return "`composesource explain --list` shows the codes"
 }

@@ -94,7 +94,5 @@ func (f Function) generate(list resourceList, kustomize bool, r *report.Report) 
 	}
 	root := newRoot(list.directory())
 	defer root.close()
-	result, err := f.Generate(source, generate.Options{Root: root.open, Kustomize: kustomize}, r)
-	root.explain(r)
-	return result, err
+	return f.Generate(source, generate.Options{Root: root.open, Kustomize: kustomize}, r)
 }

@@ -88,9 +88,11 @@ func place(n *yaml.RNode, pkg, owner string, taken func(string) bool) error {
 	for i := 2; taken(file); i++ {
 		file = fmt.Sprintf("%s_%d.yaml", base, i)
 	}
+	//lint:ignore SA1019 orchestrators still write both, and want both to be there
+	legacyPath, legacyIndex := kioutil.LegacyPathAnnotation, kioutil.LegacyIndexAnnotation
 	notes := map[string]string{
 		kioutil.PathAnnotation: file, kioutil.IndexAnnotation: "0",
-		kioutil.LegacyPathAnnotation: file, kioutil.LegacyIndexAnnotation: "0",
+		legacyPath: file, legacyIndex: "0",
 	}
 	if pkg != "" {
 		notes[packagePath] = pkg

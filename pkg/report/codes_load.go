@@ -32,7 +32,7 @@ var fileCodes = []Row{
 	{
 		Code: "file-unreadable", Severity: Error, Word: Refused,
 		Message: "%[1]s: file %[2]s: %[3]s",
-		Hint:    "a function in a container runs as nobody: the file must be readable by others",
+		Hint:    "a function in a container runs as nobody: make the file readable for others (chmod o+r), or run kustomize with --as-current-user",
 		Page:    "The file is there, but this process may not read it.",
 	},
 	{

@@ -3,12 +3,6 @@ package report
 // runCodes are the findings about where the function runs.
 var runCodes = []Row{
 	{
-		Code: "file-not-readable", Severity: Error, Word: Refused,
-		Message: "%[1]s can't be read: permission denied",
-		Hint:    "make it readable for others (chmod o+r, and o+x for its directories), or run kustomize with --as-current-user",
-		Page:    "Kustomize and kpt run container functions as the user nobody, who reads only what others may read. Change the mode of the mounted files, or let the container run as you with --as-current-user.",
-	},
-	{
 		Code: "object-exists", Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s is in the package already and was not generated",
 		Hint:    "delete it or give it another name; what the function generates carries the annotation composesource.dev/generated-by",

@@ -67,7 +67,7 @@ func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
 	strict := New(Options{Strict: true, Codes: map[Code]Severity{}})
 	strict.Add("secret-on-disk", Position{}, "")
 	for want, r := range map[string]*Report{
-		"nothing was generated because of 1 error\n":                               filled(),
+		"nothing was generated because of 1 error\n":                              filled(),
 		"nothing was generated because spec.report.strict makes 1 warning fail\n": strict,
 	} {
 		var out strings.Builder

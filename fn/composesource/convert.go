@@ -1,0 +1,74 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+func newConvert(s streams) *cobra.Command {
+	var p project
+	var output string
+	cmd := &cobra.Command{
+		Use:   "convert [-f FILE]...",
+		Short: "Convert a Compose file, without any kustomization",
+		Long: `Convert Compose files to Kubernetes objects on stdout. The directory of the first
+file is the root of the project: nothing outside of it is read. Without -f the
+names are those that docker compose looks for.
+
+Pods carry a checksum of their ConfigMaps and Secrets instead of hashed names,
+so that a change of a value still rolls them.`,
+		Example: `  composesource convert | kubectl apply --server-side -f -
+  composesource convert -f compose.yaml -f compose.prod.yaml -o manifests
+  composesource convert -c composesource.yaml --level info`,
+		Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			result, err := p.generate(s)
+			if err != nil {
+				return err
+			}
+			return writeConverted(s, output, result.Nodes)
+		},
+	}
+	p.flags(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write one file an object into this directory")
+	return cmd
+}
+
+// generate runs the pipeline and writes the report. The result can be used.
+func (p *project) generate(s streams) (*generate.Result, error) {
+	r := report.New(report.Options{})
+	result, err := p.run(r)
+	if err != nil {
+		return nil, err
+	}
+	log := report.Redact(s.err, result.Secrets)
+	if p.format == "json" {
+		err = r.WriteJSON(log, len(result.Nodes), result.Services)
+	} else {
+		err = r.Write(log, len(result.Nodes), result.Services)
+	}
+	if err == nil && r.Failed() {
+		err = krm.ErrRefused
+	}
+	return result, err
+}
+
+func writeConverted(s streams, output string, nodes []*yaml.RNode) error {
+	if output == "" {
+		return emit.Write(s.out, nodes)
+	}
+	files := map[string][]byte{}
+	for _, n := range nodes {
+		text, err := n.String()
+		if err != nil {
+			return err
+		}
+		files[fileName("", n.GetKind(), n.GetName())] = []byte(text)
+	}
+	return writeFiles(s.err, output, files)
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+func newExplain(s streams) *cobra.Command {
+	var p project
+	var list bool
+	cmd := &cobra.Command{
+		Use:   "explain [CODE]",
+		Short: "Show what became of every setting of a Compose file, or explain a finding",
+		Long: `Without CODE: a table of every setting in the Compose file, where it stands, the
+word for what became of it (exact, approximate, overlay, dropped, refused) and
+what that is. With CODE: what a finding means and what to do about it.`,
+		Example: `  composesource explain -f docker-compose.yml
+  composesource explain config-unknown-field
+  composesource explain --list`,
+		Args: usage(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case list:
+				return listCodes(s)
+			case len(args) == 1:
+				return explainCode(s, args[0])
+			}
+			return explainProject(s, &p)
+		},
+	}
+	p.flags(cmd)
+	cmd.Flags().BoolVar(&list, "list", false, "list all codes")
+	return cmd
+}
+
+// explainProject prints the account.
+func explainProject(s streams, p *project) error {
+	r := report.New(report.Options{})
+	result, err := p.run(r)
+	if err != nil {
+		return err
+	}
+	if r.Failed() {
+		if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
+			return err
+		}
+		return krm.ErrRefused
+	}
+	w := tabwriter.NewWriter(report.Redact(s.out, result.Secrets), 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "ATTRIBUTE\tWHERE\tWORD\tWHAT IT BECAME")
+	for _, setting := range r.Settings() {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", setting.Field, setting.Position, setting.Word, setting.Became)
+	}
+	return w.Flush()
+}
+
+func listCodes(s streams) error {
+	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+	for _, row := range report.Rows() {
+		summary, _, _ := strings.Cut(row.Page, ". ")
+		fmt.Fprintf(w, "%s\t%s\t%s\n", row.Code, row.Severity, strings.TrimSuffix(summary, "."))
+	}
+	return w.Flush()
+}
+
+func explainCode(s streams, code string) error {
+	var names []string
+	for _, row := range report.Rows() {
+		if string(row.Code) == code {
+			_, err := fmt.Fprintf(s.out, "%s (%s)\n\n%s\n", row.Code, row.Severity, row.Page)
+			return err
+		}
+		names = append(names, string(row.Code))
+	}
+	hint := "`composesource explain --list` shows them"
+	if near := report.Nearest(code, names); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return usageError{fmt.Errorf("there is no code %s; %s", code, hint)}
+}

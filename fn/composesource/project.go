@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/compose-spec/compose-go/v2/loader"
+	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// project is what the flags of convert and explain say: which files, and what is
+// reported of them.
+type project struct {
+	files  []string
+	config string
+	format string
+	level  string
+	strict bool
+	codes  map[string]string
+}
+
+func (p *project) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
+	f.StringVarP(&p.config, "config", "c", "", "a file that holds a ComposeSource")
+	f.StringVar(&p.format, "report", "text", "how the findings are written to stderr: text or json")
+	f.StringVar(&p.level, "level", "", "the quietest findings that are shown: error, warning or info")
+	f.BoolVar(&p.strict, "strict", false, "let warnings fail")
+	f.StringToStringVar(&p.codes, "code", nil, "silence or raise a code: name-not-legal=ignore")
+}
+
+// run reads the configuration and runs the pipeline on the disk.
+func (p *project) run(r *report.Report) (*generate.Result, error) {
+	if p.format != "text" && p.format != "json" {
+		return nil, usageError{fmt.Errorf("--report %s is neither text nor json", p.format)}
+	}
+	source, dir, err := p.source(r)
+	if err != nil {
+		return nil, err
+	}
+	if source == nil {
+		return &generate.Result{}, nil
+	}
+	var jail *os.Root
+	defer func() {
+		if jail != nil {
+			jail.Close() // opened for reading only
+		}
+	}()
+	return generate.Run(source, generate.Options{Root: func() (files fs.FS, err error) {
+		if jail, err = os.OpenRoot(dir); err != nil {
+			return nil, fmt.Errorf("opening the project's directory: %w", err)
+		}
+		return jail.FS(), nil
+	}}, r)
+}
+
+// source returns the configuration that the flags describe and the root of the
+// project; it is nil when the report says why.
+func (p *project) source(r *report.Report) (*api.ComposeSource, string, error) {
+	source, dir := &api.ComposeSource{APIVersion: api.APIVersion, Kind: api.Kind}, "."
+	if p.config != "" {
+		data, err := os.ReadFile(p.config)
+		if err != nil {
+			return nil, "", err
+		}
+		if source = api.Decode(data, api.Origin{File: p.config, Lines: true}, r); source == nil {
+			return nil, "", nil
+		}
+		dir = filepath.Dir(p.config)
+	}
+	if len(p.files) > 0 {
+		dir = filepath.Dir(p.files[0])
+		source.Spec.Files = nil
+	}
+	for _, file := range p.files {
+		name, err := filepath.Rel(dir, file)
+		if err != nil || !filepath.IsLocal(name) {
+			return nil, "", usageError{fmt.Errorf("%s is not in the directory of the first file, %s, which is the root of the project", file, dir)}
+		}
+		source.Spec.Files = append(source.Spec.Files, filepath.ToSlash(name))
+	}
+	if source.Metadata.Name == "" {
+		if err := nameAfter(dir, source); err != nil {
+			return nil, "", err
+		}
+	}
+	return source, dir, p.overrule(&source.Spec.Report)
+}
+
+// nameAfter names the project after its directory, as docker compose does.
+func nameAfter(dir string, source *api.ComposeSource) error {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("finding the project's directory: %w", err)
+	}
+	source.Metadata.Name = loader.NormalizeProjectName(filepath.Base(path))
+	return nil
+}
+
+// overrule puts the flags over what the configuration says about the report.
+func (p *project) overrule(o *api.Report) error {
+	for _, word := range append(slices.Sorted(maps.Values(p.codes)), p.level) {
+		if word == "" {
+			continue
+		}
+		if _, err := report.ParseSeverity(word); err != nil {
+			return usageError{err}
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(p.codes)) {
+		if !slices.ContainsFunc(report.Rows(), func(row report.Row) bool { return string(row.Code) == code }) {
+			return usageError{fmt.Errorf("there is no code %s; `composesource explain --list` shows them", code)}
+		}
+	}
+	if p.level != "" {
+		o.Level = p.level
+	}
+	o.Strict = o.Strict || p.strict
+	if o.Codes == nil {
+		o.Codes = map[string]string{}
+	}
+	maps.Copy(o.Codes, p.codes)
+	return nil
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/krm"
+)
+
+const rootHelp = `composesource makes a Kustomize (or kpt) base out of a Compose file at build time.
+
+Without arguments and with a ResourceList on stdin it is a KRM function:
+Kustomize and kpt run it that way. Its configuration is a ComposeSource
+(composesource.dev/v1alpha1; see ` + "`composesource schema`" + `), or a ConfigMap whose
+data is the project's files and whose key composesource.yaml holds the spec.
+
+It reads no file outside the directory of the kustomization, no environment
+variable, no network and no clock: the same files give the same bytes.
+
+Exit codes: 0 done (warnings on stderr), 1 bad input, 2 wrong usage. Nothing is
+written to stdout unless everything succeeded.`
+
+const rootExample = `  # A generator in a Kustomize base:
+  #   apiVersion: composesource.dev/v1alpha1
+  #   kind: ComposeSource
+  #   metadata:
+  #     name: coco
+  #     annotations:
+  #       config.kubernetes.io/function: |
+  #         container:
+  #           image: ghcr.io/composesource/composesource:v0.1.0
+  #           mounts: [{type: bind, src: ., dst: /work}]
+  #   spec:
+  #     files: [docker-compose.yml]
+
+  # Build an overlay of that base, with neither kustomize nor docker installed
+  composesource build overlays/prod
+
+  # Convert a Compose file without any kustomization
+  composesource convert -f docker-compose.yml`
+
+// newRoot returns the command tree.
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "composesource",
+		Short:         "Make a Kustomize base out of a Compose file at build time",
+		Long:          rootHelp,
+		Example:       rootExample,
+		Args:          arguments,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 1:
+				return krm.Plugin{Config: args[0], Out: s.out, Err: s.err, Generate: generate.Run}.Run()
+			case terminal(s.in):
+				return cmd.Help()
+			}
+			return krm.Function{In: s.in, Out: s.out, Err: s.err, Generate: generate.Run}.Run()
+		},
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newSchema(s), newInstall(s), newVersion(s))
+	return root
+}
+
+// arguments lets one argument pass that is a file: that is how Kustomize runs a
+// plugin of the older kind. Anything else is a command that does not exist.
+func arguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		if info, err := os.Stat(args[0]); err == nil && info.Mode().IsRegular() {
+			return nil
+		}
+	}
+	return cobra.NoArgs(cmd, args)
+}
+
+// terminal reports whether nothing is piped in.
+func terminal(in any) bool {
+	f, ok := in.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes this test binary the composesource command of the scripts.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"composesource": main, "ComposeSource": main})
+}
+
+// TestScript runs the scripts over the real binary, real Kustomize, and docker
+// and kpt where they answer.
+func TestScript(t *testing.T) {
+	kustomize := pinnedKustomize(t)
+	image := testImage(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("KUSTOMIZE", kustomize)
+			env.Setenv("IMAGE", image)
+			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			switch name {
+			case "image":
+				return image != "", nil
+			case "kpt":
+				_, err := exec.LookPath("kpt")
+				return err == nil, nil
+			}
+			return false, fmt.Errorf("unknown condition %s", name)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits,
+			"subst": subst,
+		},
+	})
+}
+
+// exits runs a command and wants this exit code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// subst replaces $NAME by the variable's value in files.
+func subst(ts *testscript.TestScript, _ bool, args []string) {
+	for _, file := range args[1:] {
+		text := strings.ReplaceAll(ts.ReadFile(file), "$"+args[0], ts.Getenv(args[0]))
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(text), 0o644))
+	}
+}
+
+// pinnedKustomize returns the binary of the tool in go.mod, from Go's own cache.
+func pinnedKustomize(t *testing.T) string {
+	t.Helper()
+	path, err := exec.Command("go", "tool", "-n", "kustomize").Output()
+	if err != nil {
+		t.Fatalf("building the pinned kustomize: %v", err)
+	}
+	return strings.TrimSpace(string(path))
+}
+
+// testImage builds the container image, and returns its name, or nothing when
+// no engine answers.
+func testImage(t *testing.T) string {
+	t.Helper()
+	if err := exec.Command("docker", "version").Run(); err != nil {
+		t.Log("skipped: the container scripts, because docker does not answer")
+		return ""
+	}
+	const image = "composesource:test"
+	if out, err := exec.Command("make", "-C", "../..", "image", "IMAGE="+image).CombinedOutput(); err != nil {
+		t.Fatalf("make image: %v\n%s", err, out)
+	}
+	return image
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+func newVersion(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the version, the commit and the Go release it was built with",
+		Example: "  composesource version",
+		Args:    usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(s.out, version())
+			return err
+		},
+	}
+}
+
+// version reads what the Go linker noted in the binary.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "composesource (unknown version)"
+	}
+	settings := map[string]string{}
+	for _, setting := range info.Settings {
+		settings[setting.Key] = setting.Value
+	}
+	commit := cmp.Or(settings["vcs.revision"], "unknown commit")
+	if settings["vcs.modified"] == "true" {
+		commit += " with changes"
+	}
+	return fmt.Sprintf("composesource %s (%s, %s, %s/%s)",
+		cmp.Or(info.Main.Version, "(devel)"), commit, info.GoVersion, settings["GOOS"], settings["GOARCH"])
+}
