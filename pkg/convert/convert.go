@@ -26,6 +26,12 @@ type converter struct {
 	byKey map[string]*unit     // the same, by services.NAME or jobs.NAME
 	hosts map[string]*hostName // every name on the Compose network, in lower case
 
+	claims     map[string]*claim            // by "volume NAME" or "bind PATH"
+	bundles    []*bundle                    // mounted content, in the order in which it is emitted
+	shared     map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
+	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
+	referenced map[string]content           // Secrets that pods refer to and that are not emitted
+
 	objects []emit.Object
 }
 
@@ -36,7 +42,11 @@ type converter struct {
 // refers to names is resolved, then every row of the rules is applied to every
 // service, and only then are containers put into pods and pods into objects.
 func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
-	c := &converter{project: p, options: o, report: r, byKey: map[string]*unit{}}
+	c := &converter{
+		project: p, options: o, report: r, byKey: map[string]*unit{},
+		claims: map[string]*claim{}, shared: map[string]*bundle{},
+		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
+	}
 	for _, step := range []func(){
 		c.planUnits,
 		c.planNames,
@@ -47,6 +57,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 		c.planReferences,
 		c.applyRules,
 		c.finishHooks,
+		c.writeContent,
 		c.orderStarts,
 		c.shareVolumes,
 		c.assembleWorkloads,

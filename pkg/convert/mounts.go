@@ -1,6 +1,30 @@
 package convert
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// mount is one mount of a container, whatever attribute of Compose asked for it.
+type mount struct {
+	place
+	target      string
+	readOnly    bool
+	subPath     string
+	volume      corev1.Volume
+	propagation *corev1.MountPropagationMode
+	claim       *claim // when it mounts one
+	mode        *int32 // of a single file; nil when Compose doesn't say
+	populate    bool   // the claim is filled from the image
+}
 
 // mountedFile is a file of the project whose content ends in a ConfigMap or a
 // Secret and is mounted into a unit. References in it are rewritten in place.
@@ -10,8 +34,120 @@ type mountedFile struct {
 	content []byte
 	text    bool            // UTF-8 without control characters
 	at      report.Position // of the mount that names it
+
+	key    string // in the ConfigMap or Secret
+	below  string // path below the mount, when that is a directory
+	mode   *int32
+	secret bool
 }
 
-// planMounts decides what becomes of every bind mount, config and secret, and
-// reads the files behind them.
-func (c *converter) planMounts() {}
+// planMounts decides what becomes of every mount, and reads the files behind
+// them. It writes no objects: references in the files are rewritten first.
+func (c *converter) planMounts() {
+	for _, u := range c.units {
+		for _, from := range u.VolumesFrom {
+			name, _, _ := strings.Cut(from, ":")
+			if lender := c.byKey["services."+name]; lender != nil {
+				lender.lends = true
+			}
+		}
+	}
+	for _, u := range c.units {
+		u.planMounts()
+	}
+	c.sayUnused()
+}
+
+func (u *unit) planMounts() {
+	for _, v := range u.allVolumes() {
+		u.planVolume(v)
+	}
+	u.planSecrets()
+	u.planConfigs()
+	u.planMemory()
+	u.refuseDuplicates()
+}
+
+// mount plans one mount. Its volume may be shared by other mounts of the pod.
+func (u *unit) mount(m *mount) { u.mounts = append(u.mounts, m) }
+
+// refuseDuplicates raises an error for two mounts at one target, as docker does.
+func (u *unit) refuseDuplicates() {
+	seen := map[string]bool{}
+	for _, m := range u.mounts {
+		if seen[m.target] {
+			m.say(report.MountDuplicate, m.target)
+		}
+		seen[m.target] = true
+	}
+}
+
+// mounts writes the planned mounts into the container, and their volumes into
+// the pod.
+func mounts(u *unit) {
+	for _, m := range u.mounts {
+		u.container.VolumeMounts = append(u.container.VolumeMounts, corev1.VolumeMount{
+			Name: m.volume.Name, MountPath: m.target, SubPath: m.subPath,
+			ReadOnly: m.readOnly, MountPropagation: m.propagation,
+		})
+		u.addVolume(m.volume)
+		if m.claim != nil {
+			u.fillClaim(m)
+		}
+	}
+	u.sayWidenedModes()
+}
+
+func (u *unit) addVolume(v corev1.Volume) {
+	if !slices.ContainsFunc(u.pod.Volumes, func(other corev1.Volume) bool { return other.Name == v.Name }) {
+		u.pod.Volumes = append(u.pod.Volumes, v)
+	}
+}
+
+// volumeName makes the name of a pod's volume. What isn't a claim starts with
+// the word for what it is; a claim's volume has the claim's name, unless that
+// starts with one of these words.
+func volumeName(parts ...string) string {
+	return legalNameUpTo(strings.Join(parts, "-"), maxVolumeName)
+}
+
+const maxVolumeName = 63
+
+func claimVolumeName(claim string) string {
+	for _, word := range []string{"bind", "config", "empty", "host", "image", "memory", "secret", "seed", "claim"} {
+		if strings.HasPrefix(claim, word+"-") {
+			return volumeName("claim", claim)
+		}
+	}
+	return claim
+}
+
+// isText reports whether content is text that may be searched for names.
+func isText(content []byte) bool {
+	if !utf8.Valid(content) {
+		return false
+	}
+	for _, r := range string(content) {
+		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// slug is a path as a part of an object's name: /app/.env is app-env.
+func slug(path string) string {
+	return strings.Join(strings.FieldsFunc(path, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), "-")
+}
+
+// exactSlug is a slug that no two paths share: a short hash tells apart what the
+// slug can't.
+func exactSlug(path string) string {
+	s := slug(path)
+	if strings.Trim(path, "/") == strings.ReplaceAll(s, "-", "/") && s == strings.ToLower(s) {
+		return s
+	}
+	return s + "-" + fmt.Sprintf("%x", sha256.Sum256([]byte(path)))[:6]
+}

@@ -25,6 +25,9 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 		mergePodSettings(spec, part)
 		mergeMetadata(&template.ObjectMeta, part)
 	}
+	if sum := u.checksum(spec); sum != "" && u.options.Checksums {
+		annotate(&template.ObjectMeta, annotationChecksum, sum)
+	}
 	return template
 }
 

@@ -90,8 +90,8 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if u.volumeGroup != nil && len(u.container.VolumeMounts) > 0 {
-		own.FSGroup = u.volumeGroup
+	if group := u.claimGroup(); group != nil {
+		own.FSGroup, own.FSGroupChangePolicy = group, groupChangePolicy()
 	}
 	if spec.SecurityContext == nil {
 		spec.SecurityContext = &own
@@ -105,7 +105,7 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 
 func joinSecurity(all, own *corev1.PodSecurityContext) {
 	if all.FSGroup == nil {
-		all.FSGroup = own.FSGroup
+		all.FSGroup, all.FSGroupChangePolicy = own.FSGroup, own.FSGroupChangePolicy
 	}
 	for _, group := range own.SupplementalGroups {
 		if !slices.Contains(all.SupplementalGroups, group) {

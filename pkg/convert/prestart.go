@@ -25,14 +25,11 @@ func preStart(u *unit) {
 }
 
 // finishHooks gives the hooks the mounts of their service, which Compose shares
-// with volumes_from, and its environment where they add nothing to it.
+// with volumes_from.
 func (c *converter) finishHooks() {
 	for _, u := range c.units {
 		for _, h := range u.hooks {
 			h.inheritMounts(u)
-			if sameEnvironment(h.env, u.env) && len(h.secretArgs) == 0 {
-				h.container.EnvFrom, h.container.Env = u.container.EnvFrom, u.container.Env
-			}
 		}
 	}
 }

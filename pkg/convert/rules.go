@@ -94,29 +94,6 @@ func isolationRules() []Rule {
 	}
 }
 
-// Environment, secrets, configs: what it is told.
-func environmentRules() []Rule {
-	return []Rule{
-		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom"},
-		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Code: report.NotYet},
-		{Attribute: "secrets", Word: exact, Into: "Secret volume", Code: report.NotYet},
-		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Code: report.NotYet},
-		{Attribute: "label_file", Word: approximate, Into: "pod template annotations"},
-		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels},
-		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
-	}
-}
-
-// Storage: what it keeps.
-func storageRules() []Rule {
-	return []Rule{
-		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Code: report.NotYet},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Code: report.NotYet},
-		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Code: report.NotYet},
-		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Code: report.NotYet},
-	}
-}
-
 // Network: who reaches it, and whom it reaches.
 func networkRules() []Rule {
 	return []Rule{
@@ -274,12 +251,11 @@ func deployRules() []Rule {
 // projectRules is the mapping of everything beside services and jobs, by full
 // path. What the rows say is done where the services that use them are.
 func projectRules() []Rule {
-	return []Rule{
+	return append(contentRules(), []Rule{
 		{Attribute: "name", Word: exact, Into: "label app.kubernetes.io/part-of"},
 		{Attribute: "version", Word: dropped},
 		{Attribute: "include", Word: exact, Into: "resolved before conversion"},
 
-		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Code: report.NotYet},
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
 		{Attribute: "networks.*.name", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false},
@@ -292,8 +268,6 @@ func projectRules() []Rule {
 		{Attribute: "networks.*.enable_ipv4", Word: dropped, Default: true, Code: report.NetworkSetting},
 		{Attribute: "networks.*.enable_ipv6", Word: dropped, Default: false, Code: report.NetworkSetting},
 		{Attribute: "networks.*.labels", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "secrets.*", Word: exact, Into: "Secret", Code: report.NotYet},
-		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Code: report.NotYet},
 		{Attribute: "models.*", Word: dropped, Code: report.ModelDropped},
-	}
+	}...)
 }

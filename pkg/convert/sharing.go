@@ -1,4 +1,173 @@
 package convert
 
-// shareVolumes keeps the pods that mount one ReadWriteOnce claim on one node.
-func (c *converter) shareVolumes() {}
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// labelVolumes is on the pods that must run on one node, with one value for each
+// connected set of them.
+const labelVolumes = "composesource.dev/volumes"
+
+// shareVolumes keeps the pods that mount one ReadWriteOnce claim on one node, and
+// lets old ones end before new ones start.
+//
+// A set of pods that hang together through their claims gets one label and one
+// term. The scheduler lets a pod that matches its own terms be the first only
+// while no pod anywhere matches any of them. With a term per claim, a pod between
+// two claims would find a pod that matches one term, lose that exception, and
+// never find a node that satisfies the other. With one term, either nobody of the
+// set runs and the pod may go anywhere, or somebody does and it goes there.
+func (c *converter) shareVolumes() {
+	sets := &volumeSets{parent: map[string]string{}, pods: map[string][]*unit{}, claims: map[string]*claim{}}
+	for _, u := range c.units {
+		if u.host == u && !u.isInit {
+			sets.add(u)
+		}
+	}
+	for _, root := range sets.roots() {
+		c.keepTogether(sets.pods[root], sets.members(root))
+	}
+}
+
+// volumeSets is a union-find over claims: claims that one pod mounts are in one
+// set, and so are their pods.
+type volumeSets struct {
+	parent map[string]string  // claim -> claim of the same set
+	claims map[string]*claim  // by name
+	pods   map[string][]*unit // by the root of their set, once roots was called
+	all    []podClaims
+}
+
+type podClaims struct {
+	unit   *unit
+	claims []string
+}
+
+func (s *volumeSets) add(pod *unit) {
+	p := podClaims{unit: pod}
+	for _, part := range pod.parts() {
+		for _, mounting := range append([]*unit{part}, part.hooks...) {
+			s.addClaims(&p, mounting)
+		}
+	}
+	if len(p.claims) == 0 {
+		return
+	}
+	pod.workload.recreate = true // a new pod could wait for the volume of the old one for ever
+	for _, name := range p.claims {
+		s.union(p.claims[0], name)
+	}
+	s.all = append(s.all, p)
+}
+
+func (s *volumeSets) addClaims(p *podClaims, u *unit) {
+	for _, m := range u.mounts {
+		if m.claim != nil && m.claim.oneNode() && !slices.Contains(p.claims, m.claim.name) {
+			p.claims = append(p.claims, m.claim.name)
+			s.claims[m.claim.name] = m.claim
+		}
+	}
+}
+
+func (s *volumeSets) find(name string) string {
+	for s.parent[name] != "" && s.parent[name] != name {
+		name = s.parent[name]
+	}
+	return name
+}
+
+// union makes the smaller name the root, so that names don't depend on the order
+// of pods.
+func (s *volumeSets) union(a, b string) {
+	a, b = s.find(a), s.find(b)
+	s.parent[max(a, b)] = min(a, b)
+}
+
+// roots returns the root of every set, in order, with the pods filled in.
+func (s *volumeSets) roots() []string {
+	for _, p := range s.all {
+		root := s.find(p.claims[0])
+		s.pods[root] = append(s.pods[root], p.unit)
+	}
+	return sortedKeys(s.pods)
+}
+
+// members returns the claims of a set, by name.
+func (s *volumeSets) members(root string) []*claim {
+	var all []*claim
+	for _, name := range sortedKeys(s.claims) {
+		if s.find(name) == root {
+			all = append(all, s.claims[name])
+		}
+	}
+	return all
+}
+
+// keepTogether gives the pods of a set one label and one term, when there are
+// several of them.
+func (c *converter) keepTogether(pods []*unit, claims []*claim) {
+	var names []string
+	copies := 0
+	for _, pod := range pods {
+		if pod.kind == daemonSet {
+			for _, k := range claims {
+				c.report.Add(report.VolumeSharedDaemon, k.at, k.field, k.volume, pod.Name, k.modeHint())
+			}
+			continue
+		}
+		names = append(names, pod.Name)
+		copies += replicasOf(pod)
+	}
+	if copies < 2 {
+		return
+	}
+	value := legalNameUpTo(claims[0].name, maxVolumeName)
+	for _, pod := range pods {
+		if pod.kind != daemonSet {
+			pod.followVolumes(value)
+		}
+	}
+	for _, k := range claims {
+		c.report.Add(report.VolumeShared, k.at, k.field, k.volume, strings.Join(names, ", "), k.modeHint())
+	}
+}
+
+func replicasOf(pod *unit) int {
+	if pod.workload.replicas != nil {
+		return int(*pod.workload.replicas)
+	}
+	return 1
+}
+
+// modeHint says how the claim can be mounted on several nodes.
+func (k *claim) modeHint() string {
+	if k.path == nil {
+		return "use a named volume, whose access mode spec.volumes can set"
+	}
+	return "where the storage allows it, set spec.volumes." + k.volume + ".accessModes: [ReadWriteMany]"
+}
+
+// followVolumes asks the scheduler for the node of the pods with the label.
+func (u *unit) followVolumes(value string) {
+	if u.labels == nil {
+		u.labels = map[string]string{}
+	}
+	u.labels[labelVolumes] = value
+	if u.pod.Affinity == nil {
+		u.pod.Affinity = &corev1.Affinity{}
+	}
+	if u.pod.Affinity.PodAffinity == nil {
+		u.pod.Affinity.PodAffinity = &corev1.PodAffinity{}
+	}
+	a := u.pod.Affinity.PodAffinity
+	a.RequiredDuringSchedulingIgnoredDuringExecution = append(a.RequiredDuringSchedulingIgnoredDuringExecution, corev1.PodAffinityTerm{
+		LabelSelector: &metav1.LabelSelector{MatchLabels: map[string]string{labelPartOf: u.partOf(), labelVolumes: value}},
+		TopologyKey:   corev1.LabelHostname,
+	})
+}

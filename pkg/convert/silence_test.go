@@ -88,7 +88,7 @@ func notYet(full string, path []string) bool {
 		}
 	}
 	last := path[len(path)-1]
-	return slices.Contains(path, "env_file") || last == "project_directory" // done with the environment
+	return last == "project_directory"
 }
 
 type document map[string]any

@@ -43,6 +43,9 @@ type unit struct {
 	portless bool    // and does not say on which port
 	circular string  // the services that dial each other in a circle with it
 
+	volumes    []volumeEntry     // volumes and what volumes_from brings; see allVolumes
+	lends      bool              // another unit names it in volumes_from
+	mounts     []*mount          // what is mounted into it
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 

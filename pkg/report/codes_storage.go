@@ -1,3 +1,153 @@
 package report
 
-var storageCodes = []Row{}
+// Codes of volumes and bind mounts.
+const (
+	VolumeShared         Code = "volume-shared"
+	VolumeSharedDaemon   Code = "volume-shared-daemonset"
+	VolumeNotPopulated   Code = "volume-not-populated"
+	VolumePopulated      Code = "volume-populated"
+	VolumeAnonymous      Code = "volume-anonymous"
+	VolumeShadow         Code = "volume-shadow"
+	VolumeDriver         Code = "volume-driver"
+	VolumeDriverOpts     Code = "volume-driver-opts"
+	VolumeUnused         Code = "volume-unused"
+	VolumeUnknown        Code = "volume-unknown"
+	VolumeLabel          Code = "volume-label"
+	VolumeImage          Code = "volume-image"
+	VolumeType           Code = "volume-type"
+	VolumesFromContainer Code = "volumes-from-container"
+	MountDuplicate       Code = "mount-duplicate"
+	MountKeyDropped      Code = "mount-key-dropped"
+	MountUnknown         Code = "mount-unknown"
+	TmpfsOption          Code = "tmpfs-option"
+	BindReadOnly         Code = "bind-read-only"
+	BindClaim            Code = "bind-claim"
+	BindSeeded           Code = "bind-seeded"
+	BindDevelopment      Code = "bind-development"
+	BindHostPath         Code = "bind-host-path"
+	BindOutside          Code = "bind-outside"
+	BindMissing          Code = "bind-missing"
+	BindUnreadable       Code = "bind-unreadable"
+	BindTooLarge         Code = "bind-too-large"
+	BindAsAsked          Code = "bind-as-asked"
+)
+
+var storageCodes = append(append(append([]Row{}, volumeCodes...), mountCodes...), bindCodes...)
+
+var volumeCodes = []Row{
+	{
+		Code: VolumeShared, Severity: Info, Word: Approximate,
+		Message: "volume %[1]s can be mounted on one node only, so these run on one node: %[2]s",
+		Hint:    "%[3]s",
+		Page: "Compose runs everything on one host, so a volume can be shared. A ReadWriteOnce claim can be mounted by " +
+			"many pods of one node. The pods that share one get a required podAffinity with one label for the whole " +
+			"connected set: the scheduler lets the first pod match itself, and every later one follows it.",
+	},
+	{
+		Code: VolumeSharedDaemon, Severity: Warning, Word: Approximate,
+		Message: "volume %[1]s can be mounted on one node only, and %[2]s runs on every node",
+		Hint:    "%[3]s, or use another kind",
+		Page:    "A DaemonSet has a pod on each node. A ReadWriteOnce claim can be mounted on one of them; the others wait.",
+	},
+	{
+		Code: VolumeNotPopulated, Severity: Info, Word: Approximate,
+		Message: "the new volume %[1]s starts empty; docker would copy what the image holds at %[2]s into it",
+		Hint:    "set spec.volumes.%[1]s.populate: true when the application needs it, or write nocopy when it doesn't",
+		Page: "Docker fills a new named volume from the first image that mounts it. Kubernetes never does. Databases " +
+			"create what they need; web applications whose files lie in the volume don't.",
+	},
+	{
+		Code: VolumePopulated, Severity: Info, Word: Exact,
+		Message: "an init container with the image of %[1]s copies %[2]s into the volume %[3]s once",
+		Hint:    "the image needs sh and cp, and the copy runs as root so that owners are kept",
+		Page: "The init container copies the directory of the image into an empty volume and leaves a mark beside the data; " +
+			"it never overwrites a file. When several services mount the volume, the first pod that starts fills it. An " +
+			"image without sh and cp can't do it: fill the volume with a Job then.",
+	},
+	{
+		Code: VolumeAnonymous, Severity: Info, Word: Approximate,
+		Message: "the anonymous volume at %[1]s is an emptyDir: it starts empty and ends with the pod",
+		Hint:    "give the volume a name to keep what is written there",
+		Page: "Docker keeps an anonymous volume as long as its container, and fills it from the image. An emptyDir lives " +
+			"as long as the pod and starts empty.",
+	},
+	{
+		Code: VolumeShadow, Severity: Info, Word: Dropped,
+		Message: "the anonymous volume at %[1]s only keeps the bind mount %[2]s away from the image's files; both were left out",
+		Page: "A volume such as /app/node_modules below a development mount such as .:/app makes the image's own directory " +
+			"visible again. Without the mount there is nothing to shield, and an empty directory would hide the files.",
+	},
+	{
+		Code: VolumeDriver, Severity: Warning, Word: Overlay,
+		Message: "volume driver %[1]s does not exist in a cluster; the claim %[2]s takes the default storage class",
+		Hint:    "patch the claim in an overlay: spec.storageClassName",
+		Page:    "Drivers are plugins of Docker. In Kubernetes a storage class names the driver of a claim.",
+	},
+	{
+		Code: VolumeDriverOpts, Severity: Warning, Word: Overlay,
+		Message: "driver_opts of volume %[1]s (%[2]s) are not followed; the claim %[3]s takes the default storage class",
+		Hint:    "%[4]s",
+		Page: "The options of Docker's local driver mount something of the host or the network. In Kubernetes that is a " +
+			"PersistentVolume, which an overlay brings, and the claim names it.",
+	},
+	{
+		Code: VolumeUnused, Severity: Info, Word: Dropped,
+		Message: "volume %[1]s is used by no active service, so no claim was made",
+		Page:    "Docker Compose creates only the volumes that a service uses. So does the conversion.",
+	},
+	{
+		Code: VolumeUnknown, Severity: Warning, Word: Dropped,
+		Message: "spec.volumes names %[1]s, and no active service mounts a volume of that name",
+		Hint:    "use the name under volumes: of the Compose file",
+		Page:    "A setting for a volume that doesn't exist changes nothing. It is most likely misspelt.",
+	},
+	{
+		Code: VolumeLabel, Severity: Info, Word: Dropped,
+		Message: "the label %[1]s can not be an annotation in Kubernetes and was left out",
+		Page:    "Labels of volumes, secrets and configs become annotations. Their keys must be qualified names.",
+	},
+	{
+		Code: VolumeImage, Severity: Warning, Word: Exact,
+		Message: "mounting the image %[1]s needs Kubernetes 1.35 and containerd 2.1, or newer",
+		Hint:    "on older clusters copy the files with an init container",
+		Page:    "Image volumes are on by default since Kubernetes 1.35, and the container runtime must know them.",
+	},
+	{
+		Code: VolumeType, Severity: Warning, Word: Dropped,
+		Message: "a volume of type %[1]s has no counterpart in Kubernetes; %[2]s was left out",
+		Hint:    "use a claim whose storage class does what you need",
+		Page:    "Named pipes belong to Windows hosts, and cluster volumes to Docker Swarm's storage plugins.",
+	},
+	{
+		Code: VolumesFromContainer, Severity: Error, Word: Refused,
+		Message: "volumes_from %[1]s names a container outside the project",
+		Hint:    "mount a named volume, external: true when it exists already",
+		Page:    "The volumes of a container that the project doesn't know can't be found out.",
+	},
+}
+
+var mountCodes = []Row{
+	{
+		Code: MountDuplicate, Severity: Error, Word: Refused,
+		Message: "two mounts have the same target %[1]s",
+		Hint:    "remove one of them; docker refuses this too",
+		Page:    "A container can have one mount at a path.",
+	},
+	{
+		Code: MountKeyDropped, Severity: Info, Word: Dropped,
+		Message: "%[1]s has no effect here: %[2]s",
+		Page:    "The option speaks about Docker's way of mounting, and the mount became something else in Kubernetes.",
+	},
+	{
+		Code: MountUnknown, Severity: Warning, Word: Dropped,
+		Message: "spec.mounts names %[1]s, and no active service binds a source written like that",
+		Hint:    "write the source exactly as the Compose file does",
+		Page:    "A setting for a bind mount that doesn't exist changes nothing. It is most likely misspelt.",
+	},
+	{
+		Code: TmpfsOption, Severity: Info, Word: Dropped,
+		Message: "option %[1]s of a tmpfs can not be set in Kubernetes",
+		Hint:    "an emptyDir can be written by everyone",
+		Page:    "An emptyDir in memory has a size limit and nothing else. It belongs to root and everyone can write.",
+	},
+}

@@ -1,0 +1,140 @@
+package convert
+
+import (
+	"path"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// bindFile mounts a file of the project out of a ConfigMap or a Secret.
+func (u *unit) bindFile(v volumeEntry) {
+	content, err := u.readFile(v.Source)
+	switch {
+	case err == errTooLarge:
+		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
+		return
+	case err != nil:
+		v.say(report.BindUnreadable, v.written())
+		return
+	}
+	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: contentKey(path.Base(v.Source), nil)}
+	f.finish()
+	b := u.mountedContent(v, []*mountedFile{f})
+	kind := kindConfigMap
+	if f.secret {
+		kind = kindSecret
+	}
+	if !v.ReadOnly {
+		v.say(report.BindReadOnly, v.written(), kind)
+	}
+	source := bundleSource(b, "", func(f *mountedFile) string { return f.key })
+	if f.mode != nil { // one file needs no list of items
+		source = fileSource(kind, b.meta.Name, *f.mode, nil)
+	}
+	u.mount(&mount{
+		place: v.place, target: v.Target, readOnly: true, subPath: f.key, mode: f.mode,
+		volume: corev1.Volume{Name: volumeName("bind", b.meta.Name), VolumeSource: source},
+	})
+}
+
+// bindConfigDirectory mounts a directory of the project out of a ConfigMap, a
+// Secret or both, with the paths below it.
+func (u *unit) bindConfigDirectory(v volumeEntry) {
+	d := u.bindDirectory(v)
+	switch {
+	case d.tooLarge:
+		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
+		return
+	case len(d.files) == 0:
+		v.say(report.BindMissing, v.written(), v.Target, v.written())
+		return
+	}
+	b := u.mountedContent(v, d.files)
+	if !v.ReadOnly && !isConfigTarget(v.Target) {
+		v.say(report.BindReadOnly, v.written(), kindConfigMap)
+	}
+	u.mount(&mount{
+		place: v.place, target: v.Target, readOnly: true,
+		volume: corev1.Volume{
+			Name:         volumeName("bind", b.meta.Name),
+			VolumeSource: bundleSource(b, "", func(f *mountedFile) string { return f.below }),
+		},
+	})
+}
+
+// bindDataDirectory puts a directory that the container writes to on a claim,
+// with the content that it has in the project.
+func (u *unit) bindDataDirectory(v volumeEntry) {
+	c := u.bindClaim(v)
+	d := u.bindDirectory(v)
+	switch {
+	case d.tooLarge:
+		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
+	case len(d.files) == 0:
+		v.say(report.BindClaim, v.written(), c.name)
+	default:
+		v.say(report.BindSeeded, v.written(), c.name, v.written())
+		u.seedClaim(c, v, d.files)
+	}
+	u.planClaim(v, c)
+}
+
+// bindDirectory reads the directory behind a mount and says what it had to leave
+// out.
+func (u *unit) bindDirectory(v volumeEntry) directory {
+	d := u.readDirectory(v.Source)
+	for _, name := range d.unreadable {
+		v.say(report.BindUnreadable, name)
+	}
+	var taken []string
+	for _, f := range d.files {
+		f.target, f.at = path.Join(v.Target, f.below), v.at()
+		f.key = contentKey(strings.ReplaceAll(f.below, "/", "."), taken)
+		taken = append(taken, f.key)
+		f.finish()
+	}
+	return d
+}
+
+// mountedContent plans the object for files that only this unit mounts there.
+func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
+	b := &bundle{
+		meta:  u.metadata(legalName(u.id + "-" + slug(v.Target))),
+		owner: u.path + "'s mount at " + v.Target, at: v.at(), field: v.field(), files: files,
+	}
+	u.bundle(b)
+	u.files = append(u.files, files...)
+	return b
+}
+
+// bundleSource is the volume of a bundle: of its ConfigMap or Secret, or of both.
+// Files are listed only where their path isn't their key or their mode isn't the
+// default, so that an overlay can add files to a flat directory. Below is a
+// directory around everything.
+func bundleSource(b *bundle, below string, name func(*mountedFile) string) corev1.VolumeSource {
+	items := map[bool][]corev1.KeyToPath{}
+	listed := below != ""
+	for _, f := range b.files {
+		item := corev1.KeyToPath{Key: f.key, Path: path.Join(below, name(f)), Mode: f.mode}
+		listed = listed || item.Path != item.Key || item.Mode != nil
+		items[f.secret] = append(items[f.secret], item)
+	}
+	if !listed {
+		items = nil
+	}
+	local := corev1.LocalObjectReference{Name: b.meta.Name}
+	switch plain, secret := b.holds(); {
+	case plain && secret:
+		return corev1.VolumeSource{Projected: &corev1.ProjectedVolumeSource{Sources: []corev1.VolumeProjection{
+			{ConfigMap: &corev1.ConfigMapProjection{LocalObjectReference: local, Items: items[false]}},
+			{Secret: &corev1.SecretProjection{LocalObjectReference: local, Items: items[true]}},
+		}}}
+	case secret:
+		return corev1.VolumeSource{Secret: &corev1.SecretVolumeSource{SecretName: b.meta.Name, Items: items[true]}}
+	default:
+		return corev1.VolumeSource{ConfigMap: &corev1.ConfigMapVolumeSource{LocalObjectReference: local, Items: items[false]}}
+	}
+}

@@ -1,0 +1,222 @@
+package convert
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/format"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// planBind decides what becomes of a bind mount: by spec.mounts, or by where its
+// source lies, what it is in the project, and whether it is read-only. Nothing
+// of the machine beside the project plays a part.
+func (u *unit) planBind(v volumeEntry) {
+	if rule, ok := u.mountRule(v); ok {
+		u.bindAsAsked(v, rule)
+		return
+	}
+	u.sayPropagation(v)
+	info, err := fs.Stat(u.project.Root, validOr(v.Source))
+	exists := err == nil
+	switch {
+	case isHostPath(v.Source):
+		v.say(report.BindHostPath, v.Source, v.Target, hostPathHint(v))
+	case !fs.ValidPath(v.Source):
+		v.say(report.BindOutside, v.Source, v.Target, v.written())
+	case u.isDevelopment(v):
+		v.say(report.BindDevelopment, v.written(), v.Target, v.written())
+	case exists && !info.IsDir():
+		u.bindFile(v)
+	case exists && (v.ReadOnly || isConfigTarget(v.Target)):
+		u.bindConfigDirectory(v)
+	case exists:
+		u.bindDataDirectory(v)
+	case v.ReadOnly, isConfigTarget(v.Target), path.Ext(v.Target) != "":
+		v.say(report.BindMissing, v.Source, v.Target, v.written())
+	default: // docker would create the directory
+		c := u.bindClaim(v)
+		v.say(report.BindClaim, v.written(), c.name)
+		u.planClaim(v, c)
+	}
+}
+
+// bindAsAsked follows spec.mounts.
+func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
+	what := rule.Treatment
+	if rule.HostPath != "" {
+		what = "hostPath " + rule.HostPath
+	}
+	v.say(report.BindAsAsked, v.written(), v.Target, what)
+	if rule.HostPath == "" {
+		u.sayPropagation(v)
+	}
+	info, err := fs.Stat(u.project.Root, validOr(v.Source))
+	switch {
+	case rule.HostPath != "":
+		u.bindHostPath(v, rule.HostPath)
+	case rule.Treatment == api.MountOmit:
+	case rule.Treatment == api.MountEmptyDir:
+		u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
+			Name:         volumeName("empty", u.id, exactSlug(v.Target)),
+			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
+		}})
+	case rule.Treatment == api.MountClaim && (err != nil || !info.IsDir()):
+		u.planClaim(v, u.bindClaim(v))
+	case rule.Treatment == api.MountClaim:
+		u.bindDataDirectory(v)
+	case err != nil:
+		v.say(report.BindMissing, v.Source, v.Target, v.written())
+	case info.IsDir():
+		u.bindConfigDirectory(v)
+	default:
+		u.bindFile(v)
+	}
+}
+
+// bindHostPath mounts a path of the node.
+func (u *unit) bindHostPath(v volumeEntry, path string) {
+	m := &mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
+		Name:         volumeName("host", exactSlug(path)),
+		VolumeSource: corev1.VolumeSource{HostPath: &corev1.HostPathVolumeSource{Path: path}},
+	}}
+	if v.Bind != nil {
+		m.propagation = propagation(v.Bind.Propagation)
+	}
+	u.mount(m)
+}
+
+// propagation translates Docker's word. A private mount is Kubernetes' default.
+func propagation(word string) *corev1.MountPropagationMode {
+	mode := corev1.MountPropagationNone
+	switch strings.TrimPrefix(word, "r") {
+	case "shared":
+		mode = corev1.MountPropagationBidirectional
+	case "slave":
+		mode = corev1.MountPropagationHostToContainer
+	case "private":
+	default:
+		return nil
+	}
+	return &mode
+}
+
+func (u *unit) sayPropagation(v volumeEntry) {
+	if v.Bind != nil && v.Bind.Propagation != "" {
+		v.sayOption("bind.propagation", report.MountKeyDropped, "propagation "+v.Bind.Propagation, "only a hostPath has mounts to propagate")
+	}
+}
+
+// written returns the source of a mount as the user wrote it.
+func (v volumeEntry) written() string {
+	n := v.origin()
+	if n == nil {
+		return v.Source
+	}
+	if text, ok := n.Value.(string); ok {
+		if parsed, err := format.ParseVolume(text); err == nil {
+			return parsed.Source
+		}
+	}
+	if source := n.Get("source"); source != nil {
+		if text, ok := source.Value.(string); ok {
+			return text
+		}
+	}
+	return v.Source
+}
+
+// mountRule returns the entry of spec.mounts for the mount: its key is the source
+// as written, or the same path in other words.
+func (u *unit) mountRule(v volumeEntry) (api.Mount, bool) {
+	rules := u.options.Spec.Mounts
+	if rule, ok := rules[v.written()]; ok {
+		return rule, true
+	}
+	for _, key := range sortedKeys(rules) {
+		if v.isWritten(key) {
+			return rules[key], true
+		}
+	}
+	return api.Mount{}, false
+}
+
+// isWritten reports whether a key of spec.mounts means this mount.
+func (v volumeEntry) isWritten(key string) bool {
+	return key == v.written() || path.Clean(key) == path.Clean(v.written()) || path.Clean(key) == v.Source
+}
+
+var windowsPath = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)
+
+// isHostPath reports whether a source lies on the machine that runs docker,
+// wherever the project is.
+func isHostPath(source string) bool {
+	return path.IsAbs(source) || strings.HasPrefix(source, "~") || windowsPath.MatchString(source)
+}
+
+func validOr(source string) string {
+	if fs.ValidPath(source) {
+		return source
+	}
+	return "." // never asked for: the cases before catch it
+}
+
+// isConfigTarget reports whether images read settings at a path, and never write.
+func isConfigTarget(target string) bool {
+	return slices.ContainsFunc(strings.Split(target, "/"), func(name string) bool {
+		return strings.HasPrefix(name, "docker-entrypoint") || name == "conf.d" || name == "provisioning"
+	})
+}
+
+// isDevelopment reports whether a mount shows sources to a developer that the
+// image holds anyway: the build context of the service, or a directory below it
+// that isn't a read-only mount of settings.
+func (u *unit) isDevelopment(v volumeEntry) bool {
+	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
+		return false
+	}
+	context := path.Clean(u.Build.Context)
+	if v.Source == context {
+		return true
+	}
+	if context != "." && !strings.HasPrefix(v.Source, context+"/") || v.ReadOnly || isConfigTarget(v.Target) {
+		return false
+	}
+	info, err := fs.Stat(u.project.Root, v.Source)
+	return err == nil && info.IsDir()
+}
+
+// shadows returns the source of the development mount that an anonymous volume
+// keeps away from a directory of the image.
+func (u *unit) shadows(v volumeEntry) (string, bool) {
+	for _, other := range u.allVolumes() {
+		if other.Type != "bind" || !strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
+			continue
+		}
+		if _, asked := u.mountRule(other); !asked && !isHostPath(other.Source) && u.isDevelopment(other) {
+			return other.written(), true
+		}
+	}
+	return "", false
+}
+
+// hostPathHint says what to do instead, for the paths that people mount most.
+func hostPathHint(v volumeEntry) string {
+	ask := "set spec.mounts: {\"" + v.written() + "\": {hostPath: " + v.Source + "}} where every node has it"
+	switch {
+	case strings.HasSuffix(v.Source, "docker.sock"), strings.HasSuffix(v.Source, "docker_engine"):
+		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
+	case v.Source == "/etc/localtime", v.Source == "/etc/timezone":
+		return "set the variable TZ instead, or " + ask
+	case strings.HasPrefix(v.Source, "~"), windowsPath.MatchString(v.Source):
+		return "move it into the project, or set spec.mounts: {\"" + v.written() + "\": PersistentVolumeClaim}"
+	default:
+		return "use a named volume for data, or " + ask
+	}
+}

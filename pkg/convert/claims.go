@@ -1,0 +1,159 @@
+package convert
+
+import (
+	"path"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/docker/go-units"
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// dataDirectory is where a claim's data lies: a fresh block disk holds
+// lost+found, and databases refuse a directory that isn't empty.
+const dataDirectory = "data"
+
+const defaultSize = "5Gi"
+
+// claim is a PersistentVolumeClaim that units mount.
+type claim struct {
+	name     string
+	volume   string // as the user knows it: a volume of the project or a directory
+	external bool   // exists, and is not emitted
+	populate bool   // filled from the image once
+	subPath  string // where its data lies
+	size     string
+	modes    []corev1.PersistentVolumeAccessMode
+	labels   map[string]string
+	owner    string
+	at       report.Position
+	field    string
+	path     []string // of the top-level volume; nil for a bind mount's claim
+
+	seed   *bundle // content of the project that is copied into it once
+	filled map[*unit]bool
+}
+
+// oneNode reports whether only pods of one node can mount the claim.
+func (c *claim) oneNode() bool {
+	for _, mode := range c.modes {
+		if mode == corev1.ReadWriteMany || mode == corev1.ReadOnlyMany {
+			return false
+		}
+	}
+	return true
+}
+
+// namedClaim returns the claim of a volume of the project.
+func (c *converter) namedClaim(volume string) *claim {
+	key := "volume " + volume
+	if known, ok := c.claims[key]; ok {
+		return known
+	}
+	top, spec := c.project.Volumes[volume], c.options.Spec.Volumes[volume]
+	name := volume
+	if top.Name != "" {
+		name = top.Name
+	}
+	k := &claim{
+		name: legalName(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
+		subPath: dataDirectory, size: c.claimSize(top, spec.Size), labels: top.Labels,
+		owner: "volume " + volume, at: c.project.At("volumes", volume), field: "volumes." + volume, path: []string{"volumes", volume},
+	}
+	for _, mode := range spec.AccessModes {
+		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
+	}
+	if k.external || hasDevice(top) {
+		k.subPath = "" // what lies there lies at the top
+	}
+	c.claims[key] = k
+	c.sayDriver(k, top)
+	return k
+}
+
+// bindClaim returns the claim of a directory that is bound: one for all services
+// that bind it.
+func (u *unit) bindClaim(v volumeEntry) *claim {
+	key := "bind " + v.Source
+	if known, ok := u.claims[key]; ok {
+		return known
+	}
+	name := slug(v.Source)
+	if name == "" {
+		name = u.project.Name + "-files"
+	}
+	k := &claim{
+		name: legalName(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
+		owner: "the bind mount of " + v.written(), at: v.at(), field: v.field(),
+	}
+	u.claims[key] = k
+	return k
+}
+
+// anonymousClaim returns the claim of an anonymous volume that volumes_from gives
+// to other services.
+func (u *unit) anonymousClaim(v volumeEntry) *claim {
+	key := "anonymous " + v.unit.path + " " + v.Target
+	if known, ok := u.claims[key]; ok {
+		return known
+	}
+	k := &claim{
+		name: legalName(v.unit.id + "-" + slug(v.Target)), volume: v.Target, subPath: dataDirectory,
+		size: u.claimSize(types.VolumeConfig{}, ""), owner: v.unit.path + "'s volume at " + v.Target, at: v.at(), field: v.field(),
+	}
+	u.claims[key] = k
+	return k
+}
+
+// claimSize returns the size: asked for, else of driver_opts, else the default.
+func (c *converter) claimSize(top types.VolumeConfig, asked string) string {
+	if asked != "" {
+		return asked
+	}
+	if size, err := units.RAMInBytes(top.DriverOpts["size"]); err == nil && size > 0 {
+		return resource.NewQuantity(size, resource.BinarySI).String()
+	}
+	if size := c.options.Spec.Storage.Size; size != "" {
+		return size
+	}
+	return defaultSize
+}
+
+// emitClaim adds the object of a claim. It carries what keeps GitOps tools from
+// deleting it, because `docker compose up` never deletes a volume, and no storage
+// class, which is an overlay's decision.
+func (c *converter) emitClaim(k *claim) {
+	if k.external || !c.reserve("PersistentVolumeClaim", k.name, k.owner, k.at, k.field) {
+		return
+	}
+	meta := c.sharedMetadata(k.name)
+	annotate(&meta, "argocd.argoproj.io/sync-options", "Prune=false,Delete=false")
+	annotate(&meta, "kustomize.toolkit.fluxcd.io/prune", "disabled")
+	annotate(&meta, "cli-utils.sigs.k8s.io/on-remove", "keep")
+	if k.path != nil {
+		c.annotateLabels(&meta, k.labels, k.path...)
+	}
+	modes := k.modes
+	if len(modes) == 0 {
+		modes = []corev1.PersistentVolumeAccessMode{corev1.ReadWriteOnce}
+	}
+	c.add(&corev1.PersistentVolumeClaim{
+		TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "PersistentVolumeClaim"}, ObjectMeta: meta,
+		Spec: corev1.PersistentVolumeClaimSpec{
+			AccessModes: modes,
+			Resources: corev1.VolumeResourceRequirements{
+				Requests: corev1.ResourceList{corev1.ResourceStorage: resource.MustParse(k.size)},
+			},
+		},
+	})
+}
+
+// joinSubPath appends a path of the volume to where its data lies. It can't leave
+// the volume.
+func joinSubPath(base, sub string) string {
+	return strings.TrimPrefix(path.Join(base, path.Join("/", sub)), "/")
+}

@@ -1,0 +1,118 @@
+package convert
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// annotationNeedsHash asks Kustomize to end the name in a hash of the content, so
+// that a change rolls the pods. Kustomize removes it.
+const annotationNeedsHash = "kustomize.config.k8s.io/needs-hash"
+
+const (
+	maxContent    = 1 << 20 // what the API server accepts in a ConfigMap or Secret
+	maxClientSide = 250_000 // about what client-side apply can hold
+)
+
+// The kinds of objects that hold content.
+const (
+	kindConfigMap = "ConfigMap"
+	kindSecret    = "Secret"
+)
+
+// content is what ends in one ConfigMap or Secret.
+type content struct {
+	kind  string
+	meta  metav1.ObjectMeta
+	data  map[string][]byte
+	lines bool   // the keys are variables, one a line in an env file
+	owner string // who has the name, when somebody else wants it
+	at    report.Position
+	field string
+}
+
+// emitContent adds the object that holds the content, once. In Reference mode a
+// Secret is only remembered.
+func (c *converter) emitContent(o content) {
+	if !c.reserve(o.kind, o.meta.Name, o.owner, o.at, o.field) || !c.fits(o) {
+		return
+	}
+	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == "Reference" {
+		c.referenced[o.meta.Name] = o
+		return
+	}
+	if !c.options.Checksums {
+		annotate(&o.meta, annotationNeedsHash, "true")
+	}
+	c.contents[o.kind+"/"+o.meta.Name] = o.data
+	if o.kind == kindSecret {
+		c.add(&corev1.Secret{
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: kindSecret}, ObjectMeta: o.meta,
+			Data: o.data, Type: corev1.SecretTypeOpaque,
+		})
+		return
+	}
+	c.add(configMap(o))
+}
+
+func configMap(o content) *corev1.ConfigMap {
+	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: kindConfigMap}, ObjectMeta: o.meta}
+	for key, value := range o.data {
+		if utf8.Valid(value) {
+			if m.Data == nil {
+				m.Data = map[string]string{}
+			}
+			m.Data[key] = string(value)
+		} else {
+			if m.BinaryData == nil {
+				m.BinaryData = map[string][]byte{}
+			}
+			m.BinaryData[key] = value
+		}
+	}
+	return m
+}
+
+// fits reports whether the API server accepts content of that size.
+func (c *converter) fits(o content) bool {
+	size := 0
+	for _, value := range o.data {
+		size += len(value)
+	}
+	switch {
+	case size > maxContent:
+		c.report.Add(report.ContentTooLarge, o.at, o.field, o.kind, o.meta.Name, size)
+		return false
+	case size > maxClientSide:
+		c.report.Add(report.NeedsServerSideApply, o.at, o.field, o.kind, o.meta.Name, size)
+	}
+	return true
+}
+
+// contentKey makes a legal key out of a file name. Two names that would end in
+// one key get it once each, in the order in which they ask.
+func contentKey(name string, taken []string) string {
+	key := []byte(name)
+	for i, b := range key {
+		if b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_' || b == '.' {
+			continue
+		}
+		key[i] = '_'
+	}
+	legal := string(key)
+	if len(legal) > 200 {
+		legal = legal[len(legal)-200:]
+	}
+	if legal == "." || len(legal) > 1 && legal[:2] == ".." {
+		legal = "_" + legal
+	}
+	for slices.Contains(taken, legal) {
+		legal += "_"
+	}
+	return legal
+}

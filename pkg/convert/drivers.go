@@ -1,0 +1,59 @@
+package convert
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// sayDriver says what an overlay has to bring for a volume of another driver than
+// Docker's default.
+func (c *converter) sayDriver(k *claim, top types.VolumeConfig) {
+	if top.Driver != "" && top.Driver != "local" {
+		c.sayTop(report.VolumeDriver, append(slices.Clone(k.path), "driver"), top.Driver, k.name)
+	}
+	options := slices.DeleteFunc(sortedKeys(top.DriverOpts), func(name string) bool { return name == "size" })
+	if len(options) > 0 {
+		c.sayTop(report.VolumeDriverOpts, append(slices.Clone(k.path), "driver_opts"),
+			k.volume, strings.Join(options, ", "), k.name, driverHint(k, top.DriverOpts))
+	}
+}
+
+// driverHint prints what to patch. The options of a mount may hold a password, so
+// of them only an address is ever shown.
+func driverHint(k *claim, options map[string]string) string {
+	patch := fmt.Sprintf("and patch the claim %s: spec.volumeName: %s, spec.storageClassName: \"\"", k.name, k.name)
+	volume := fmt.Sprintf("add a PersistentVolume %s to an overlay with ", k.name)
+	switch kind := options["type"]; {
+	case strings.HasPrefix(kind, "nfs"):
+		return fmt.Sprintf("%snfs: {server: %s, path: %s}, %s", volume, nfsServer(options["o"]), strings.TrimPrefix(options["device"], ":"), patch)
+	case kind == "cifs", kind == "smb3":
+		return volume + "csi: {driver: smb.csi.k8s.io} and the user's Secret, " + patch
+	case kind == "tmpfs":
+		return "mount a tmpfs instead of a volume: nothing is kept in either"
+	case slices.Contains(strings.Split(options["o"], ","), "bind"):
+		return "nodes of a cluster have other directories; leave the claim to a storage class, or add a PersistentVolume with local: or hostPath:"
+	default:
+		return "patch the claim in an overlay: spec.storageClassName, or spec.volumeName of a PersistentVolume"
+	}
+}
+
+// hasDevice reports whether a volume is an existing place on the network or the
+// host, with data of its own.
+func hasDevice(top types.VolumeConfig) bool {
+	return top.DriverOpts["device"] != "" && top.DriverOpts["type"] != "tmpfs"
+}
+
+// nfsServer returns the address in the options of an NFS mount.
+func nfsServer(options string) string {
+	for _, option := range strings.Split(options, ",") {
+		if server, ok := strings.CutPrefix(option, "addr="); ok {
+			return server
+		}
+	}
+	return "SERVER"
+}

@@ -1,0 +1,156 @@
+package convert
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// environment puts every variable into the ConfigMap or the Secret of the
+// service, which the container takes as they are. envFrom expands nothing, so
+// values arrive byte by byte.
+func environment(u *unit) {
+	u.sayOptionalFiles()
+	if u.parent != nil && len(u.secretArgs) == 0 && sameEnvironment(u.env, u.parent.env) {
+		u.container.EnvFrom, u.container.Env = u.parent.container.EnvFrom, u.parent.container.Env
+		return
+	}
+	plain, secret := map[string][]byte{}, map[string][]byte{}
+	inline := map[string][]byte{} // secrets whose names no envFrom can carry
+	for _, v := range u.env {
+		if !u.possible(v) {
+			continue
+		}
+		legal, hidden := len(validation.IsConfigMapKey(v.Name)) == 0, u.isSecretVariable(v)
+		switch {
+		case legal && hidden:
+			secret[v.Name] = []byte(v.Value)
+		case legal:
+			plain[v.Name] = []byte(v.Value)
+		default:
+			u.sayVariable(v, report.EnvironmentInline)
+			u.inlineVariable(v, hidden, inline)
+		}
+	}
+	u.argumentSecrets(secret)
+	if len(u.env) > 0 {
+		u.envFrom(content{kind: kindConfigMap, data: plain}, u.id+"-env")
+	}
+	if len(secret) > 0 {
+		u.envFrom(content{kind: kindSecret, data: secret}, u.id+"-secret")
+	}
+	if len(inline) > 0 {
+		u.unitContent(content{kind: kindSecret, data: inline}, u.id+"-secret-env")
+	}
+}
+
+// sayOptionalFiles says of each env file that need not exist whether it was read.
+func (u *unit) sayOptionalFiles() {
+	for i, file := range u.EnvFiles {
+		if bool(file.Required) {
+			continue
+		}
+		state := "was read"
+		if _, err := fs.Stat(u.project.Root, file.Path); err != nil {
+			state = "is not in the project"
+		}
+		place{u, "env_file", i}.sayKey("required", report.EnvironmentFileOptional, file.Path, state)
+	}
+}
+
+// possible reports whether a container in Kubernetes can have the variable, and
+// says so when it can't.
+func (u *unit) possible(v compose.Variable) bool {
+	switch {
+	case v.Unset: // the loader said so
+		return false
+	case len(validation.IsRelaxedEnvVarName(v.Name)) > 0:
+		u.sayVariable(v, report.EnvironmentName)
+		return false
+	case !utf8.ValidString(v.Value):
+		u.sayVariable(v, report.EnvironmentBytes, "it is not UTF-8")
+		return false
+	case strings.ContainsRune(v.Value, 0):
+		u.sayVariable(v, report.EnvironmentBytes, "it holds a NUL byte")
+		return false
+	}
+	return true
+}
+
+// isSecretVariable reports whether a variable goes into the Secret: for itself,
+// or because a secret was interpolated into it.
+func (u *unit) isSecretVariable(v compose.Variable) bool {
+	if u.secret(v.Name, v.Value) {
+		return true
+	}
+	if v.Node == nil || matchesAny(u.options.Spec.Secrets.Exclude, v.Name) {
+		return false
+	}
+	return slices.ContainsFunc(v.Node.Variables, func(name string) bool {
+		return u.secret(name, u.project.Project.Environment[name]) && u.project.Project.Environment[name] != ""
+	})
+}
+
+// inlineVariable writes a variable into the container. There Kubernetes expands
+// $(NAME), so dollars are doubled.
+func (u *unit) inlineVariable(v compose.Variable, hidden bool, secrets map[string][]byte) {
+	if !hidden {
+		u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, Value: literal(v.Value)})
+		return
+	}
+	key := contentKey(v.Name, sortedKeys(secrets))
+	secrets[key] = []byte(v.Value)
+	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, ValueFrom: &corev1.EnvVarSource{
+		SecretKeyRef: &corev1.SecretKeySelector{
+			LocalObjectReference: corev1.LocalObjectReference{Name: u.id + "-secret-env"}, Key: key,
+		},
+	}})
+}
+
+// argumentSecrets adds the variables that command and args name as $(NAME).
+func (u *unit) argumentSecrets(secret map[string][]byte) {
+	for _, name := range sortedKeys(u.secretArgs) {
+		i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == name && !v.Unset })
+		if i >= 0 && u.env[i].Value != u.secretArgs[name] {
+			u.sayUnit(report.EnvironmentConflict, name)
+		} else if i < 0 {
+			secret[name] = []byte(u.secretArgs[name])
+		}
+	}
+}
+
+// envFrom emits a content object of the unit and lets the container take all of
+// it as its environment.
+func (u *unit) envFrom(o content, name string) {
+	ref := corev1.LocalObjectReference{Name: name}
+	from := corev1.EnvFromSource{ConfigMapRef: &corev1.ConfigMapEnvSource{LocalObjectReference: ref}}
+	if o.kind == kindSecret {
+		from = corev1.EnvFromSource{SecretRef: &corev1.SecretEnvSource{LocalObjectReference: ref}}
+	}
+	u.container.EnvFrom = append(u.container.EnvFrom, from)
+	o.lines = true
+	u.unitContent(o, name)
+}
+
+// unitContent emits a content object that belongs to the unit alone.
+func (u *unit) unitContent(o content, name string) {
+	o.meta, o.owner, o.field = u.metadata(name), u.path+"'s environment", u.path+".environment"
+	o.at = u.project.At(append(strings.Split(u.path, "."), "environment")...)
+	u.emitContent(o)
+}
+
+// sayVariable raises a finding about a variable where its value was written.
+func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
+	attribute := ".environment"
+	if v.File != "" {
+		attribute = ".env_file"
+	}
+	u.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
+}

@@ -1,0 +1,117 @@
+package convert
+
+import (
+	"path"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Where the init container that fills a claim finds things.
+const (
+	fillRoot   = "/composesource/claim" // the whole claim, for marks that the application never sees
+	fillTarget = "/composesource/data"  // the part that the application sees
+	fillSeed   = "/composesource/seed"  // content of the project
+)
+
+// fillScript copies $1 into the claim once, with the given command. It needs a shell and cp, nothing
+// else: ls, mkdir and test are not in every image, [ is part of every shell.
+//
+// A mark says that a copy has begun, so that one which was interrupted is done
+// again, and another that it is done, so that an application may empty its
+// volume. A volume that holds something and has no mark was filled by others and
+// is never touched.
+func fillScript(copy string) string {
+	return `set -e
+[ -d "$1" ] || exit 0
+[ ! -e ` + fillRoot + `/.populated ] || exit 0
+if [ ! -e ` + fillRoot + `/.populating ]; then
+  for f in ` + fillTarget + `/* ` + fillTarget + `/.[!.]* ` + fillTarget + `/..?*; do
+    if [ -e "$f" ] || [ -L "$f" ]; then exit 0; fi
+  done
+  : > ` + fillRoot + `/.populating
+fi
+` + copy + ` "$1/." ` + fillTarget + `/
+: > ` + fillRoot + `/.populated
+`
+}
+
+// fillClaim adds the init container that a mount's claim needs, once per unit.
+// Any unit that mounts the claim can be the first to start, so all have it.
+func (u *unit) fillClaim(m *mount) {
+	k := m.claim
+	if !m.populate && k.seed == nil || k.filled[u] {
+		return
+	}
+	if k.filled == nil {
+		k.filled = map[*unit]bool{}
+	}
+	k.filled[u] = true
+	init := corev1.Container{
+		Name: legalNameUpTo(u.id+"-fill-"+k.name, maxVolumeName),
+		VolumeMounts: []corev1.VolumeMount{
+			{Name: m.volume.Name, MountPath: fillRoot},
+			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
+		},
+	}
+	if k.seed != nil {
+		u.fillFromSeed(&init, k)
+	} else {
+		u.fillFromImage(&init, m)
+	}
+	u.inits = append(u.inits, init)
+}
+
+// fillFromImage copies with the image of the service, as root, because only root
+// can keep the owners of files.
+func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
+	root := int64(0)
+	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
+	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a")), "sh", literal(m.target)}
+	init.SecurityContext = &corev1.SecurityContext{RunAsUser: &root, RunAsGroup: &root}
+}
+
+// fillFromSeed copies content of the project, as the user that the container runs
+// as, with an image that certainly has a shell.
+func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
+	name := volumeName("seed", k.name)
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: bundleSource(k.seed, "seed", func(f *mountedFile) string { return f.below })})
+	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
+		// a part of the volume, because the whole holds the links of Kubernetes too
+		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
+	})
+	init.Image = u.helperImage()
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R")), "sh", fillSeed}
+	if s := u.container.SecurityContext; s != nil && s.RunAsUser != nil {
+		init.SecurityContext = &corev1.SecurityContext{RunAsUser: s.RunAsUser, RunAsGroup: s.RunAsGroup}
+	}
+}
+
+// seedClaim plans the content that is copied into a claim of a bound directory.
+func (u *unit) seedClaim(k *claim, v volumeEntry, files []*mountedFile) {
+	if k.seed == nil {
+		k.seed = &bundle{
+			meta: u.sharedMetadata(k.name + "-seed"), owner: "the content of " + v.written(),
+			at: v.at(), field: v.field(), files: files,
+		}
+		for _, f := range files {
+			if f.mode != nil { // a copy that its owner may change
+				mode := int32(0o755)
+				f.mode = &mode
+			}
+			f.target = path.Join(v.Target, f.below)
+		}
+		u.bundle(k.seed)
+	}
+	u.files = append(u.files, k.seed.files...)
+}
+
+// helperImage is the image of init containers that are not the user's.
+func (c *converter) helperImage() string {
+	if image := c.options.Spec.DependsOn.Image; image != "" {
+		return image
+	}
+	return "busybox:1.37"
+}

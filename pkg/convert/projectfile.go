@@ -1,0 +1,115 @@
+package convert
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+var (
+	errNotRegular = errors.New("it is not a regular file")
+	errTooLarge   = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
+)
+
+// maxFiles bounds the files of one directory that travel in a ConfigMap.
+const maxFiles = 1000
+
+// reason says why a file can't be read, without the paths of the machine that an
+// error of the file system holds.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it does not exist"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	case errors.Is(err, errNotRegular), errors.Is(err, errTooLarge):
+		return err.Error()
+	default:
+		return "it can not be opened"
+	}
+}
+
+// readFile reads a regular file of the project that fits into an object.
+func (c *converter) readFile(name string) ([]byte, error) {
+	info, err := fs.Stat(c.project.Root, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errNotRegular
+	case info.Size() > maxContent:
+		return nil, errTooLarge
+	}
+	return fs.ReadFile(c.project.Root, name)
+}
+
+// directory is the content of a directory of the project.
+type directory struct {
+	files      []*mountedFile // by path
+	unreadable []string       // paths that can't travel: sockets, links to nowhere
+	tooLarge   bool           // more than an object can hold; files is empty then
+}
+
+// readDirectory reads all files below a directory of the project, until they are
+// too many or too large. Files that only keep a directory in version control are
+// no content.
+func (c *converter) readDirectory(name string) directory {
+	var d directory
+	size := 0
+	err := fs.WalkDir(c.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			d.unreadable = append(d.unreadable, file)
+			return skipDirectory(entry)
+		case entry.IsDir() || slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, entry.Name()):
+			return nil
+		}
+		content, err := c.readFile(file)
+		if errors.Is(err, errTooLarge) {
+			return err
+		} else if err != nil {
+			d.unreadable = append(d.unreadable, file)
+			return nil
+		}
+		if size += len(content); size > maxContent || len(d.files) == maxFiles {
+			return errTooLarge
+		}
+		d.files = append(d.files, &mountedFile{path: file, below: strings.TrimPrefix(strings.TrimPrefix(file, name), "/"), content: content})
+		return nil
+	})
+	if err != nil {
+		return directory{tooLarge: true}
+	}
+	return d
+}
+
+// skipDirectory goes on after a directory that can't be read.
+func skipDirectory(entry fs.DirEntry) error {
+	if entry != nil && entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// finish fills in what follows from the content of a file: whether it may be
+// searched, may be executed, and must be kept secret. The machine's own mode
+// bits play no part.
+func (f *mountedFile) finish() {
+	f.text = isText(f.content)
+	f.secret = isSecretFile(f.path, f.target, f.content)
+	if bytes.HasPrefix(f.content, []byte("#!")) || bytes.HasPrefix(f.content, []byte("\x7fELF")) {
+		mode := int32(0o555)
+		f.mode = &mode
+	}
+}
+
+// configExtensions are of files that hold settings: text that programs read.
+func isConfigFile(name string) bool {
+	return slices.Contains([]string{
+		".env", ".ini", ".conf", ".cnf", ".cfg", ".config", ".yml", ".yaml", ".toml", ".properties", ".json", ".xml", ".sql", ".sh",
+		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "",
+	}, strings.ToLower(path.Ext(name)))
+}

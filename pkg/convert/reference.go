@@ -1,0 +1,47 @@
+package convert
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// referSecrets says which Secrets the pods refer to, when none is emitted.
+func (c *converter) referSecrets() {
+	if len(c.referenced) == 0 {
+		return
+	}
+	c.report.Add(report.SecretsReferenced, report.Position{}, "spec.secrets.mode",
+		len(c.referenced), generatorStanza(c.referenced))
+}
+
+// generatorStanza returns the part of a kustomization.yaml that makes the
+// Secrets out of files: names and keys, never values. Variables stand in an env
+// file, unless one has several lines.
+func generatorStanza(secrets map[string]content) string {
+	var b strings.Builder
+	b.WriteString("secretGenerator:")
+	for _, name := range sortedKeys(secrets) {
+		fmt.Fprintf(&b, "\n- name: %s", name)
+		var lines, files []string
+		for _, key := range sortedKeys(secrets[name].data) {
+			if secrets[name].lines && !bytes.ContainsAny(secrets[name].data[key], "\r\n") {
+				lines = append(lines, key)
+			} else {
+				files = append(files, key)
+			}
+		}
+		if len(lines) > 0 {
+			fmt.Fprintf(&b, "\n  envs:\n  - %s.env # %s", name, strings.Join(lines, ", "))
+		}
+		if len(files) > 0 {
+			b.WriteString("\n  files:")
+		}
+		for _, key := range files {
+			fmt.Fprintf(&b, "\n  - %s=%s/%s", key, name, key)
+		}
+	}
+	return b.String()
+}

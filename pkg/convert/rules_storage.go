@@ -1,0 +1,89 @@
+package convert
+
+// Environment, secrets, configs: what it is told.
+func environmentRules() []Rule {
+	return []Rule{
+		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom"},
+		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
+		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
+		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true},
+		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment},
+		{Attribute: "secrets", Word: exact, Into: "Secret volume"},
+		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
+		{Attribute: "secrets[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode"},
+		{Attribute: "secrets[].uid", Word: dropped},
+		{Attribute: "secrets[].gid", Word: dropped},
+		{Attribute: "configs", Word: exact, Into: "ConfigMap volume"},
+		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
+		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode"},
+		{Attribute: "configs[].uid", Word: dropped},
+		{Attribute: "configs[].gid", Word: dropped},
+		{Attribute: "label_file", Word: approximate, Into: "pod template annotations"},
+		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels},
+		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
+	}
+}
+
+// Storage: what it keeps.
+func storageRules() []Rule {
+	return []Rule{
+		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts},
+		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
+		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},
+		{Attribute: "volumes[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "volumes[].read_only", Word: exact, Into: "volumeMounts[].readOnly", Default: false},
+		{Attribute: "volumes[].consistency", Word: dropped},
+		{Attribute: "volumes[].bind", Word: exact},
+		{Attribute: "volumes[].bind.propagation", Word: exact, Into: "volumeMounts[].mountPropagation"},
+		{Attribute: "volumes[].bind.create_host_path", Word: exact, Default: true},
+		{Attribute: "volumes[].bind.recursive", Word: dropped},
+		{Attribute: "volumes[].bind.selinux", Word: dropped},
+		{Attribute: "volumes[].volume", Word: exact},
+		{Attribute: "volumes[].volume.labels", Word: dropped},
+		{Attribute: "volumes[].volume.nocopy", Word: exact, Into: "a claim that starts empty"},
+		{Attribute: "volumes[].volume.subpath", Word: exact, Into: "volumeMounts[].subPath"},
+		{Attribute: "volumes[].tmpfs", Word: exact},
+		{Attribute: "volumes[].tmpfs.size", Word: exact, Into: "volumes[].emptyDir.sizeLimit"},
+		{Attribute: "volumes[].tmpfs.mode", Word: dropped},
+		{Attribute: "volumes[].image", Word: exact},
+		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts"},
+		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory"},
+		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm"},
+	}
+}
+
+// contentRules are the rows of the top-level volumes, secrets and configs.
+func contentRules() []Rule {
+	return []Rule{
+		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim"},
+		{Attribute: "volumes.*.name", Word: exact, Into: "PersistentVolumeClaim name"},
+		{Attribute: "volumes.*.driver", Word: overlay, Into: "storageClassName", Default: "local"},
+		{Attribute: "volumes.*.driver_opts", Word: overlay, Into: "PersistentVolume"},
+		{Attribute: "volumes.*.driver_opts.*", Word: overlay, Into: "PersistentVolume; size: resources.requests.storage"},
+		{Attribute: "volumes.*.external", Word: exact, Into: "a claim that exists"},
+		{Attribute: "volumes.*.external.name", Word: exact, Into: "PersistentVolumeClaim name"},
+		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations"},
+		{Attribute: "secrets.*", Word: exact, Into: "Secret"},
+		{Attribute: "secrets.*.name", Word: exact, Into: "Secret name"},
+		{Attribute: "secrets.*.file", Word: exact, Into: "Secret data"},
+		{Attribute: "secrets.*.environment", Word: exact, Into: "Secret data"},
+		{Attribute: "secrets.*.external", Word: exact, Into: "a Secret that exists"},
+		{Attribute: "secrets.*.external.name", Word: exact, Into: "Secret name"},
+		{Attribute: "secrets.*.labels", Word: approximate, Into: "annotations"},
+		{Attribute: "secrets.*.template_driver", Word: dropped},
+		{Attribute: "secrets.*.driver", Word: dropped},
+		{Attribute: "secrets.*.driver_opts", Word: dropped},
+		{Attribute: "configs.*", Word: exact, Into: "ConfigMap"},
+		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
+		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data"},
+		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data"},
+		{Attribute: "configs.*.external", Word: exact, Into: "a ConfigMap that exists"},
+		{Attribute: "configs.*.external.name", Word: exact, Into: "ConfigMap name"},
+		{Attribute: "configs.*.labels", Word: approximate, Into: "annotations"},
+		{Attribute: "configs.*.template_driver", Word: dropped},
+		{Attribute: "configs.*.content", Word: exact, Into: "ConfigMap data"},
+	}
+}

@@ -1,0 +1,52 @@
+package convert
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
+	// key = value, key: value and key => value at the beginning of a line
+	settingPattern = regexp.MustCompile(`(?m)^[ \t]*(?:export[ \t]+|- )?["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?[ \t]*(?:=>|=|:)[ \t]*["']?([^"'\s,;]+)`)
+	// the statements of databases that set a password
+	statementPattern = regexp.MustCompile(`(?i)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']`)
+)
+
+// isSecretFile reports whether a mounted file must be kept in a Secret: a private
+// key, a file that docker or the application would look for as a secret, or
+// settings with a password among them.
+func isSecretFile(name, target string, content []byte) bool {
+	base := strings.ToLower(path.Base(name))
+	switch {
+	case strings.HasPrefix(target, "/run/secrets/"), privateKeyPattern.Match(content):
+		return true
+	case slices.Contains([]string{".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"}, path.Ext(base)):
+		return true
+	case slices.Contains([]string{".htpasswd", "htpasswd", ".pgpass", ".netrc", ".my.cnf", "id_rsa", "id_ed25519"}, base):
+		return true
+	}
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	if slices.Contains([]string{"", ".txt"}, path.Ext(base)) && len(content) < 4096 && isSecret(stem, strings.TrimSpace(string(content))) {
+		return true // db_password.txt
+	}
+	return (isConfigFile(base) || strings.HasPrefix(base, ".env")) && holdsPassword(content)
+}
+
+// holdsPassword reports whether settings hold a secret. A reference to a variable
+// or a file is none.
+func holdsPassword(content []byte) bool {
+	for _, m := range settingPattern.FindAllSubmatch(content, -1) {
+		value := m[2]
+		if bytes.HasPrefix(value, []byte("$")) || bytes.HasPrefix(value, []byte("{{")) || bytes.HasPrefix(value, []byte("%")) {
+			continue
+		}
+		if isSecret(string(m[1]), string(value)) {
+			return true
+		}
+	}
+	return statementPattern.Match(content) || userinfoPattern.Match(content)
+}

@@ -1,0 +1,148 @@
+package convert
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// defaultFileMode is the mode of a mounted secret or config for which the user
+// wrote none: readable by everyone, as the Compose Specification says.
+const defaultFileMode = 0o444
+
+// planSecrets mounts the secrets of the unit, each file by itself, so that
+// several lie side by side and nothing else in the directory is hidden.
+func (u *unit) planSecrets() {
+	for i, ref := range u.Secrets {
+		top, ok := u.project.Secrets[ref.Source]
+		if !ok {
+			continue // the loader said so
+		}
+		u.planFile(topFile{section: "secrets", kind: kindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
+			types.FileReferenceConfig(ref), place{u, "secrets", i}, "/run/secrets")
+	}
+}
+
+// planConfigs mounts the configs of the unit.
+func (u *unit) planConfigs() {
+	for i, ref := range u.Configs {
+		top, ok := u.project.Configs[ref.Source]
+		if !ok {
+			continue
+		}
+		u.planFile(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
+			types.FileReferenceConfig(ref), place{u, "configs", i}, "/")
+	}
+}
+
+// topFile is a top-level secret or config.
+type topFile struct {
+	section, kind, name string
+	types.FileObjectConfig
+}
+
+// object returns the name of the object that holds it.
+func (t topFile) object() string {
+	if t.Name != "" {
+		return legalName(t.Name)
+	}
+	return legalName(t.name)
+}
+
+func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir string) {
+	target := ref.Target
+	switch {
+	case target == "":
+		target = path.Join(dir, ref.Source)
+	case !path.IsAbs(target):
+		target = path.Join(dir, target)
+	}
+	u.topContent(top, path.Clean(target))
+	mode := u.fileMode(ref, p)
+	m := &mount{
+		place: p, target: path.Clean(target), readOnly: true, subPath: top.name, mode: mode,
+		volume: corev1.Volume{Name: volumeName(strings.ToLower(strings.TrimSuffix(top.section, "s")), top.object())},
+	}
+	effective := int32(defaultFileMode)
+	if mode != nil {
+		effective = *mode
+		m.volume.Name = volumeName(m.volume.Name, fmt.Sprintf("%04o", *mode))
+	}
+	var items []corev1.KeyToPath
+	if top.External { // a missing key must be an error of the pod, not an empty directory
+		items = []corev1.KeyToPath{{Key: top.name, Path: top.name}}
+		m.volume.Name = volumeName(m.volume.Name, top.name)
+	}
+	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
+	u.mount(m)
+	p.sayKey("uid", report.ContentOwner, "uid")
+	p.sayKey("gid", report.ContentOwner, "gid")
+}
+
+// fileSource is the volume of one ConfigMap or Secret.
+func fileSource(kind, name string, mode int32, items []corev1.KeyToPath) corev1.VolumeSource {
+	if kind == kindSecret {
+		return corev1.VolumeSource{Secret: &corev1.SecretVolumeSource{SecretName: name, DefaultMode: &mode, Items: items}}
+	}
+	return corev1.VolumeSource{ConfigMap: &corev1.ConfigMapVolumeSource{
+		LocalObjectReference: corev1.LocalObjectReference{Name: name}, DefaultMode: &mode, Items: items,
+	}}
+}
+
+// fileMode returns the mode that the user wrote.
+func (u *unit) fileMode(ref types.FileReferenceConfig, p place) *int32 {
+	if ref.Mode == nil {
+		return nil
+	}
+	mode := int32(*ref.Mode) & 0o777
+	if int64(mode) != int64(*ref.Mode) {
+		p.sayKey("mode", report.ContentModeBits, fmt.Sprintf("%#o", int64(*ref.Mode)), fmt.Sprintf("%#o", mode))
+	}
+	return &mode
+}
+
+// topContent plans the object of a top-level secret or config, once for all units
+// that mount it. Its one file is shared by them, so that a reference in it is
+// rewritten once.
+func (u *unit) topContent(top topFile, target string) {
+	key := top.section + "." + top.name
+	b, ok := u.shared[key]
+	if !ok {
+		b = u.newTopContent(top, key, target)
+		u.shared[key] = b
+		if !bool(top.External) {
+			u.bundle(b)
+		}
+	}
+	u.files = append(u.files, b.files...)
+}
+
+func (c *converter) newTopContent(top topFile, field, target string) *bundle {
+	at := c.project.At(top.section, top.name)
+	word := strings.TrimSuffix(top.section, "s")
+	b := &bundle{meta: c.sharedMetadata(top.object()), owner: word + " " + top.name, at: at, field: field}
+	path := []string{top.section, top.name}
+	c.sayTop(report.ContentTemplateDriver, append(path, "template_driver"), top.TemplateDriver)
+	c.sayTop(report.ContentDriver, append(path, "driver"), "driver")
+	c.sayTop(report.ContentDriver, append(path, "driver_opts"), "driver_opts")
+	if top.External {
+		c.sayTop(report.ContentExternal, append(path, "external"), word, top.name, top.kind, top.object(), top.name)
+		return b
+	}
+	c.annotateLabels(&b.meta, top.Labels, path...)
+	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
+	if top.File != "" && !(f.secret && c.options.Spec.Secrets.Mode == "Reference") {
+		var err error
+		if f.content, err = c.readFile(top.File); err != nil {
+			c.report.Add(report.ContentMissing, c.project.At(top.section, top.name, "file"), field+".file", word, top.name, reason(err))
+		}
+	}
+	f.text = isText(f.content)
+	b.files = []*mountedFile{f}
+	return b
+}

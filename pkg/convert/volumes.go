@@ -1,0 +1,156 @@
+package convert
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// volumeEntry is an entry of a unit's volumes, or one that volumes_from brings.
+type volumeEntry struct {
+	types.ServiceVolumeConfig
+	place
+	shared bool // an anonymous volume that another unit mounts too
+}
+
+// allVolumes returns what is mounted into the unit: what volumes_from brings, the
+// later ones beating the earlier ones, and its own, which beat all.
+func (u *unit) allVolumes() []volumeEntry {
+	if u.volumes != nil {
+		return u.volumes
+	}
+	u.volumes = []volumeEntry{} // docker stops at a circle as well
+	var all []volumeEntry
+	for i, from := range u.VolumesFrom {
+		name, mode, _ := strings.Cut(from, ":")
+		if name+":" == types.ContainerPrefix {
+			place{u, "volumes_from", i}.say(report.VolumesFromContainer, from)
+			continue
+		}
+		other := u.byKey["services."+name]
+		if other == nil {
+			continue // the loader said so
+		}
+		for _, v := range other.allVolumes() {
+			v.shared = true
+			v.ReadOnly = v.ReadOnly || mode == "ro"
+			all = append(withoutTarget(all, v.Target), v)
+		}
+	}
+	for i, v := range u.Volumes {
+		all = append(withoutTarget(all, v.Target), volumeEntry{v, place{u, "volumes", i}, u.lends})
+	}
+	u.volumes = append(u.volumes, all...)
+	return u.volumes
+}
+
+func withoutTarget(all []volumeEntry, target string) []volumeEntry {
+	var rest []volumeEntry
+	for _, v := range all {
+		if v.Target != target {
+			rest = append(rest, v)
+		}
+	}
+	return rest
+}
+
+// planVolume decides what becomes of one mount.
+func (u *unit) planVolume(v volumeEntry) {
+	u.sayIgnored(v)
+	switch v.Type {
+	case types.VolumeTypeBind:
+		u.planBind(v)
+	case types.VolumeTypeTmpfs:
+		u.planTmpfs(v)
+	case types.VolumeTypeImage:
+		u.planImage(v)
+	case types.VolumeTypeVolume:
+		if v.Source == "" {
+			u.planAnonymous(v)
+		} else {
+			u.planNamed(v)
+		}
+	default:
+		v.say(report.VolumeType, v.Type, v.Target)
+	}
+}
+
+// sayIgnored speaks about the keys that no kind of mount can follow.
+func (u *unit) sayIgnored(v volumeEntry) {
+	v.sayKey("consistency", report.MountKeyDropped, "consistency", "it speaks about Docker Desktop's file sharing")
+	v.sayKey("volume.labels", report.MountKeyDropped, "volume.labels", "the labels of a claim are those of the top-level volume")
+	if v.Bind == nil {
+		return
+	}
+	if v.Bind.SELinux != "" {
+		v.sayOption("bind.selinux", report.MountKeyDropped, "selinux "+v.Bind.SELinux, "the kubelet labels volumes by itself")
+	}
+	v.sayKey("bind.recursive", report.MountKeyDropped, "recursive", "nothing is mounted below the source")
+	if !v.Bind.CreateHostPath {
+		v.sayKey("bind.create_host_path", report.MountKeyDropped, "create_host_path: false", "no path of a host is used")
+	}
+}
+
+// planNamed mounts the claim of a named volume.
+func (u *unit) planNamed(v volumeEntry) {
+	c := u.namedClaim(v.Source)
+	m := u.planClaim(v, c)
+	nocopy := v.Volume != nil && v.Volume.NoCopy
+	switch {
+	case v.Volume != nil && v.Volume.Subpath != "":
+		m.subPath = joinSubPath(m.subPath, v.Volume.Subpath)
+		v.sayKey("volume.nocopy", report.MountKeyDropped, "nocopy", "only whole volumes are ever filled")
+	case c.external:
+		v.sayKey("volume.nocopy", report.MountKeyDropped, "nocopy", "a volume that exists is never filled")
+	case !nocopy && !c.populate:
+		v.say(report.VolumeNotPopulated, v.Source, v.Target)
+	default:
+		m.populate = !nocopy
+	}
+}
+
+// planClaim mounts a claim.
+func (u *unit) planClaim(v volumeEntry, c *claim) *mount {
+	m := &mount{
+		place: v.place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
+		volume: corev1.Volume{Name: claimVolumeName(c.name), VolumeSource: corev1.VolumeSource{
+			PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: c.name},
+		}},
+	}
+	u.mount(m)
+	return m
+}
+
+// planAnonymous mounts an emptyDir, or nothing where the volume only kept a
+// development mount away from the files of the image.
+func (u *unit) planAnonymous(v volumeEntry) {
+	if source, ok := u.shadows(v); ok {
+		v.say(report.VolumeShadow, v.Target, source)
+		return
+	}
+	if v.shared {
+		u.planClaim(v, u.anonymousClaim(v))
+		return
+	}
+	v.say(report.VolumeAnonymous, v.Target)
+	u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
+		Name:         volumeName("empty", u.id, exactSlug(v.Target)),
+		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
+	}})
+}
+
+// planImage mounts the files of an image.
+func (u *unit) planImage(v volumeEntry) {
+	v.say(report.VolumeImage, v.Source)
+	m := &mount{place: v.place, target: v.Target, readOnly: true, volume: corev1.Volume{
+		Name:         volumeName("image", exactSlug(v.Source)),
+		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
+	}}
+	if v.Image != nil {
+		m.subPath = v.Image.SubPath
+	}
+	u.mount(m)
+}

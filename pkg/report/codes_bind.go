@@ -1,0 +1,68 @@
+package report
+
+var bindCodes = []Row{
+	{
+		Code: BindReadOnly, Severity: Info, Word: Approximate,
+		Message: "%[1]s is mounted from a %[2]s, so the container can not write to it",
+		Hint:    "write :ro to say that it needn't, or set spec.mounts to PersistentVolumeClaim when it must",
+		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
+	},
+	{
+		Code: BindClaim, Severity: Info, Word: Approximate,
+		Message: "the directory %[1]s of the host becomes the claim %[2]s",
+		Page: "A directory that the container writes to is data. In a cluster it lies on a claim, named after the " +
+			"directory and shared by every service that mounts it.",
+	},
+	{
+		Code: BindSeeded, Severity: Warning, Word: Approximate,
+		Message: "%[1]s becomes the claim %[2]s and is copied into it once, while the claim is empty",
+		Hint: "later changes in the project do not reach the claim; write :ro when the container only reads it, " +
+			"or spec.mounts: {%[3]q: ConfigMap}",
+		Page: "The directory is writable and has content in the project. The content travels in a ConfigMap, and an init " +
+			"container copies it into the claim when that is empty, as if the directory had been copied to a new host.",
+	},
+	{
+		Code: BindDevelopment, Severity: Warning, Word: Dropped,
+		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out",
+		Hint:    "the image holds them; spec.mounts: {%[3]q: ConfigMap} mounts them anyway",
+		Page: "A bind mount of the build context, or of a directory below it, shows a developer's changes at once. " +
+			"In a cluster the image is what runs.",
+	},
+	{
+		Code: BindHostPath, Severity: Warning, Word: Dropped,
+		Message: "%[1]s is a path of the host, and a node of a cluster has other ones; the mount at %[2]s was left out",
+		Hint:    "%[3]s",
+		Page: "What lies on the machine that runs docker doesn't lie on the nodes of a cluster. spec.mounts can ask for a " +
+			"hostPath where a node really has the path, or for a claim.",
+	},
+	{
+		Code: BindOutside, Severity: Warning, Word: Dropped,
+		Message: "%[1]s lies outside the project, so the mount at %[2]s was left out",
+		Hint:    "move it into the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim}",
+		Page:    "Only files below the root are read, so that the output is the same on every machine.",
+	},
+	{
+		Code: BindMissing, Severity: Warning, Word: Dropped,
+		Message: "%[1]s is not in the project, so the mount at %[2]s was left out",
+		Hint:    "add it to the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim} when the application fills it",
+		Page: "Docker would create an empty directory. Where a file is expected, or content that is only read, that " +
+			"would not work, so nothing is mounted.",
+	},
+	{
+		Code: BindUnreadable, Severity: Warning, Word: Dropped,
+		Message: "%[1]s can not be read and was left out",
+		Hint:    "make it a regular file that can be read, or mount a volume",
+		Page:    "Only regular files can travel in a ConfigMap: no sockets, pipes or devices, and nothing that can't be opened.",
+	},
+	{
+		Code: BindTooLarge, Severity: Warning, Word: Dropped,
+		Message: "%[1]s is larger than a ConfigMap can be (1 MiB), so %[2]s",
+		Hint:    "put it into the image, or fill the volume once by hand or with a Job",
+		Page:    "Content of the project travels in ConfigMaps and Secrets, which hold at most 1 MiB.",
+	},
+	{
+		Code: BindAsAsked, Severity: Info, Word: Overlay,
+		Message: "the mount of %[1]s at %[2]s follows spec.mounts: %[3]s",
+		Page:    "spec.mounts says how a bind mount is treated, whatever its content and options say.",
+	},
+}
