@@ -63,7 +63,10 @@ func (c *converter) circles() [][]*unit {
 			if low[u] != index[u] {
 				continue
 			}
-			cut := slices.Index(stack, u)
+			cut := len(stack) - 1
+			for stack[cut] != u {
+				cut--
+			}
 			group := slices.Clone(stack[cut:])
 			for _, member := range group {
 				onStack[member] = false

@@ -75,20 +75,25 @@ func (c *converter) nameUnit(u *unit) {
 			continue
 		}
 		field := u.path + ".networks." + network
-		for _, alias := range n.Aliases {
-			add(alias, answer{kind: aliasName, network: network, at: u.project.At(strings.Split(field+".aliases", ".")...), field: field + ".aliases"})
+		written := u.node.Get("networks", network, "aliases")
+		for i, alias := range n.Aliases {
+			at := u.at
+			if written != nil && i < len(written.Items) {
+				at = written.Items[i].At
+			}
+			add(alias, answer{kind: aliasName, network: network, at: at, field: field + ".aliases"})
 		}
 		for _, address := range []string{n.Ipv4Address, n.Ipv6Address} {
 			add(address, answer{kind: addressName, network: network, field: field})
 		}
 	}
 	if u.ContainerName != "" {
-		add(u.ContainerName, answer{kind: containerName, at: u.project.At("services", own, "container_name"), field: u.path + ".container_name"})
+		add(u.ContainerName, answer{kind: containerName, at: u.node.Field("container_name").At, field: u.path + ".container_name"})
 	} else {
 		add(fmt.Sprintf("%s-%s-1", c.project.Name, own), answer{kind: defaultName, at: u.at, field: u.path})
 	}
 	if u.Hostname != "" {
-		add(u.Hostname, answer{kind: hostnameName, at: u.project.At(strings.Split(u.path+".hostname", ".")...), field: u.path + ".hostname"})
+		add(u.Hostname, answer{kind: hostnameName, at: u.node.Field("hostname").At, field: u.path + ".hostname"})
 	}
 	c.nameLinks(u)
 }
@@ -117,18 +122,24 @@ func (c *converter) nameLinks(u *unit) {
 // as client can see. When Compose would not answer client at all, everybody's
 // answer counts: in the cluster there is one.
 func (h *hostName) units(client *unit) []*unit {
-	var all, links, seen []*unit
+	var all, links, linked, seen []*unit
 	for _, a := range h.answers {
-		if a.client == nil {
+		switch {
+		case a.client == nil:
 			all = appendPod(all, a.unit)
-		} else {
+			if client != nil && a.visibleTo(client) {
+				seen = appendPod(seen, a.unit)
+			}
+		default:
 			links = appendPod(links, a.unit)
-		}
-		if client != nil && a.visibleTo(client) {
-			seen = appendPod(seen, a.unit)
+			if a.client == client {
+				linked = appendPod(linked, a.unit)
+			}
 		}
 	}
 	switch {
+	case len(linked) > 0:
+		return linked // Docker asks links first
 	case len(seen) > 0:
 		return seen
 	case len(all) > 0:
@@ -146,9 +157,6 @@ func appendPod(list []*unit, u *unit) []*unit {
 
 // visibleTo reports whether Compose's resolver gives the answer to client.
 func (a answer) visibleTo(client *unit) bool {
-	if a.client != nil {
-		return a.client == client
-	}
 	if a.unit.host == client.host {
 		return true
 	}
@@ -201,6 +209,17 @@ func (c *converter) target(h *hostName, client *unit) string {
 func (h *hostName) ambiguous() bool {
 	all := h.units(nil)
 	return slices.ContainsFunc(h.answers, func(a answer) bool {
-		return a.client != nil && !slices.Contains(all, a.unit) || len(all) > 1 && (a.client != nil || a.network != h.answers[0].network)
+		if a.client != nil {
+			return !slices.Contains(all, a.unit)
+		}
+		return len(all) > 1 && a.scope() != h.answers[0].scope()
 	})
+}
+
+// scope returns the networks on which the answer is given.
+func (a answer) scope() string {
+	if a.network != "" {
+		return a.network
+	}
+	return strings.Join(sortedKeys(a.unit.host.Networks), " ")
 }

@@ -22,8 +22,11 @@ func (u *unit) infer(numbers []int, what, field string, at report.Position) {
 	}
 }
 
+// listens reports whether the port is known for the pod of u.
 func (u *unit) listens(number int32) bool {
-	return slices.ContainsFunc(u.ports, func(p port) bool { return p.number == number })
+	return slices.ContainsFunc(u.together(), func(part *unit) bool {
+		return slices.ContainsFunc(part.ports, func(p port) bool { return p.number == number })
+	})
 }
 
 // declares reports whether the user wrote a port of u.

@@ -1,14 +1,16 @@
 package convert
 
 import (
-	"slices"
 	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // planPods decides which units share a pod: the ones that join a namespace of
-// another with network_mode, pid or ipc.
+// another with network_mode, pid or ipc. A chain ends in the pod of its last
+// unit; the loader has refused circles and services that are not there.
 func (c *converter) planPods() {
 	joins := map[*unit]*unit{}
 	for _, u := range c.units {
@@ -16,22 +18,15 @@ func (c *converter) planPods() {
 			joins[u] = target
 		}
 	}
-	said := map[*unit]bool{}
 	for _, u := range c.units {
 		if joins[u] == nil {
 			continue
 		}
-		chain := []*unit{u}
-		for next := joins[u]; next != nil; next = joins[next] {
-			if i := slices.Index(chain, next); i >= 0 {
-				c.sayCircle(chain[i:], said)
-				break
-			}
-			chain = append(chain, next)
+		for u.host = joins[u]; joins[u.host] != nil; {
+			u.host = joins[u.host]
 		}
-		u.host = chain[len(chain)-1]
 		u.host.members = append(u.host.members, u)
-		if strings.HasPrefix(u.Pid, "service:") {
+		if strings.HasPrefix(u.Pid, types.ServicePrefix) {
 			yes := true
 			u.host.pod.ShareProcessNamespace = &yes
 		}
@@ -42,19 +37,13 @@ func (c *converter) planPods() {
 func (u *unit) joins() *unit {
 	var target *unit
 	for _, n := range []struct{ attribute, value string }{{"network_mode", u.NetworkMode}, {"pid", u.Pid}, {"ipc", u.Ipc}} {
-		if n.attribute == "network_mode" && strings.HasPrefix(n.value, "container:") {
+		if n.attribute == "network_mode" && strings.HasPrefix(n.value, types.ContainerPrefix) {
 			u.say(n.attribute, report.JoinsContainer, n.attribute, n.value)
 		}
-		service, ok := strings.CutPrefix(n.value, "service:")
-		if !ok {
-			continue
-		}
+		service, ok := strings.CutPrefix(n.value, types.ServicePrefix)
 		other := u.byKey["services."+service]
 		switch {
-		case other == nil:
-			u.say(n.attribute, report.JoinMissing, n.attribute, service)
-		case other.isInit:
-			u.say(n.attribute, report.JoinsOneShot, u.Name, service)
+		case !ok || other == nil:
 		case target != nil && target != other:
 			u.say(n.attribute, report.JoinsTwo, u.Name, target.Name, other.Name)
 		default:
@@ -65,18 +54,4 @@ func (u *unit) joins() *unit {
 		}
 	}
 	return target
-}
-
-// sayCircle refuses units that join each other's pods, once per circle.
-func (c *converter) sayCircle(circle []*unit, said map[*unit]bool) {
-	if said[circle[0]] {
-		return
-	}
-	var names []string
-	for _, u := range circle {
-		said[u] = true
-		names = append(names, u.Name)
-	}
-	first := slices.MinFunc(circle, func(a, b *unit) int { return strings.Compare(a.Name, b.Name) })
-	c.report.Add(report.JoinCircle, first.at, first.path, strings.Join(append(names, names[0]), " -> "))
 }

@@ -111,15 +111,16 @@ func (u *unit) sayPorts(ports []port, result []corev1.ServicePort, collided []in
 			u.say("ports", report.PatchNeedsProtocol, p.Port, u.id)
 		}
 	}
-	var open, closed []string
+	var closed []string
+	open := false
 	for _, p := range ports {
 		if p.open {
-			open = append(open, fmt.Sprint(p.number))
+			open = true
 		} else {
-			closed = append(closed, fmt.Sprint(p.number))
+			closed = append(closed, p.String())
 		}
 	}
-	if len(open) > 0 && len(closed) > 0 {
+	if open && len(closed) > 0 {
 		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), u.publicService(ports))
 	}
 }
@@ -141,6 +142,14 @@ func (u *unit) publicService(ports []port) string {
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// String writes a port as Compose does: 8000, 53/udp.
+func (p port) String() string {
+	if p.protocol == corev1.ProtocolTCP {
+		return fmt.Sprint(p.number)
+	}
+	return fmt.Sprintf("%d/%s", p.number, strings.ToLower(string(p.protocol)))
 }
 
 // publicNumbers returns the numbers under which a port was reached from outside.

@@ -56,6 +56,7 @@ func (u *unit) ownService() *corev1.Service {
 	if h := u.hosts[strings.ToLower(u.Name)]; h != nil && len(h.units(nil)) > 1 {
 		selector = u.sharedSelector(u.id)
 		units = podsOf(h.units(nil))
+		u.sayAlias(h, u.id)
 	}
 	ports := mergedPorts(units)
 	s := u.service(u.id, selector, ports)
@@ -145,7 +146,7 @@ func (c *converter) sayAlias(h *hostName, name string) {
 	switch {
 	case h.ambiguous():
 		c.report.Add(report.AliasAmbiguous, a.at, a.field, a.kind, h.written)
-	case a.kind == linkName || a.kind == aliasName && len(c.project.Networks) > 1:
+	case a.kind == linkName, a.kind == aliasName && len(c.project.Networks) > 1:
 		c.report.Add(report.AliasEverywhere, a.at, a.field, a.kind, h.written, name)
 	}
 }

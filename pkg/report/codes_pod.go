@@ -3,10 +3,7 @@ package report
 // Codes of namespaces, hosts and resolvers.
 const (
 	JoinsPod         Code = "joins-pod"
-	JoinCircle       Code = "join-circle"
 	JoinsTwo         Code = "joins-two"
-	JoinMissing      Code = "join-missing"
-	JoinsOneShot     Code = "joins-one-shot"
 	JoinsContainer   Code = "joins-container"
 	SharesNetworkToo Code = "shares-network-too"
 	HostNetwork      Code = "host-network"
@@ -26,28 +23,10 @@ var podNetworkCodes = []Row{
 			"Volumes, init containers and settings of both end in the one pod; replicas are those of the service that is joined.",
 	},
 	{
-		Code: JoinCircle, Severity: Error, Word: Refused,
-		Message: "services join each other's pods in a circle: %[1]s",
-		Hint:    "let one of them have a network of its own",
-		Page:    "Each of the services asks to share a namespace of the next, and none has one to share.",
-	},
-	{
 		Code: JoinsTwo, Severity: Error, Word: Refused,
 		Message: "%[1]s joins two services: %[2]s and %[3]s",
 		Hint:    "join one of them only",
 		Page:    "A container runs in one pod. It can't share the network of one service and the processes of another.",
-	},
-	{
-		Code: JoinMissing, Severity: Error, Word: Refused,
-		Message: "%[1]s joins service %[2]s, which is not part of the project",
-		Hint:    "add it, or activate its profile in spec.profiles",
-		Page:    "The service whose namespace is shared is missing, or belongs to a profile that is not active.",
-	},
-	{
-		Code: JoinsOneShot, Severity: Error, Word: Refused,
-		Message: "%[1]s joins %[2]s, which runs to completion before its dependents start",
-		Hint:    "join a service that keeps running",
-		Page:    "A service that others wait for until it has completed runs as an init container. Its namespaces are gone when it ends.",
 	},
 	{
 		Code: JoinsContainer, Severity: Error, Word: Refused,
