@@ -21,60 +21,76 @@ func (c *converter) findCircles() {
 }
 
 // circles returns the groups of pods that reach each other by the names they
-// dial: the strongly connected components that hold an edge. It is Tarjan's
-// algorithm with its own stack, because chains can be long.
+// dial: the strongly connected components that hold an edge.
 func (c *converter) circles() [][]*unit {
-	type frame struct {
-		u    *unit
-		next int
+	s := &components{index: map[*unit]int{}, low: map[*unit]int{}, onStack: map[*unit]bool{}}
+	for _, u := range c.units {
+		if s.index[u] == 0 && u.host == u && !u.isInit {
+			s.search(u)
+		}
 	}
-	var groups [][]*unit
-	var stack []*unit
-	index, low, onStack := map[*unit]int{}, map[*unit]int{}, map[*unit]bool{}
-	for _, root := range c.units {
-		if index[root] != 0 || root.host != root || root.isInit {
+	return s.groups
+}
+
+// components is Tarjan's search for strongly connected components, with a stack
+// of its own instead of recursion, because chains can be long.
+type components struct {
+	index, low map[*unit]int
+	onStack    map[*unit]bool
+	stack      []*unit
+	work       []step
+	groups     [][]*unit
+}
+
+// step is a unit whose edges up to next have been followed.
+type step struct {
+	u    *unit
+	next int
+}
+
+func (s *components) enter(u *unit) {
+	s.index[u] = len(s.index) + 1
+	s.low[u] = s.index[u]
+	s.stack, s.onStack[u] = append(s.stack, u), true
+	s.work = append(s.work, step{u: u})
+}
+
+func (s *components) search(root *unit) {
+	s.enter(root)
+	for len(s.work) > 0 {
+		top := &s.work[len(s.work)-1]
+		u := top.u
+		if top.next < len(u.dials) {
+			to := u.dials[top.next]
+			top.next++
+			if s.index[to] == 0 {
+				s.enter(to)
+			} else if s.onStack[to] {
+				s.low[u] = min(s.low[u], s.index[to])
+			}
 			continue
 		}
-		var work []frame
-		visit := func(u *unit) {
-			index[u] = len(index) + 1
-			low[u] = index[u]
-			stack, onStack[u] = append(stack, u), true
-			work = append(work, frame{u: u})
+		if s.work = s.work[:len(s.work)-1]; len(s.work) > 0 {
+			parent := s.work[len(s.work)-1].u
+			s.low[parent] = min(s.low[parent], s.low[u])
 		}
-		visit(root)
-		for len(work) > 0 {
-			top := &work[len(work)-1]
-			if dials := top.u.dials; top.next < len(dials) {
-				to := dials[top.next]
-				top.next++
-				if index[to] == 0 {
-					visit(to)
-				} else if onStack[to] {
-					low[top.u] = min(low[top.u], index[to])
-				}
-				continue
-			}
-			u := top.u
-			if work = work[:len(work)-1]; len(work) > 0 {
-				parent := work[len(work)-1].u
-				low[parent] = min(low[parent], low[u])
-			}
-			if low[u] != index[u] {
-				continue
-			}
-			cut := len(stack) - 1
-			for stack[cut] != u {
-				cut--
-			}
-			group := slices.Clone(stack[cut:])
-			for _, member := range group {
-				onStack[member] = false
-			}
-			if stack = stack[:cut]; len(group) > 1 || slices.Contains(u.dials, u) {
-				groups = append(groups, group)
-			}
+		if s.low[u] == s.index[u] {
+			s.close(u)
 		}
 	}
-	return groups
+}
+
+// close takes the component that u was entered first of from the stack.
+func (s *components) close(u *unit) {
+	cut := len(s.stack) - 1
+	for s.stack[cut] != u {
+		cut--
+	}
+	group := slices.Clone(s.stack[cut:])
+	for _, member := range group {
+		s.onStack[member] = false
+	}
+	if s.stack = s.stack[:cut]; len(group) > 1 || slices.Contains(u.dials, u) {
+		s.groups = append(s.groups, group)
+	}
 }

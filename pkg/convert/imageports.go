@@ -26,7 +26,7 @@ func splitImage(image string) (repository, tag string) {
 }
 
 // documented holds the ports that images are dialled on by default, as their
-// pages on the registry say.
+// pages on the registry say: here those of stores and brokers.
 func documented(name string) []int {
 	switch name {
 	case "postgres", "postgis/postgis", "timescale/timescaledb", "pgvector/pgvector", "bitnami/postgresql":
@@ -43,12 +43,6 @@ func documented(name string) []int {
 		return []int{11211}
 	case "elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch", "opensearchproject/opensearch":
 		return []int{9200, 9300}
-	case "kibana", "docker.elastic.co/kibana/kibana":
-		return []int{5601}
-	case "nginx", "httpd", "phpmyadmin", "phpmyadmin/phpmyadmin", "dpage/pgadmin4", "wordpress", "nextcloud", "drupal", "joomla":
-		return []int{80}
-	case "caddy", "traefik":
-		return []int{80, 443}
 	case "nats":
 		return []int{4222}
 	case "influxdb":
@@ -63,6 +57,27 @@ func documented(name string) []int {
 		return []int{2181}
 	case "apache/kafka", "bitnami/kafka", "confluentinc/cp-kafka":
 		return []int{9092}
+	case "mcr.microsoft.com/mssql/server", "mcr.microsoft.com/azure-sql-edge":
+		return []int{1433}
+	case "eclipse-mosquitto":
+		return []int{1883}
+	case "clickhouse", "clickhouse/clickhouse-server":
+		return []int{8123, 9000}
+	case "cockroachdb/cockroach":
+		return []int{26257}
+	}
+	return documentedServer(name)
+}
+
+// documentedServer holds the ports of everything else.
+func documentedServer(name string) []int {
+	switch name {
+	case "kibana", "docker.elastic.co/kibana/kibana":
+		return []int{5601}
+	case "nginx", "httpd", "phpmyadmin", "phpmyadmin/phpmyadmin", "dpage/pgadmin4", "wordpress", "nextcloud", "drupal", "joomla":
+		return []int{80}
+	case "caddy", "traefik":
+		return []int{80, 443}
 	case "hashicorp/consul", "consul":
 		return []int{8500}
 	case "hashicorp/vault", "vault":
@@ -77,16 +92,8 @@ func documented(name string) []int {
 		return []int{3100}
 	case "prom/prometheus":
 		return []int{9090}
-	case "mcr.microsoft.com/mssql/server", "mcr.microsoft.com/azure-sql-edge":
-		return []int{1433}
 	case "mailhog/mailhog", "axllent/mailpit":
 		return []int{1025, 8025}
-	case "eclipse-mosquitto":
-		return []int{1883}
-	case "clickhouse", "clickhouse/clickhouse-server":
-		return []int{8123, 9000}
-	case "cockroachdb/cockroach":
-		return []int{26257}
 	case "localstack/localstack":
 		return []int{4566}
 	case "ghost":

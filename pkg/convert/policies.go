@@ -20,6 +20,7 @@ const networkLabel = "network.composesource.dev/"
 // The containers that run before a pod need what they reach, so their networks
 // are the pod's too.
 func (c *converter) planNetworks() {
+	c.sayNetworkNames()
 	if !c.options.Spec.NetworkPolicies {
 		c.saySeparation()
 		return
@@ -27,6 +28,16 @@ func (c *converter) planNetworks() {
 	for _, u := range c.units {
 		for network := range u.Networks {
 			u.label(networkLabel+legalNameUpTo(c.networkName(network), 63), "true")
+		}
+	}
+}
+
+// sayNetworkNames says which names of networks nothing comes of.
+func (c *converter) sayNetworkNames() {
+	for _, network := range sortedKeys(c.project.Networks) {
+		name := c.project.Tree.Get("networks", network).Field("name")
+		if name != nil && !(c.options.Spec.NetworkPolicies && bool(c.project.Networks[network].External)) {
+			c.report.Add(report.NetworkSetting, name.At, "networks."+network+".name", "name", "")
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (u *unit) resolve(s source) string {
 func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
 	h.references++
 	for _, target := range h.units(u) {
-		u.dials = append(u.dials, target.host)
+		u.host.dials = append(u.host.dials, target.host)
 		target.referred = true
 		if len(r.Ports) == 0 {
 			target.portless = true

@@ -257,7 +257,7 @@ func projectRules() []Rule {
 		{Attribute: "include", Word: exact, Into: "resolved before conversion"},
 
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
-		{Attribute: "networks.*.name", Word: dropped, Code: report.NetworkSetting},
+		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members"},
 		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false},
 		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
 		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},
