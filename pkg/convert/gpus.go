@@ -37,7 +37,7 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 		}
 		total := u.container.Resources.Limits[name]
 		setQuantity(&u.container.Resources.Limits, name, float64(total.Value()+count))
-		u.say(attribute, report.GPUVendor, total.String(), string(name))
+		u.say(attribute, report.GPUVendor, count, string(name))
 	}
 }
 

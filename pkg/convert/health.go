@@ -30,7 +30,9 @@ func health(u *unit) {
 		return
 	}
 	if len(h.Test) == 0 {
-		u.say("healthcheck", report.HealthcheckOfImage, "", nested(u.wrote("healthcheck")))
+		if settings := nested(u.wrote("healthcheck")); settings != "" {
+			u.say("healthcheck", report.HealthcheckOfImage, settings)
+		}
 		return
 	}
 	if u.isInit {

@@ -61,14 +61,8 @@ func (u *unit) hookStep(hook types.ServiceHook) string {
 		step.WriteString("cd " + shellQuote(hook.WorkingDir) + " && ")
 	}
 	for _, name := range sortedKeys(hook.Environment) {
-		value := hook.Environment[name]
-		switch {
-		case value == nil:
-			continue
-		case u.secret(name, *value):
-			step.WriteString("export " + name + `="${` + u.secretVariable(name, *value) + `}"; `)
-		default:
-			step.WriteString("export " + name + "=" + shellQuote(*value) + "; ")
+		if value := hook.Environment[name]; value != nil {
+			step.WriteString("export " + name + "=" + u.shellValue(name, *value) + " && ")
 		}
 	}
 	step.WriteString("exec")
@@ -76,4 +70,13 @@ func (u *unit) hookStep(hook types.ServiceHook) string {
 		step.WriteString(" " + shellQuote(word))
 	}
 	return step.String() + ")"
+}
+
+// shellValue returns the value of a variable for a shell; that of a secret is
+// taken from the environment of the container.
+func (u *unit) shellValue(name, value string) string {
+	if u.secret(name, value) {
+		return `"${` + u.secretVariable(name, value) + `}"`
+	}
+	return shellQuote(value)
 }

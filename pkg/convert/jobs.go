@@ -36,33 +36,35 @@ func triggers(u *unit) {
 	for i, s := range config.Schedule {
 		u.schedules = append(u.schedules, u.schedule(i, s))
 	}
-	if len(u.schedules) == 0 {
-		u.schedules = []schedule{{cron: neverDue, suspend: true}}
+	switch {
+	case config.Manual != nil && *config.Manual:
+		u.say("triggers.manual", report.JobManual, u.id)
+	case len(u.schedules) == 0:
 		u.sayUnit(report.JobManual, u.id)
 	}
 	if config.Manual != nil && !*config.Manual {
 		u.say("triggers.manual", report.JobNotManual, u.id)
-	} else if config.Manual != nil {
-		u.say("triggers.manual", report.JobManual, u.id)
+	}
+	if len(u.schedules) == 0 {
+		u.schedules = []schedule{{cron: neverDue, suspend: true}}
 	}
 }
 
 func (u *unit) schedule(i int, s types.ScheduleConfig) schedule {
 	say := func(code report.Code, args ...any) { u.sayItem("triggers.schedule", i, code, args...) }
 	line, sunday := zeroSunday(s.Cron)
+	if problem := cronProblem(line); problem != "" {
+		say(report.CronInvalid, problem)
+		return schedule{}
+	}
 	if sunday {
 		say(report.CronSunday)
-	}
-	if strings.HasPrefix(line, "TZ=") || strings.HasPrefix(line, "CRON_TZ=") {
-		say(report.CronInvalid, "the time zone stands in timezone")
-	} else if _, err := cron.ParseStandard(line); err != nil {
-		say(report.CronInvalid, err)
 	}
 	result := schedule{cron: line}
 	switch {
 	case s.Timezone == "":
 		say(report.CronZone)
-	case !regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/-]*$`).MatchString(s.Timezone) || strings.EqualFold(s.Timezone, "local"):
+	case !zoneName.MatchString(s.Timezone) || strings.EqualFold(s.Timezone, "local"):
 		say(report.CronZoneInvalid, s.Timezone)
 	default:
 		result.zone = &s.Timezone
@@ -80,6 +82,22 @@ func (u *unit) schedule(i int, s types.ScheduleConfig) schedule {
 	return result
 }
 
+// zoneName is the shape of a name in the time zone database, which isn't asked:
+// every machine has another version of it.
+var zoneName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/-]*$`)
+
+// cronProblem says why the API server would refuse a schedule, in the words of
+// the parser that it uses.
+func cronProblem(line string) string {
+	if strings.HasPrefix(line, "TZ=") || strings.HasPrefix(line, "CRON_TZ=") {
+		return "the time zone stands in timezone"
+	}
+	if _, err := cron.ParseStandard(line); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
 // zeroSunday writes day 7 of the week as 0: cron knows both, Kubernetes one.
 func zeroSunday(line string) (string, bool) {
 	fields := strings.Fields(line)
@@ -88,7 +106,7 @@ func zeroSunday(line string) (string, bool) {
 	}
 	var days []string
 	for _, item := range strings.Split(fields[4], ",") {
-		span, step, stepped := strings.Cut(item, "/")
+		span, _, stepped := strings.Cut(item, "/")
 		first, last, ranged := strings.Cut(span, "-")
 		switch {
 		case span == "7" && !stepped:
@@ -97,7 +115,6 @@ func zeroSunday(line string) (string, bool) {
 			days = append(days, first+"-6", "0")
 		default:
 			days = append(days, item)
-			_ = step
 		}
 	}
 	slices.Sort(days)

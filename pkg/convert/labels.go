@@ -14,11 +14,14 @@ const maxAnnotations = 256 << 10
 // labels become annotations of the pods: a Kubernetes label can hold neither
 // arbitrary text nor be changed in a selector.
 func labels(u *unit) {
+	if len(u.Labels) == 0 {
+		return
+	}
 	attribute := "labels"
 	if u.wrote(attribute) == nil {
 		attribute = "label_file"
 	}
-	u.say(attribute, report.LabelsAsAnnotations, "", "")
+	u.say(attribute, report.LabelsAsAnnotations)
 	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
 }
 

@@ -19,5 +19,12 @@ func stopGracePeriod(u *unit) {
 	u.pod.TerminationGracePeriodSeconds = &period
 }
 
+// stopSignal is that of the image in Kubernetes, which is SIGTERM mostly.
+func stopSignal(u *unit) {
+	if u.StopSignal != "SIGTERM" {
+		u.say("stop_signal", report.StopSignal, u.StopSignal)
+	}
+}
+
 // profiles says that the unit is there because a profile is active.
 func profiles(u *unit) { u.say("profiles", report.ProfileActive, u.Name) }

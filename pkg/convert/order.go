@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"slices"
+
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -39,6 +41,16 @@ func (u *unit) order(name string, dependency types.ServiceDependency) {
 	default:
 		u.sayEntry("depends_on", name, report.DependsStarted, name)
 	}
+	if optional := []string{"depends_on", name, "required"}; !dependency.Required && u.waitsOn(target) {
+		u.sayAt(optional, report.DependsOptional)
+	} else if !dependency.Required {
+		u.sayAt(optional, report.DefaultValue, "required: false, where nothing waits,")
+	}
+}
+
+// waitsOn reports whether the pod of u starts only after target.
+func (u *unit) waitsOn(target *unit) bool {
+	return target != nil && (slices.Contains(u.waitsFor, target) || u.runsBefore(target) || target.sidecar && target.host == u.host)
 }
 
 // await makes u wait until a pod of target is ready, or says why it can't.

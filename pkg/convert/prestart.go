@@ -13,7 +13,9 @@ import (
 // preStart says how the hooks differ; they are units of their own, and the rules
 // make their containers.
 func preStart(u *unit) {
-	u.say("pre_start", report.PreStartPerPod)
+	if len(u.PreStart) > 0 {
+		u.say("pre_start", report.PreStartPerPod)
+	}
 	if !u.several() {
 		return
 	}

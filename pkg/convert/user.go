@@ -14,47 +14,39 @@ func user(u *unit) {
 	if u.User == "" {
 		return
 	}
-	name, group, grouped := strings.Cut(u.User, ":")
-	uid, ok := u.number(name)
-	gid := uid
-	if ok && grouped {
-		gid, ok = u.number(group)
-	}
+	name, group, _ := strings.Cut(u.User, ":")
+	uid, ok := number(name)
 	if !ok {
+		u.say("user", report.UserName, u.User, u.Name)
 		return
 	}
 	u.security().RunAsUser = &uid
-	if grouped {
-		u.security().RunAsGroup = &gid
+	owner := uid
+	if gid, ok := number(group); ok {
+		u.security().RunAsGroup, owner = &gid, gid
+	} else if group != "" {
+		u.say("user", report.GroupName, group)
 	}
 	// A fresh volume belongs to root in Kubernetes, and Docker gives it to whom
 	// the image says. Any group of the process's own makes it writable.
-	if gid != 0 {
-		u.volumeGroup = &gid
+	if owner != 0 {
+		u.volumeGroup = &owner
 	}
 }
 
-// number reads one half of user.
-func (u *unit) number(text string) (int64, bool) {
+// number reads what Kubernetes takes for a user or a group.
+func number(text string) (int64, bool) {
 	if text == "root" {
 		return 0, true
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	switch {
-	case err != nil:
-		u.say("user", report.UserName, u.User, u.Name)
-		return 0, false
-	case n < 0 || n > math.MaxInt32:
-		u.say("user", report.UserRange, u.User)
-		return 0, false
-	}
-	return n, true
+	return n, err == nil && n >= 0 && n <= math.MaxInt32
 }
 
 func groupAdd(u *unit) {
 	for i, group := range u.GroupAdd {
-		n, err := strconv.ParseInt(group, 10, 64)
-		if err != nil || n < 0 || n > math.MaxInt32 {
+		n, ok := number(group)
+		if !ok {
 			u.sayItem("group_add", i, report.GroupName, group)
 			continue
 		}

@@ -26,7 +26,7 @@ var healthCodes = []Row{
 	},
 	{
 		Code: HealthcheckOfImage, Severity: Warning, Word: Dropped,
-		Message: "a healthcheck without test changes that of the image, which Kubernetes doesn't run%[2]s",
+		Message: "a healthcheck without test changes that of the image, which Kubernetes doesn't run%[1]s",
 		Hint:    "write the test",
 		Page:    "Kubernetes ignores the HEALTHCHECK of an image. Only what the Compose file says can become a probe.",
 	},

@@ -10,7 +10,6 @@ const (
 	EntrypointEmpty    Code = "entrypoint-empty"
 	SecretInPlainField Code = "secret-in-plain-field"
 	UserName           Code = "user-name"
-	UserRange          Code = "user-range"
 	GroupName          Code = "group-name"
 	InitProcess        Code = "init-process"
 	Umask              Code = "umask"
@@ -64,20 +63,14 @@ var processCodes = []Row{
 	},
 	{
 		Code: UserName, Severity: Warning, Word: Dropped,
-		Message: "the user or group in %[1]s is a name, which Kubernetes can't look up in the image; the image's own user runs",
+		Message: "user %[1]s is no number, and Kubernetes can't look names up in the image; the image's own user runs",
 		Hint:    "write numbers (docker compose run --rm --entrypoint id %[2]s shows them)",
 		Page: "runAsUser and runAsGroup are numbers. A name could only be found in the image's /etc/passwd, which " +
 			"isn't looked into.",
 	},
 	{
-		Code: UserRange, Severity: Warning, Word: Dropped,
-		Message: "the user or group in %[1]s is not a number that Kubernetes accepts",
-		Hint:    "use a number from 0 to 2147483647",
-		Page:    "User and group numbers in Kubernetes go from 0 to 2147483647.",
-	},
-	{
 		Code: GroupName, Severity: Warning, Word: Dropped,
-		Message: "the group %[1]s is a name, which Kubernetes can't look up in the image",
+		Message: "the group %[1]s is no number, and Kubernetes can't look names up in the image",
 		Hint:    "write its number",
 		Page: "supplementalGroups are numbers. A name could only be found in the image's /etc/group, which isn't " +
 			"looked into.",

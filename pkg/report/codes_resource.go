@@ -47,7 +47,7 @@ var resourceCodes = []Row{
 	},
 	{
 		Code: GPUVendor, Severity: Info, Word: Approximate,
-		Message: "%[1]s of %[2]s is asked for; the cluster needs that vendor's device plugin",
+		Message: "asks for %[2]s: %[1]d; the cluster needs that vendor's device plugin",
 		Page:    "GPUs are handed out by device plugins, whole, and only as limits.",
 	},
 	{

@@ -59,7 +59,7 @@ const (
 var workloadCodes = []Row{
 	{
 		Code: LabelsAsAnnotations, Severity: Info, Word: Approximate,
-		Message: "labels become annotations of the pods; programs that read the labels of Docker containers (Traefik, Watchtower) don't find them%[2]s",
+		Message: "labels become annotations of the pods; programs that read the labels of Docker containers (Traefik, Watchtower) don't find them",
 		Page:    "Kubernetes labels can't hold arbitrary text, and they select objects. Annotations hold any value.",
 	},
 	{
@@ -237,7 +237,7 @@ var workloadCodes = []Row{
 	},
 	{
 		Code: StopSignal, Severity: Warning, Word: Dropped,
-		Message: "the container gets SIGTERM, not %[1]s",
+		Message: "the container gets the stop signal of its image, SIGTERM mostly, and not %[1]s",
 		Hint:    "let the program end on SIGTERM, or send the signal in pre_stop",
 		Page: "The field lifecycle.stopSignal is behind a feature gate and vanishes silently where that is off. " +
 			"STOPSIGNAL of an image is kept by the container runtime.",
@@ -265,7 +265,7 @@ var workloadCodes = []Row{
 	},
 	{
 		Code: Provider, Severity: Error, Word: Refused,
-		Message: "a service that an external program provides (%[1]s%[2]s) can't be converted",
+		Message: "%[1]s%[2]s runs an external program, and what that provides can't be converted",
 		Hint:    "put it in a profile that the base doesn't use, and what it provides into the overlay",
 		Page:    "Docker Compose runs a program of this machine here. Nothing of what it does is known.",
 	},
@@ -297,7 +297,7 @@ var workloadCodes = []Row{
 	},
 	{
 		Code: UpdateParallelism, Severity: Info, Word: Approximate,
-		Message: "%[1]s pods are replaced at a time; each counts when it is ready",
+		Message: "pods replaced at a time: %[1]s; each counts when it is ready",
 		Page:    "Compose's update_config becomes the rolling update of a Deployment.",
 	},
 	{
