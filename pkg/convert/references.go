@@ -79,7 +79,7 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 		target.infer(r.Ports, s.what, s.field, at())
 	}
 	name := u.target(h, u)
-	if name == r.Name {
+	if name == s.Content[r.Start:r.End] {
 		return ""
 	}
 	h.rewritten[name]++
