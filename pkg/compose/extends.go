@@ -69,11 +69,16 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	at := (&fieldPath{}).top(e.kind, name, "extends")
 	if e.open[name] {
 		x.add("extends-cycle", extends.At, at.String(), strings.Join(chain, " extends "))
-		return n.without("extends")
+		return n
 	}
 	e.open[name] = true
-	base := x.base(e, name, extends.Value, at, chain)
+	base, ok := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
+	if !ok { // the attribute stays, so that nothing is said to be missing
+		extends.Value.bad = true
+		e.done[name] = n
+		return n
+	}
 	n = n.without("extends")
 	if base != nil {
 		base = base.reset(e.resets.field(e.kind).field(name))
@@ -83,8 +88,9 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	return n
 }
 
-// base returns what a service extends; nil after an error.
-func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) *Node {
+// base returns what a service extends, nil when that is nothing, and false
+// after an error.
+func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) (*Node, bool) {
 	ref, ok := extends.text()
 	if extends.Kind == Mapping {
 		ref, ok = extends.Get("service").text()
@@ -93,12 +99,12 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 		if !extends.bad {
 			x.add("extends-syntax", extends.At, at.String(), at.String())
 		}
-		return nil
+		return nil, false
 	}
 	from := e
 	if file := extends.Get("file"); file != nil && !file.isNull() {
 		if from = x.open(file, at); from == nil {
-			return nil
+			return nil, false
 		}
 	}
 	if from.byName[ref] == nil {
@@ -107,13 +113,19 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 			hint = "did you mean " + best + "?"
 		}
 		x.add("extends-undefined", extends.At, at.String(), name, ref, from.file, hint)
-		return nil
+		return nil, false
 	}
 	base := x.resolve(from, ref, chain)
-	if base.isNull() {
-		return nil
+	switch {
+	case base.isNull():
+		return nil, true
+	case base.bad:
+		return nil, false
+	case base.Kind != Mapping:
+		x.invalid(base, (&fieldPath{}).top(e.kind, ref), "a mapping")
+		return nil, false
 	}
-	return base
+	return base, true
 }
 
 // open reads the services of another file; nil after an error. What that file

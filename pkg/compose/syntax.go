@@ -2,6 +2,7 @@ package compose
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,10 +29,15 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 		}
 	} else if m := yamlOffset.FindStringSubmatch(text); m != nil {
 		offset, _ := strconv.Atoi(m[1])
-		before := content[:min(offset, len(content))]
-		at.Line = 1 + bytes.Count(before, []byte("\n"))
-		at.Column = len(before) - bytes.LastIndexByte(before, '\n')
+		at = position(file, content, min(offset, len(content)))
 	}
+	switch {
+	case strings.Contains(text, "unknown anchor"):
+		at.Column-- // the mark is behind the asterisk
+	case strings.HasSuffix(fmt.Sprintf("%T", err), "ParserError") && yamlLine.MatchString(text):
+		at.Line++ // the parser counts lines from 0, the scanner from 1; the types are internal
+	}
+	at.Line = min(at.Line, 1+bytes.Count(content, []byte("\n")))
 	if indent := indentation(content, at.Line); strings.Contains(indent, "\t") {
 		at.Column = 1 + strings.Index(indent, "\t")
 		l.add("yaml-tab", at, "")
