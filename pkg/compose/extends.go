@@ -69,7 +69,7 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	at := (&fieldPath{}).top(e.kind, name, "extends")
 	if e.open[name] {
 		x.add("extends-cycle", extends.At, at.String(), strings.Join(chain, " extends "))
-		return n
+		return n.without("extends")
 	}
 	e.open[name] = true
 	base, ok := x.base(e, name, extends.Value, at, chain)

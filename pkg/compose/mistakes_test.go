@@ -133,6 +133,9 @@ compose.yaml:5:15: error: services.web.volumes[0]: target /data is already mount
 	{"secret without content", "services:\n  web: {image: nginx}\nsecrets:\n  pw: {name: x}\n", `
 compose.yaml:4:3: error: secrets.pw: one of file, environment must be set [no-content]
   hint: write where its content comes from, or external: true`},
+	{"bracket not closed", "services:\n  web:\n    image: nginx\n    ports: [80, 90\n    init: true\n", `
+compose.yaml:4:12: error: this [ is not closed [yaml-bracket]
+  hint: close it, put a comma between its entries, or put values that hold brackets or braces in quotes`},
 	{"unknown anchor", "services:\n  web:\n    <<: *base\n    image: nginx\n", `
 compose.yaml:3:9: error: not YAML: unknown anchor 'base' referenced [yaml-syntax]
   hint: check indentation and quotes on this line and the one above`},
