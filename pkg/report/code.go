@@ -25,6 +25,7 @@ func Rows() []Row {
 		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
 		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, orderCodes,
 		healthCodes, resourceCodes, runCodes,
+		embedCodes,
 	} {
 		rows = append(rows, concern...)
 	}

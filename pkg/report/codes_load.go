@@ -111,12 +111,6 @@ var syntaxCodes = []Row{
 		Page:    "YAML does not allow tabs for indentation.",
 	},
 	{
-		Code: "yaml-bracket", Severity: Error, Word: Refused,
-		Message: "this %[1]s is not closed",
-		Hint:    "close it, put a comma between its entries, or put values that hold brackets or braces in quotes",
-		Page:    "A list in brackets or a mapping in braces ends nowhere, or something in it ends it too early.",
-	},
-	{
 		Code: "yaml-value", Severity: Error, Word: Refused,
 		Message: "the value is not a YAML %[1]s",
 		Hint:    "remove the tag, or write a value of that type",
