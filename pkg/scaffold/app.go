@@ -1,0 +1,96 @@
+package scaffold
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/generate"
+)
+
+// app is what the templates tell of a project. Its fields are what they name.
+type app struct {
+	Project   string
+	Namespace string // without the overlay's suffix
+	Guard     workload
+	Privilege []string // what the baseline Pod Security Standard refuses, in words
+
+	Images   []image    // that the project builds
+	Local    []local    // containers that run those images
+	Replicas []replicas // of what can scale, and of what the project scales
+	Claims   []claim
+	Secrets  []secret
+	Types    []string // Services whose type can change: all their ports are published
+	Public   []public // Services of their own, because the type would open more
+	Inside   []inside // published services that stay inside
+}
+
+type image struct {
+	Name string // as the base has it, without a tag
+	New  string // the last part of a name in a registry
+}
+
+// local are containers that stand at the same place in workloads of one kind.
+type local struct {
+	Kind, Path string
+	Names      []string
+}
+
+// From returns the arguments of kubectl that say where the values are, with the
+// names of the keys.
+func (s secret) From() string {
+	if s.Variables {
+		return "--from-env-file=" + s.Name + ".env # " + strings.Join(s.Keys, ", ")
+	}
+	return "--from-file=" + strings.Join(s.Keys, " --from-file=")
+}
+
+type replicas struct {
+	Name      string
+	Dev, Prod int
+}
+
+type claim struct{ Name, Size string }
+
+type secret struct {
+	Name      string
+	Keys      []string
+	Variables bool // its keys are environment variables
+}
+
+// inside is a service that others depend on, and one of those.
+type inside struct{ Name, By string }
+
+// newApp reads a converted project.
+func newApp(result *generate.Result) *app {
+	a := &app{Project: result.Project.Name, Namespace: convert.ObjectName(result.Project.Name)}
+	var workloads []workload
+	variables := map[string]bool{}
+	for _, o := range result.Objects {
+		if w, ok := newWorkload(o); ok {
+			workloads = append(workloads, w)
+			w.variables(variables)
+		}
+	}
+	for _, o := range result.Objects {
+		switch o := o.(type) {
+		case *corev1.PersistentVolumeClaim:
+			size := o.Spec.Resources.Requests[corev1.ResourceStorage]
+			a.Claims = append(a.Claims, claim{o.Name, size.String()})
+		case *corev1.Secret:
+			a.Secrets = append(a.Secrets, secret{o.Name, slices.Sorted(maps.Keys(o.Data)), variables[o.Name]})
+		}
+	}
+	slices.SortFunc(workloads, func(x, y workload) int {
+		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Name, y.Name))
+	})
+	a.run(workloads, result.Project.Services)
+	a.publish(result)
+	slices.SortFunc(a.Claims, func(x, y claim) int { return cmp.Compare(x.Name, y.Name) })
+	slices.SortFunc(a.Secrets, func(x, y secret) int { return cmp.Compare(x.Name, y.Name) })
+	return a
+}

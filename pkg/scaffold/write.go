@@ -1,0 +1,71 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sigs.k8s.io/kustomize/api/konfig"
+)
+
+// Conflicts returns which files exist already, sorted. A kustomization under
+// another of the names that Kustomize knows is one too: two in one directory are
+// an error.
+func Conflicts(files map[string]string) ([]string, error) {
+	var conflicts []string
+	for _, name := range sortedKeys(files) {
+		candidates := []string{name}
+		if filepath.Base(name) == konfig.DefaultKustomizationFileName() {
+			candidates = nil
+			for _, other := range konfig.RecognizedKustomizationFileNames() {
+				candidates = append(candidates, filepath.Join(filepath.Dir(name), other))
+			}
+		}
+		for _, candidate := range candidates {
+			_, err := os.Lstat(candidate)
+			switch {
+			case err == nil:
+				conflicts = append(conflicts, candidate)
+			case !errors.Is(err, fs.ErrNotExist):
+				return nil, err
+			}
+		}
+	}
+	slices.Sort(conflicts)
+	return conflicts, nil
+}
+
+// Write writes the files, or none when one of them exists: nothing is overwritten.
+func Write(files map[string]string) error {
+	conflicts, err := Conflicts(files)
+	if err != nil {
+		return err
+	}
+	if len(conflicts) > 0 {
+		return fmt.Errorf("nothing was written, because there is already %s; move it away, or give the overlays another place with --overlays", strings.Join(conflicts, ", "))
+	}
+	for _, name := range sortedKeys(files) {
+		if err := create(name, files[name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// create makes a file that must not exist, and its directory.
+func create(name, content string) (err error) {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	_, err = f.WriteString(content)
+	return err
+}
