@@ -66,7 +66,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newSchema(s), newInstall(s), newVersion(s))
+	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newInit(s), newEmbed(s), newGraph(s), newSchema(s), newInstall(s), newVersion(s))
 	return root
 }
 

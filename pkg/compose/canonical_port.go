@@ -53,7 +53,7 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 		}
 	}
 	ports, err := types.ParsePortConfig(text)
-	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
+	if err != nil {
 		c.wrong("port-syntax", n, at, n.Raw)
 		return nil
 	}

@@ -55,19 +55,8 @@ func secretMount(c *canonicaliser, n *Node, at *fieldPath) *Node {
 }
 
 // mappingOfNames makes a mapping of names to nothing out of a list of names.
-func mappingOfNames(c *canonicaliser, n *Node, at *fieldPath) *Node {
-	c.onlyNames(n, at)
+func mappingOfNames(_ *canonicaliser, n *Node, _ *fieldPath) *Node {
 	return named(n, func(item *Node) *Node { return item.scalarAt(nil) })
-}
-
-// onlyNames checks that a list holds text: a date is none, though the schema
-// takes it for one.
-func (c *canonicaliser) onlyNames(n *Node, at *fieldPath) {
-	for i, item := range n.Items {
-		if _, ok := item.text(); !ok && n.Kind == Sequence {
-			c.invalid(item, at.item(i), "a string")
-		}
-	}
 }
 
 // named makes a mapping out of a list of names.
@@ -87,9 +76,8 @@ func named(n *Node, value func(*Node) *Node) *Node {
 }
 
 // dependencies is depends_on with a condition for every service.
-func dependencies(c *canonicaliser, n *Node, at *fieldPath) *Node {
+func dependencies(_ *canonicaliser, n *Node, _ *fieldPath) *Node {
 	if n.Kind == Sequence {
-		c.onlyNames(n, at)
 		return named(n, dependency)
 	}
 	out := *n

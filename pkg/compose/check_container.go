@@ -47,7 +47,7 @@ func (c *checker) ports(n *Node, at *fieldPath) {
 	}
 	for i, item := range list.Items {
 		below := at.field("ports").item(i)
-		if item.Field("target") == nil && !item.source().anyBad(nil) {
+		if item.Field("target") == nil {
 			c.add("missing-attribute", item.At, below.String(), below.String(), "target")
 		}
 		if ip, ok := item.Get("host_ip").text(); ok && net.ParseIP(ip) == nil {

@@ -40,11 +40,10 @@ func (c *checker) contentSources(section string, keys ...string) {
 	}
 }
 
-// anyBad reports whether an error was raised about one of the named fields, or
-// about any when none is named.
+// anyBad reports whether an error was raised about one of the fields.
 func (n *Node) anyBad(names []string) bool {
 	for _, f := range n.fields() {
-		if f.Value.bad && (names == nil || contains(names, f.Name)) {
+		if f.Value.bad && contains(names, f.Name) {
 			return true
 		}
 	}

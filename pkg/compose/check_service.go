@@ -10,9 +10,7 @@ import (
 func (c *checker) service(f Field, at *fieldPath) {
 	s := c.typed.Services[f.Name]
 	written := c.tree.Get("services", f.Name)
-	image := written.Get("image")
-	if (image == nil || image.Value == "" && !image.bad) && written.Field("build") == nil && written.Field("provider") == nil &&
-		written.Field("extends") == nil { // an extends that is still there failed
+	if written.Field("image") == nil && written.Field("build") == nil && written.Field("provider") == nil {
 		c.add("no-image", f.At, at.String(), f.Name)
 	}
 	c.watch(f.Value, at)

@@ -72,13 +72,8 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 		return n.without("extends")
 	}
 	e.open[name] = true
-	base, ok := x.base(e, name, extends.Value, at, chain)
+	base := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
-	if !ok { // the attribute stays, so that nothing is said to be missing
-		extends.Value.bad = true
-		e.done[name] = n
-		return n
-	}
 	n = n.without("extends")
 	if base != nil {
 		base = base.reset(e.resets.field(e.kind).field(name))
@@ -88,9 +83,8 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	return n
 }
 
-// base returns what a service extends, nil when that is nothing, and false
-// after an error.
-func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) (*Node, bool) {
+// base returns what a service extends; nil after an error.
+func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) *Node {
 	ref, ok := extends.text()
 	if extends.Kind == Mapping {
 		ref, ok = extends.Get("service").text()
@@ -99,12 +93,12 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 		if !extends.bad {
 			x.add("extends-syntax", extends.At, at.String(), at.String())
 		}
-		return nil, false
+		return nil
 	}
 	from := e
 	if file := extends.Get("file"); file != nil && !file.isNull() {
 		if from = x.open(file, at); from == nil {
-			return nil, false
+			return nil
 		}
 	}
 	if from.byName[ref] == nil {
@@ -113,19 +107,13 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 			hint = "did you mean " + best + "?"
 		}
 		x.add("extends-undefined", extends.At, at.String(), name, ref, from.file, hint)
-		return nil, false
+		return nil
 	}
 	base := x.resolve(from, ref, chain)
-	switch {
-	case base.isNull():
-		return nil, true
-	case base.bad:
-		return nil, false
-	case base.Kind != Mapping:
-		x.invalid(base, (&fieldPath{}).top(e.kind, ref), "a mapping")
-		return nil, false
+	if base.isNull() {
+		return nil
 	}
-	return base, true
+	return base
 }
 
 // open reads the services of another file; nil after an error. What that file

@@ -66,10 +66,10 @@ func (l *loader) inclusion(n *Node, at *fieldPath) (inclusion, bool) {
 			x.env = entries(env)
 		}
 	}
-	if paths != nil && paths.Kind != Mapping && n.Kind != Sequence {
+	if paths != nil && paths.Kind != Mapping {
 		x.paths = entries(paths)
 	}
-	valid := len(x.paths) > 0 && (len(x.env) > 0 || n.Get("env_file").isEmpty())
+	valid := len(x.paths) > 0
 	for _, p := range slices.Concat(x.paths, x.env) {
 		_, ok := p.text()
 		valid = valid && ok
@@ -78,11 +78,6 @@ func (l *loader) inclusion(n *Node, at *fieldPath) (inclusion, bool) {
 		l.add("include-syntax", n.At, at.String(), at.String())
 	}
 	return x, valid
-}
-
-// isEmpty reports whether there is nothing in a value that may be absent.
-func (n *Node) isEmpty() bool {
-	return n == nil || n.isNull() || n.Kind == Sequence && len(n.Items) == 0
 }
 
 // imported returns the model that an entry includes; nil after an error.

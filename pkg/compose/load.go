@@ -26,7 +26,7 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	name := l.projectName(docs)
 	l.projectVars[consts.ComposeProjectName] = name
 	tree := l.model(docs, nil)
-	if tree == nil || len(tree.Fields) == 0 {
+	if tree == nil {
 		if !l.failed {
 			l.add("empty-compose-file", report.Position{File: files[0]}, "")
 		}

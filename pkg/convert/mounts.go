@@ -52,7 +52,6 @@ func (c *converter) planMounts() {
 			}
 		}
 	}
-	c.findData()
 	for _, u := range c.units {
 		u.planMounts()
 	}

@@ -39,9 +39,12 @@ func rank(line string) int {
 	return max(0, slices.Index([]string{"", "Service", "ConfigMap", "Secret"}, kind))
 }
 
+// compareLines orders lines by rank, then by name.
 func compareLines(a, b string) int {
 	if d := rank(a) - rank(b); d != 0 {
 		return d
 	}
-	return strings.Compare(a, b)
+	name, _, _ := strings.Cut(a, ":")
+	other, _, _ := strings.Cut(b, ":")
+	return strings.Compare(name, other)
 }

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/embed"
+	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/scaffold"
+)
+
+func newEmbed(s streams) *cobra.Command {
+	var from string
+	var check bool
+	cmd := &cobra.Command{
+		Use:   "embed [FILE]",
+		Short: "Embed the project's files into a ComposeSource, or check that they are current",
+		Long: `Write every file that the project reads into spec.inline of the ComposeSource in
+FILE (default: composesource.yaml; a directory means the file of that name in
+it). The build then reads nothing else, so the ComposeSource can stand anywhere.
+
+The files are looked for in the directory of FILE, or in --from, which is written
+down in an annotation. The rest of FILE keeps its order and comments. With --check
+nothing is written: when a copy is not what is on disk, it is named and the exit
+code is 1.`,
+		Example: `  composesource embed k8s/base --from .
+  composesource embed k8s/base --check`,
+		Args: usage(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			file := "."
+			if len(args) == 1 {
+				file = args[0]
+			}
+			if info, err := os.Stat(file); err == nil && info.IsDir() {
+				file = filepath.Join(file, "composesource.yaml")
+			}
+			return embedFile(s, file, from, check)
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "", "the directory of the project")
+	cmd.Flags().BoolVar(&check, "check", false, "write nothing, and fail when a copy is not current")
+	return cmd
+}
+
+func embedFile(s streams, file, from string, check bool) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if from != "" {
+		if from, err = scaffold.From(filepath.Dir(file), from); err != nil {
+			return err
+		}
+	}
+	result, err := embedText(file, text, from)
+	if err != nil {
+		return err
+	}
+	if check {
+		for _, change := range result.Drift {
+			result.Report.Add("embed-drift", report.Position{File: file}, "spec.inline", change.File, change.What)
+		}
+	}
+	if err := result.Report.WriteText(s.err); err != nil {
+		return err
+	}
+	switch {
+	case result.Report.Failed():
+		return krm.ErrRefused
+	case check:
+		return nil
+	case bytes.Equal(text, result.Text):
+		_, err = fmt.Fprintf(s.err, "composesource: %s is current\n", file)
+		return err
+	}
+	if err := os.WriteFile(file, result.Text, 0o644); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.err, "composesource: embedded %d files in %s\n", len(result.Files), file)
+	return err
+}
+
+// embedText embeds the files of a directory that is given from that of file, or
+// by the annotation that an earlier run left.
+func embedText(file string, text []byte, from string) (*embed.Result, error) {
+	var j jail
+	defer j.close()
+	return embed.Run(embed.Input{File: file, Text: text, From: from, Open: func(from string) (fs.FS, error) {
+		return j.open(filepath.Join(filepath.Dir(file), filepath.FromSlash(from)))
+	}})
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/scaffold"
+)
+
+func newInit(s streams) *cobra.Command {
+	var p project
+	var o scaffold.Options
+	var overlays string
+	cmd := &cobra.Command{
+		Use:   "init [DIR]",
+		Short: "Write a base and overlays for dev and prod from a Compose file",
+		Long: `Write a Kustomize base and overlays for dev and prod from the Compose file in DIR
+(default: the working directory). It asks nothing and overwrites nothing, and
+what it writes builds at once.
+
+The base stands beside the Compose file and reads it at every build. The overlays
+can't be below it, because Kustomize refuses a base above its overlays: they go
+beside DIR, or to --overlays. Only in the working directory, where that would be
+above it, the base goes to k8s/base with copies, which composesource embed renews
+and checks.`,
+		Example: `  composesource init app
+  composesource init -f app/docker-compose.yml
+  composesource init . --overlays ../deploy`,
+		Args: usage(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 && len(p.files) > 0 {
+				return usageError{fmt.Errorf("give DIR or --file, not both: the directory of the first file is DIR")}
+			}
+			return scaffoldProject(s, &p, args, overlays, o)
+		},
+	}
+	cmd.Flags().StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
+	cmd.Flags().StringVar(&overlays, "overlays", "", "the directory of the overlays, outside of DIR")
+	cmd.Flags().StringVar(&o.Image, "image", scaffold.DefaultImage, "the image of the function")
+	return cmd
+}
+
+func scaffoldProject(s streams, p *project, args []string, overlays string, o scaffold.Options) error {
+	source, dir, err := p.source(nil)
+	if err != nil {
+		return err
+	}
+	if len(args) == 1 {
+		dir = args[0]
+		if err := nameAfter(dir, source); err != nil {
+			return err
+		}
+	}
+	if o.Layout, err = scaffold.Place(fromHere(dir), overlays); err != nil {
+		return usageError{err}
+	}
+	result, err := convertable(s, source, dir)
+	if err != nil {
+		return err
+	}
+	o.Files = source.Spec.Files
+	files, err := scaffold.Files(o, result)
+	if err != nil {
+		return err
+	}
+	if o.Copies() {
+		if err := embedInto(s, files, o.Layout); err != nil {
+			return err
+		}
+	}
+	if err := scaffold.Write(files); err != nil {
+		return err
+	}
+	_, err = fmt.Fprint(s.out, scaffold.Next(o.Layout, files))
+	return err
+}
+
+// fromHere makes a path below the working directory relative to it.
+func fromHere(dir string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return dir
+	}
+	if rel, err := filepath.Rel(here, dir); filepath.IsAbs(dir) && err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return dir
+}
+
+// convertable converts the project and fails when it can't be. Warnings come
+// with every build, and are not written here.
+func convertable(s streams, source *api.ComposeSource, dir string) (*generate.Result, error) {
+	var j jail
+	defer j.close()
+	r := report.New(report.Options{})
+	source.Spec.Report = api.Report{Level: "error"}
+	result, err := generate.Run(source, generate.Options{
+		Root: func() (fs.FS, error) { return j.open(dir) }, Kustomize: true,
+	}, r)
+	if err != nil || !r.Failed() {
+		return result, err
+	}
+	if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
+		return nil, err
+	}
+	return nil, krm.ErrRefused
+}
+
+// embedInto embeds copies of the project's files into the ComposeSource of the
+// base.
+func embedInto(s streams, files map[string]string, l scaffold.Layout) error {
+	file := filepath.Join(l.Base, "composesource.yaml")
+	from, err := scaffold.From(l.Base, l.Root)
+	if err != nil {
+		return err
+	}
+	result, err := embedText(file, []byte(files[file]), from)
+	if err != nil {
+		return err
+	}
+	if err := result.Report.WriteText(s.err); err != nil {
+		return err
+	}
+	if result.Report.Failed() {
+		return krm.ErrRefused
+	}
+	files[file] = string(result.Text)
+	return nil
+}
