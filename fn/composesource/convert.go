@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+
 	"github.com/spf13/cobra"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
@@ -64,11 +66,11 @@ func writeConverted(s streams, output string, nodes []*yaml.RNode) error {
 	}
 	files := map[string][]byte{}
 	for _, n := range nodes {
-		text, err := n.String()
-		if err != nil {
+		var text bytes.Buffer
+		if err := emit.Write(&text, []*yaml.RNode{n}); err != nil {
 			return err
 		}
-		files[fileName("", n.GetKind(), n.GetName())] = []byte(text)
+		files[fileName("", n.GetKind(), n.GetName())] = text.Bytes()
 	}
 	return writeFiles(s.err, output, files)
 }

@@ -3,11 +3,13 @@ package emit
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
@@ -47,7 +49,7 @@ func (e *encoder) value(v reflect.Value) (*yaml.Node, error) {
 	case reflect.Slice, reflect.Array:
 		return e.items(v)
 	case reflect.String:
-		return text(v.String()), nil
+		return utf8Text(v.String())
 	case reflect.Bool:
 		return scalar(yaml.NodeTagBool, strconv.FormatBool(v.Bool())), nil
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
@@ -101,7 +103,10 @@ func (e *encoder) entries(v reflect.Value) (*yaml.Node, error) {
 			return nil, fmt.Errorf("%s: %w", key, err)
 		}
 		if child != nil {
-			k := text(key)
+			k, err := utf8Text(key)
+			if err != nil {
+				return nil, err
+			}
 			if k.Style == yaml.LiteralStyle {
 				k.Style = yaml.DoubleQuotedStyle
 			}
@@ -130,6 +135,14 @@ func (e *encoder) items(v reflect.Value) (*yaml.Node, error) {
 		n.Content = append(n.Content, child)
 	}
 	return n, nil
+}
+
+// utf8Text refuses bytes that are no text, which YAML can't hold as a string.
+func utf8Text(s string) (*yaml.Node, error) {
+	if !utf8.ValidString(s) {
+		return nil, errors.New("a string is not UTF-8")
+	}
+	return text(s), nil
 }
 
 // marshaler returns the JSON form that quantities, times and IntOrStrings have.

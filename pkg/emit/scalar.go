@@ -2,6 +2,7 @@ package emit
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -12,24 +13,66 @@ func scalar(tag, value string) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: tag, Value: value}
 }
 
-// text returns a string so that YAML 1.1 reads it as that string: several lines
-// as a literal block where one can hold them, quotes where a plain scalar would
-// be read as something else. Given the tag, the encoder itself quotes what YAML
-// 1.2 or the booleans of YAML 1.1 would misread; legacy names the rest.
+// text returns a string in the style in which both YAML 1.1 and 1.2 read it as
+// that string: plain where they can, several lines as a literal block where one
+// can hold them, quoted otherwise.
 func text(s string) *yaml.Node {
 	n := scalar(yaml.NodeTagString, s)
 	switch {
 	case strings.Contains(s, "\n") && literal(s):
 		n.Style = yaml.LiteralStyle
-	case strings.ContainsFunc(s, needsEscape) || strings.Contains(s, "\n") || legacy(s):
+	case plain(s):
+	case s == "" || special(s) || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape):
 		n.Style = yaml.DoubleQuotedStyle
+	default:
+		n.Style = yaml.SingleQuotedStyle
 	}
 	return n
 }
 
+// spell returns a scalar as it is written. Go and YAML escape alike within
+// double quotes, as long as the text is UTF-8.
+func spell(n *yaml.Node, indent int) string {
+	switch n.Style {
+	case yaml.LiteralStyle:
+		return block(n.Value, indent)
+	case yaml.SingleQuotedStyle:
+		return "'" + strings.ReplaceAll(n.Value, "'", "''") + "'"
+	case 0:
+		if n.ShortTag() != yaml.NodeTagString || plain(n.Value) {
+			return n.Value
+		}
+	}
+	return strconv.Quote(n.Value)
+}
+
+// block writes a literal block; its header says how many line feeds end it.
+func block(s string, indent int) string {
+	var b strings.Builder
+	switch {
+	case !strings.HasSuffix(s, "\n"):
+		b.WriteString("|-")
+	case strings.HasSuffix(s, "\n\n"):
+		b.WriteString("|+")
+	default:
+		b.WriteString("|")
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
+		b.WriteByte('\n')
+		if line != "" {
+			b.WriteString(strings.Repeat(" ", indent))
+			b.WriteString(line)
+		}
+	}
+	if strings.HasSuffix(s, "\n") {
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
 // literal reports whether a literal block holds s exactly and readably.
 func literal(s string) bool {
-	if strings.ContainsFunc(s, needsEscape) || strings.TrimSpace(s) == "" || s[0] == '\n' || s[0] == ' ' || s[0] == '\t' {
+	if strings.ContainsFunc(s, needsEscape) || strings.TrimSpace(s) == "" || strings.ContainsRune("\n \t", rune(s[0])) {
 		return false
 	}
 	for line := range strings.SplitSeq(s, "\n") {
@@ -42,25 +85,35 @@ func literal(s string) bool {
 
 // needsEscape reports characters that only a double-quoted scalar can hold.
 func needsEscape(r rune) bool {
-	return r != '\n' && r != '\t' && !unicode.IsPrint(r) || r == '\ufeff'
+	return r != '\n' && r != '\t' && !unicode.IsPrint(r)
 }
 
-// yaml11 matches what YAML 1.1 (yaml.org/type: int, float, timestamp) reads as a
-// number or a date.
-var yaml11 = regexp.MustCompile(`^(?:` +
-	`[-+]?0b[0-1_]+|[-+]?[0-9][0-9_]*|[-+]?0x[0-9a-fA-F_]+|[-+]?0o[0-7_]+|` + // integers
-	`[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|` + // base 60
-	`[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|` +
-	`[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|` +
-	`[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?` +
+// plain reports whether s is read as itself without quotes.
+func plain(s string) bool {
+	if s == "" || strings.TrimSpace(s) != s || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape) {
+		return false
+	}
+	if strings.ContainsRune(",[]{}#&*!|>'\"%@`?:", rune(s[0])) || s == "-" || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "---") {
+		return false
+	}
+	return !strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.HasSuffix(s, ":") && !special(s)
+}
+
+// numbers matches what YAML 1.1 (yaml.org/type: int, float, timestamp) or one of
+// Go's parsers reads as a number or a date, once the underscores are gone.
+var numbers = regexp.MustCompile(`(?i)^(?:` +
+	`[-+]?[0-9]+|[-+]?0[box][-+]?[0-9a-f]*\.?[0-9a-f]*(?:p[-+]?[0-9]+)?|` + // integers; Go's hexadecimal floats
+	`[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?|` + // base 60
+	`[-+]?[0-9]*\.[0-9]*(?:e[-+]?[0-9]+)?|[-+]?[0-9]+e[-+]?[0-9]+|` +
+	`[-+]?\.(?:inf|nan)|` +
+	`[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t \t].*)?` +
 	`)$`)
 
-// legacy reports strings that YAML 1.1 reads as something else, and that the
-// encoder, which knows YAML 1.2, might write plainly.
-func legacy(s string) bool {
+// special reports strings that YAML 1.1 or 1.2 reads as something else.
+func special(s string) bool {
 	switch strings.ToLower(s) {
-	case "y", "yes", "on", "n", "no", "off", "=", "<<":
+	case "y", "yes", "on", "n", "no", "off", "true", "false", "null", "~", "=", "<<":
 		return true
 	}
-	return s != "" && strings.ContainsRune("+-.0123456789", rune(s[0])) && yaml11.MatchString(s)
+	return strings.ContainsRune("+-._0123456789", rune(s[0])) && numbers.MatchString(strings.ReplaceAll(s, "_", ""))
 }

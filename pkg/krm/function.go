@@ -8,8 +8,10 @@ import (
 
 	"sigs.k8s.io/kustomize/kyaml/fn/framework"
 	"sigs.k8s.io/kustomize/kyaml/kio"
+	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -32,7 +34,8 @@ type Function struct {
 func (f Function) Run() error {
 	var out bytes.Buffer
 	rw := &kio.ByteReadWriter{Reader: f.In, Writer: &out, KeepReaderAnnotations: true}
-	var back bool
+	var generated []*yaml.RNode
+	var kustomize bool
 	err := framework.Execute(framework.ResourceListProcessorFunc(func(rl *framework.ResourceList) error {
 		if rw.WrappingKind != kio.ResourceListKind {
 			return errors.New("stdin holds no ResourceList; to convert a Compose file by hand, use `composesource convert`")
@@ -41,45 +44,50 @@ func (f Function) Run() error {
 			return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
 		}
 		list := resourceList{rl}
-		back = !list.fromKustomize()
-		return f.process(list)
-	}), rw)
-	if err != nil && !(back && errors.Is(err, ErrRefused)) {
+		kustomize = list.fromKustomize()
+		var err error
+		generated, err = f.process(list, kustomize)
 		return err
-	}
-	if _, err := f.Out.Write(out.Bytes()); err != nil {
-		return fmt.Errorf("writing the objects: %w", err)
+	}), rw)
+	switch {
+	case err == nil && kustomize:
+		return emit.WriteList(f.Out, generated, rw.Results)
+	case err == nil, !kustomize && errors.Is(err, ErrRefused):
+		if _, err := f.Out.Write(out.Bytes()); err != nil {
+			return fmt.Errorf("writing the objects: %w", err)
+		}
 	}
 	return err
 }
 
-// process turns the list into its answer.
-func (f Function) process(list resourceList) error {
-	kustomize := list.fromKustomize()
+// process turns the list into its answer. For Kustomize it leaves the list
+// empty and returns the objects, which are many and need no encoder that keeps
+// comments.
+func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, error) {
 	r := report.New(report.Options{})
 	result, err := f.generate(list, kustomize, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !kustomize && !r.Failed() {
-		if err := list.join(result.Nodes, r); err != nil {
-			return err
-		}
 		if len(result.Secrets) > 0 {
 			r.Add("secret-on-disk", report.Position{}, "")
 		}
+		if err := list.join(result.Nodes, r); err != nil {
+			return nil, err
+		}
 	}
 	if err := r.Write(report.Redact(f.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
-		return err
+		return nil, err
 	}
 	list.Results = r.Results()
 	if r.Failed() {
-		return ErrRefused
+		return nil, ErrRefused
 	}
 	if kustomize {
-		list.Items = result.Nodes
+		list.Items = nil
 	}
-	return nil
+	return result.Nodes, nil
 }
 
 func (f Function) generate(list resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {
