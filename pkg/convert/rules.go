@@ -8,13 +8,28 @@ import (
 
 // Rule says what becomes of one attribute of Compose.
 type Rule struct {
-	Attribute string      // path below the service; [] stands for the items of a list, * for any key
-	Word      report.Word // at best; a finding can make it worse
-	Into      string      // the Kubernetes form, for people
-	Apply     func(*unit) // does it; nil when the row above it does, or nothing is to be done
-	Default   any         // a value that changes nothing, and is reported as such
-	Code      report.Code // the finding raised whenever the user wrote it
+	Attribute string        // path below the service; [] stands for the items of a list, * for any key
+	Word      report.Word   // at best; a finding can make it worse
+	Into      string        // the Kubernetes form, for people
+	Apply     func(*unit)   // does it; nil when the row above it does, or nothing is to be done
+	Default   any           // a value that changes nothing, and is reported as such
+	Code      report.Code   // the finding raised whenever the user wrote it
+	Says      []report.Code // the findings that the function may raise on it
 }
+
+// Codes returns every finding that the rule may raise.
+func (r Rule) Codes() []report.Code {
+	if r.Code == "" {
+		return r.Says
+	}
+	return append([]report.Code{r.Code}, r.Says...)
+}
+
+// ServiceRules returns the mapping of services, jobs and pre_start hooks.
+func ServiceRules() []Rule { return serviceRules() }
+
+// ProjectRules returns the mapping of everything beside them.
+func ProjectRules() []Rule { return projectRules() }
 
 const (
 	exact       = report.Exact

@@ -1,0 +1,41 @@
+package docs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Findings returns the page with a paragraph for every code, by name.
+func Findings() string {
+	rows := report.Rows()
+	slices.SortFunc(rows, func(a, b report.Row) int { return strings.Compare(string(a.Code), string(b.Code)) })
+	var b strings.Builder
+	b.WriteString(`# Findings
+
+<!-- Generated from the code tables in pkg/report. Do not edit. -->
+
+Everything that the function says has one of these codes. ` + "`spec.report.codes`" + ` silences a code (` + "`ignore`" + `) or
+raises it; errors can't be lowered. ` + "`composesource explain CODE`" + ` prints the same text.
+
+`)
+	for _, row := range rows {
+		fmt.Fprintf(&b, "## %s\n\n*%s, %s.* `%s`\n\n%s\n\n", row.Code, row.Severity, row.Word, readable(row.Message), row.Page)
+		if row.Hint != "" {
+			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(readable(row.Hint), "\n", "\n  "))
+		}
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// readable shows a format's arguments as ellipses.
+func readable(format string) string {
+	for i := 1; i < 10; i++ {
+		for _, verb := range "sdqv" {
+			format = strings.ReplaceAll(format, fmt.Sprintf("%%[%d]%c", i, verb), "...")
+		}
+	}
+	return strings.ReplaceAll(format, "%%", "%")
+}

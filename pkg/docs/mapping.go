@@ -1,0 +1,49 @@
+package docs
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/convert"
+)
+
+// Mapping returns the page that says what every attribute of Compose becomes.
+func Mapping() string {
+	var b strings.Builder
+	b.WriteString(`# The mapping: what every Compose attribute becomes
+
+<!-- Generated from the rules in pkg/convert. Do not edit. -->
+
+| word | meaning |
+|---|---|
+| **exact** | the same behaviour |
+| **approximate** | close; a finding says how it differs |
+| **overlay** | a decision that belongs to a Kustomize overlay; the base leaves the place for it |
+| **dropped** | no meaning in a cluster, or not expressible; a finding says so |
+| **refused** | going on would be wrong or unsafe: an error, and nothing is emitted |
+
+The word is the best that an attribute can end in. The findings of its row say when it ends in less; each has a
+paragraph in [findings.md](findings.md). An attribute without a row of its own shares the row above it.
+
+`)
+	writeRules(&b, "Services, jobs and pre_start hooks", convert.ServiceRules())
+	writeRules(&b, "The rest of the file", convert.ProjectRules())
+	return b.String()
+}
+
+func writeRules(b *strings.Builder, title string, rules []convert.Rule) {
+	fmt.Fprintf(b, "## %s\n\n| attribute | word | Kubernetes | findings |\n|---|---|---|---|\n", title)
+	for _, rule := range rules {
+		var codes []string
+		for _, code := range rule.Codes() {
+			codes = append(codes, fmt.Sprintf("[%s](findings.md#%s)", code, code))
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", rule.Attribute, rule.Word, cell(rule.Into), strings.Join(codes, " "))
+	}
+	b.WriteString("\n")
+}
+
+// cell makes text safe inside a table.
+func cell(text string) string {
+	return strings.NewReplacer("|", `\|`, "\n", " ").Replace(text)
+}
