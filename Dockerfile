@@ -1,7 +1,7 @@
 # Kustomize runs the image as `--network none --user nobody` with the project
 # mounted read-only at /work. `--user nobody` needs a passwd entry.
 FROM scratch AS base
-COPY build/passwd /etc/passwd
+COPY fn/composesource/passwd /etc/passwd
 LABEL org.opencontainers.image.title="composesource" \
       org.opencontainers.image.description="KRM function that makes a Kustomize base out of a Compose file" \
       org.opencontainers.image.source="https://github.com/composesource/composesource"

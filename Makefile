@@ -35,8 +35,8 @@ fuzz: ## fuzz every target for FUZZTIME each
 bench: ## run the benchmarks
 	$(GO) test ./... -run '^$$' -bench . -benchmem
 
-e2e: ## apply the examples to a cluster (KUBECONFIG)
-	@echo "e2e: not there yet"; exit 1
+e2e: ## try start order and changes in place on a cluster (KUBECONFIG)
+	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
 
 demo: build ## print the prod manifests of the example
 	bin/composesource build examples/coco/overlays/prod
