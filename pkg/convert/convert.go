@@ -63,6 +63,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 		c.assembleWorkloads,
 		c.exposeServices,
 		c.isolateNetworks,
+		c.sayLeaks,
 		c.account,
 	} {
 		if step(); r.Broken() {

@@ -3,6 +3,7 @@ package convert
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -106,19 +107,35 @@ func zeroSunday(line string) (string, bool) {
 	}
 	var days []string
 	for _, item := range strings.Split(fields[4], ",") {
-		span, _, stepped := strings.Cut(item, "/")
-		first, last, ranged := strings.Cut(span, "-")
-		switch {
-		case span == "7" && !stepped:
-			days = append(days, "0")
-		case ranged && last == "7" && !stepped && first != "7":
-			days = append(days, first+"-6", "0")
-		default:
-			days = append(days, item)
-		}
+		days = append(days, weekdays(item)...)
 	}
 	slices.Sort(days)
 	fields[4] = strings.Join(slices.Compact(days), ",")
 	changed := strings.Join(fields, " ")
 	return changed, changed != line
+}
+
+// weekdays writes out DAY, FIRST-LAST or FIRST-LAST/STEP that ends with 7, and
+// returns anything else as it is.
+func weekdays(item string) []string {
+	span, by, stepped := strings.Cut(item, "/")
+	from, to, ranged := strings.Cut(span, "-")
+	if !ranged {
+		to = from
+	}
+	first, err := strconv.Atoi(from)
+	if err != nil || to != "7" || first < 0 {
+		return []string{item}
+	}
+	step := 1
+	if stepped {
+		if step, err = strconv.Atoi(by); err != nil || step < 1 {
+			return []string{item}
+		}
+	}
+	var days []string
+	for day := first; day <= 7; day += step {
+		days = append(days, strconv.Itoa(day%7))
+	}
+	return days
 }

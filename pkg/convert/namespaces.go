@@ -13,6 +13,8 @@ import (
 
 func pid(u *unit) {
 	switch {
+	case u.Pid == "host" && u.isInit:
+		u.say("pid", report.HostNamespaceOfOneShot, u.Name)
 	case u.Pid == "host":
 		u.pod.HostPID = true
 		u.say("pid", report.HostNamespace, "process")
@@ -23,6 +25,8 @@ func pid(u *unit) {
 
 func ipc(u *unit) {
 	switch {
+	case u.Ipc == "host" && u.isInit:
+		u.say("ipc", report.HostNamespaceOfOneShot, u.Name)
 	case u.Ipc == "host":
 		u.pod.HostIPC = true
 		u.say("ipc", report.HostNamespace, "IPC")

@@ -35,6 +35,10 @@ func (u *unit) runsBefore(target *unit) bool {
 	return target.isInit && u.DependsOn[target.Name].Condition == types.ServiceConditionCompletedSuccessfully
 }
 
+// maxOneShots is how many init containers a pod can have of other services: each
+// dependent has its own copy of them.
+const maxOneShots = 100
+
 // planOneShotsOf lists the one-shots of every pod in the order of their own
 // dependencies.
 func (c *converter) planOneShotsOf() {
@@ -44,6 +48,10 @@ func (c *converter) planOneShotsOf() {
 			continue
 		}
 		u.oneShots = u.oneShotsBefore(map[*unit]bool{})
+		if len(u.oneShots) > maxOneShots {
+			u.say("depends_on", report.TooManyOneShots, u.Name, len(u.oneShots), maxOneShots)
+			return
+		}
 		for _, o := range u.oneShots {
 			dependents[o]++
 			if u.host.several() {

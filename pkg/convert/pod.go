@@ -20,22 +20,15 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	for _, part := range u.parts() {
 		mergeContainers(spec, part)
 	}
-	slices.SortStableFunc(spec.Containers, func(a, b corev1.Container) int { return first(b.Name == u.id) - first(a.Name == u.id) })
 	for _, part := range u.bySignificance() {
 		mergePodSettings(spec, part)
 		mergeMetadata(&template.ObjectMeta, part)
 	}
+	u.allowLowPorts(spec)
 	if sum := u.checksum(spec); sum != "" && u.options.Checksums {
 		annotate(&template.ObjectMeta, annotationChecksum, sum)
 	}
 	return template
-}
-
-func first(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // parts returns the units of the pod in the order in which they start: whatever
@@ -93,6 +86,8 @@ func mergeContainers(spec *corev1.PodSpec, u *unit) {
 		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
 	case u.isInit:
 		spec.InitContainers = append(spec.InitContainers, u.container)
+	case u.host == u: // the one that kubectl shows unless it is told otherwise
+		spec.Containers = slices.Insert(spec.Containers, 0, u.container)
 	default:
 		spec.Containers = append(spec.Containers, u.container)
 	}

@@ -55,16 +55,16 @@ func mergePodSettings(spec *corev1.PodSpec, u *unit) {
 			spec.NodeSelector[key] = value
 		}
 	}
-	if u.isInit && u.parent == nil && (from.HostNetwork || from.HostPID || from.HostIPC) {
-		u.sayUnit(report.HostNamespaceOfOneShot, u.Name)
+	if u.isInit {
+		if from.HostNetwork {
+			u.say("network_mode", report.HostNamespaceOfOneShot, u.Name)
+		}
 		return
 	}
 	spec.HostNetwork = spec.HostNetwork || from.HostNetwork
 	spec.HostPID = spec.HostPID || from.HostPID
 	spec.HostIPC = spec.HostIPC || from.HostIPC
-	if !u.isInit {
-		spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
-	}
+	spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
 }
 
 func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {

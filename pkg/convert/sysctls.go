@@ -16,7 +16,7 @@ func safeSysctls() []string {
 		"kernel.shm_rmid_forced",
 		"net.ipv4.ip_local_port_range",
 		"net.ipv4.ip_local_reserved_ports",
-		"net.ipv4.ip_unprivileged_port_start",
+		lowPorts,
 		"net.ipv4.ping_group_range",
 		"net.ipv4.tcp_fin_timeout",
 		"net.ipv4.tcp_keepalive_intvl",

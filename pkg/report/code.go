@@ -23,9 +23,8 @@ func Rows() []Row {
 	var rows []Row
 	for _, concern := range [][]Row{
 		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
-		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, orderCodes,
-		healthCodes, resourceCodes, runCodes,
-		embedCodes,
+		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, jobCodes, hookCodes,
+		deployCodes, labelCodes, orderCodes, healthCodes, resourceCodes, runCodes, embedCodes,
 	} {
 		rows = append(rows, concern...)
 	}

@@ -15,6 +15,7 @@ const (
 	OneShotRepeated           Code = "one-shot-repeated"
 	OneShotNotAwaited         Code = "one-shot-not-awaited"
 	WaitCycle                 Code = "wait-cycle"
+	TooManyOneShots           Code = "too-many-one-shots"
 	JoinedOneShot             Code = "joined-one-shot"
 )
 
@@ -104,5 +105,11 @@ var orderCodes = []Row{
 		Message: "%[1]s shares the network of %[2]s, which ends before others start",
 		Hint:    "give it a network of its own",
 		Page:    "A service that others wait for to complete runs as an init container, whose pod is theirs.",
+	},
+	{
+		Code: TooManyOneShots, Severity: Error, Word: Refused,
+		Message: "%[1]s waits for the end of %[2]d services; %[3]d is the most",
+		Hint:    "make some of them Jobs in spec.services",
+		Page:    "Every service that is waited for runs as an init container in each pod that waits.",
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Options is spec.report: what is shown, and what fails the run.
@@ -90,18 +91,21 @@ func (r *Report) Shown() []Finding {
 }
 
 // Settings returns the account: every setting the user wrote, by position. Of
-// several words for one setting the worst counts.
+// several words for one setting the worst counts; a finding about something that
+// is no setting of its own, such as an item of a list, counts for what holds it.
 func (r *Report) Settings() []Setting {
-	worst := map[string]Word{}
-	for _, f := range r.findings {
-		if w := r.rows[f.Code].Word; w.rank() > worst[f.Field].rank() {
-			worst[f.Field] = w
-		}
-	}
 	all := slices.Clone(r.settings)
+	index := map[string]int{}
 	for i, s := range all {
-		if w, ok := worst[s.Field]; ok && w.rank() > s.Word.rank() {
-			all[i].Word = w
+		index[s.Field] = i
+	}
+	for _, f := range r.findings {
+		field := f.Field
+		for _, known := index[field]; !known && field != ""; _, known = index[field] {
+			field = field[:max(0, strings.LastIndexAny(field, ".["))]
+		}
+		if i, ok := index[field]; ok && r.rows[f.Code].Word.rank() > all[i].Word.rank() {
+			all[i].Word = r.rows[f.Code].Word
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Setting) int {

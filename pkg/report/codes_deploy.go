@@ -1,0 +1,92 @@
+package report
+
+// Codes of placement and updates.
+const (
+	RollbackConfig      Code = "rollback-config"
+	UpdateFailureAction Code = "update-failure-action"
+	UpdateMonitor       Code = "update-monitor"
+	UpdateFailureRatio  Code = "update-failure-ratio"
+	UpdateParallelism   Code = "update-config"
+	UpdateRecreate      Code = "update-recreate"
+	UpdateOfKind        Code = "update-of-kind"
+	PlacementLabels     Code = "placement"
+	PlacementUnknown    Code = "placement-unknown"
+	PlacementSpread     Code = "placement-spread"
+	SpreadUnknown       Code = "placement-spread-unknown"
+	MaxReplicasPerNode  Code = "max-replicas-per-node"
+	OnePerNode          Code = "one-per-node"
+)
+
+var deployCodes = []Row{
+	{
+		Code: RollbackConfig, Severity: Info, Word: Dropped,
+		Message: "%[1]s%[2]s is not kept: kubectl rollout undo rolls back like any other change",
+		Page:    "A Deployment has one strategy for every change of its pods.",
+	},
+	{
+		Code: UpdateFailureAction, Severity: Info, Word: Dropped,
+		Message: "a change that fails stops and stays as it is; nothing rolls it back",
+		Hint:    "kubectl rollout undo rolls back",
+		Page:    "A Deployment never replaces a working pod by one that doesn't become ready, and waits.",
+	},
+	{
+		Code: UpdateMonitor, Severity: Info, Word: Dropped,
+		Message: "a new pod is watched until it is ready, and for minReadySeconds (delay)",
+		Page:    "Deployments have no time in which a failure of an updated pod counts.",
+	},
+	{
+		Code: UpdateFailureRatio, Severity: Info, Word: Dropped,
+		Message: "no failed pod is tolerated: a change goes on only while new pods become ready",
+		Page:    "Deployments have no ratio of pods that may fail.",
+	},
+	{
+		Code: UpdateParallelism, Severity: Info, Word: Approximate,
+		Message: "pods replaced at a time: %[1]s; each counts when it is ready",
+		Page:    "Compose's update_config becomes the rolling update of a Deployment.",
+	},
+	{
+		Code: UpdateRecreate, Severity: Warning, Word: Dropped,
+		Message: "all pods end before new ones start, whatever update_config says%[1]s",
+		Page: "Two pods can't hold one ReadWriteOnce volume, one port of the node or the node's network at the same " +
+			"time.",
+	},
+	{
+		Code: UpdateOfKind, Severity: Info, Word: Dropped,
+		Message: "update_config is for Deployments; a %[1]s has its own way",
+		Page:    "StatefulSets replace one pod after the other, DaemonSets one node after the other, Jobs never.",
+	},
+	{
+		Code: PlacementLabels, Severity: Info, Word: Approximate,
+		Message: "pods go only to nodes for which %[1]s holds: label them",
+		Page: "Constraints become a required node affinity. No node matches a label that nobody set, and the pods " +
+			"stay pending.",
+	},
+	{
+		Code: PlacementUnknown, Severity: Warning, Word: Dropped,
+		Message: "the constraint %[1]s has no counterpart",
+		Hint:    "label the nodes and use node.labels.NAME == VALUE",
+		Page:    "Nodes in Kubernetes are known by their labels.",
+	},
+	{
+		Code: PlacementSpread, Severity: Info, Word: Approximate,
+		Message: "pods are spread over %[1]s as far as possible",
+		Page:    "Preferences become topology spread constraints that never keep a pod from running.",
+	},
+	{
+		Code: SpreadUnknown, Severity: Warning, Word: Dropped,
+		Message: "pods can't be spread over %[1]s",
+		Hint:    "use node.labels.NAME",
+		Page:    "Nodes in Kubernetes are known by their labels.",
+	},
+	{
+		Code: MaxReplicasPerNode, Severity: Warning, Word: Dropped,
+		Message: "%[1]s replicas on one node is a limit that Kubernetes doesn't know",
+		Hint:    "only 1 can be kept",
+		Page:    "A pod can refuse to share its node with another one of its kind; it can't count them.",
+	},
+	{
+		Code: OnePerNode, Severity: Info, Word: Approximate,
+		Message: "each pod needs a node of its own; a change replaces a pod by ending it first",
+		Page:    "max_replicas_per_node: 1 becomes a required pod anti-affinity.",
+	},
+}

@@ -1,0 +1,67 @@
+package report
+
+// Codes of hooks and of the end of a container.
+const (
+	PreStartPerPod Code = "pre-start-per-pod"
+	PreStartOnce   Code = "pre-start-once"
+	PostStart      Code = "post-start"
+	PreStop        Code = "pre-stop"
+	HookUser       Code = "hook-user"
+	HookPrivileged Code = "hook-privileged"
+	HookOfOneShot  Code = "hook-of-one-shot"
+	StopSignal     Code = "stop-signal"
+	StopAtOnce     Code = "stop-at-once"
+)
+
+var hookCodes = []Row{
+	{
+		Code: PreStartPerPod, Severity: Info, Word: Approximate,
+		Message: "pre_start hooks run in each pod before it starts, not once per up",
+		Page:    "They become init containers, which run in every new pod.",
+	},
+	{
+		Code: PreStartOnce, Severity: Warning, Word: Approximate,
+		Message: "the hook runs in every pod, not once for all replicas",
+		Hint:    "make sure that running it several times does no harm",
+		Page:    "Init containers belong to one pod. Nothing runs once for all replicas of a Deployment.",
+	},
+	{
+		Code: PostStart, Severity: Info, Word: Approximate,
+		Message: "post_start runs beside the start of the program, and its failure restarts the container",
+		Page: "Kubernetes starts the postStart hook together with the container's program, in any order, and the " +
+			"container isn't ready before it ends.",
+	},
+	{
+		Code: PreStop, Severity: Info, Word: Approximate,
+		Message: "pre_stop runs whenever a pod is removed, within the grace period",
+		Page:    "Kubernetes counts the time of the hook as part of terminationGracePeriodSeconds.",
+	},
+	{
+		Code: HookUser, Severity: Warning, Word: Dropped,
+		Message: "the hook runs as the user of the container, not as its own user",
+		Page:    "Lifecycle hooks run inside the container, with its user.",
+	},
+	{
+		Code: HookPrivileged, Severity: Warning, Word: Dropped,
+		Message: "the hook runs with the privileges of the container",
+		Page:    "Lifecycle hooks run inside the container, with its privileges.",
+	},
+	{
+		Code: HookOfOneShot, Severity: Warning, Word: Dropped,
+		Message: "%[1]s does not run: init containers have no lifecycle hooks",
+		Hint:    "make it part of the command",
+		Page:    "Only containers that keep running have lifecycle hooks.",
+	},
+	{
+		Code: StopSignal, Severity: Warning, Word: Dropped,
+		Message: "the container gets the stop signal of its image, SIGTERM mostly, and not %[1]s",
+		Hint:    "let the program end on SIGTERM, or send the signal in pre_stop",
+		Page: "The field lifecycle.stopSignal is behind a feature gate and vanishes silently where that is off. " +
+			"STOPSIGNAL of an image is kept by the container runtime.",
+	},
+	{
+		Code: StopAtOnce, Severity: Info, Word: Approximate,
+		Message: "the container gets one second to end, the least that Kubernetes knows",
+		Page:    "A grace period of 0 means in Kubernetes that the object vanishes before its process ended.",
+	},
+}
