@@ -2,6 +2,7 @@ package embed
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -39,6 +40,9 @@ func Run(in Input) (*Result, error) {
 	source := api.Decode(in.Text, api.Origin{File: in.File, Lines: true}, result.Report)
 	if source == nil {
 		return result, nil
+	}
+	if !isComposeSource(in.Text) {
+		return nil, fmt.Errorf("%s is a ConfigMap, which holds the files as its data; embed writes into a ComposeSource", in.File)
 	}
 	from := cmp.Or(in.From, source.Metadata.Annotations[From], ".")
 	root, err := in.Open(from)

@@ -112,3 +112,11 @@ func TestRunRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A ConfigMap is decoded like a ComposeSource, but has no spec to write into.
+func TestRunRefusesConfigMap(t *testing.T) {
+	_, err := Run(Input{File: "config.yaml", Text: []byte("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {compose.yaml: \"services: {}\"}\n")})
+	if err == nil || !strings.Contains(err.Error(), "config.yaml is a ConfigMap") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -8,11 +8,19 @@ import (
 	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/api"
 )
 
 // From is the annotation that says where the embedded files are, as a path from
 // the directory of the ComposeSource.
 const From = "composesource.dev/embedded-from"
+
+// isComposeSource tells a ComposeSource from a ConfigMap that holds one.
+func isComposeSource(text []byte) bool {
+	doc, err := yaml.Parse(string(text))
+	return err == nil && doc.GetKind() == api.Kind
+}
 
 // write returns the YAML text with spec.inline set to the files.
 func write(text []byte, files map[string]string, from string) ([]byte, error) {

@@ -17,13 +17,17 @@ import (
 type index struct {
 	owned    map[string][]string // by app.kubernetes.io/name
 	inPod    map[string]string   // by the name of a container that belongs to another's pod
+	uses     map[string][]string // ConfigMaps and Secrets that a container mounts
 	mounts   map[string]string   // by container and target
 	policies map[string]bool
 	claims   map[string]string // what is asked of a claim, by its name
 }
 
 func newIndex(objects []emit.Object) *index {
-	x := &index{owned: map[string][]string{}, inPod: map[string]string{}, mounts: map[string]string{}, policies: map[string]bool{}, claims: map[string]string{}}
+	x := &index{
+		owned: map[string][]string{}, inPod: map[string]string{}, uses: map[string][]string{},
+		mounts: map[string]string{}, policies: map[string]bool{}, claims: map[string]string{},
+	}
 	for _, o := range objects {
 		if claim, ok := o.(*corev1.PersistentVolumeClaim); ok {
 			size := claim.Spec.Resources.Requests[corev1.ResourceStorage]
@@ -32,9 +36,6 @@ func newIndex(objects []emit.Object) *index {
 	}
 	for _, o := range objects {
 		x.add(o)
-	}
-	for _, lines := range x.owned {
-		slices.SortFunc(lines, compareLines)
 	}
 	return x
 }
@@ -83,6 +84,9 @@ func (x *index) workload(kind string, meta metav1.ObjectMeta, pod corev1.PodSpec
 		}
 		for _, m := range c.VolumeMounts {
 			x.mounts[c.Name+" "+m.MountPath] = volumes[m.Name]
+			if holdsContent(volumes[m.Name]) {
+				x.uses[c.Name] = append(x.uses[c.Name], volumes[m.Name])
+			}
 		}
 	}
 }
@@ -106,13 +110,14 @@ func (x *index) volume(v corev1.Volume) string {
 	}
 }
 
-// of returns what the service with that object name became.
+// of returns what the service with that object name became, and what it mounts.
 func (x *index) of(name string) []string {
-	lines := x.owned[name]
+	lines := slices.Concat(x.owned[name], x.uses[name])
 	if pod, ok := x.inPod[name]; ok && !slices.ContainsFunc(lines, func(l string) bool { return rank(l) == 0 }) {
-		lines = append([]string{pod}, lines...)
+		lines = append(lines, pod)
 	}
-	return lines
+	slices.SortFunc(lines, compareLines)
+	return slices.Compact(lines)
 }
 
 // mount returns what a container finds at target.

@@ -50,7 +50,7 @@ func volumesOf(p *compose.Project, all *index) map[string]map[string]bool {
 		for _, v := range s.Volumes {
 			became := all.mount(convert.ObjectName(name), v.Target)
 			bind := v.Type == types.VolumeTypeBind
-			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == "" || strings.HasPrefix(became, "ConfigMap ") || strings.HasPrefix(became, "Secret ")) {
+			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == "" || holdsContent(became)) {
 				continue
 			}
 			if volumes[v.Source] == nil {

@@ -30,7 +30,7 @@ func deployment(name string) *appsv1.Deployment {
 		}}},
 		Volumes: []corev1.Volume{
 			{Name: "data", VolumeSource: corev1.VolumeSource{PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: "shop-data"}}},
-			{Name: "etc", VolumeSource: corev1.VolumeSource{ConfigMap: &corev1.ConfigMapVolumeSource{}}},
+			{Name: "etc", VolumeSource: corev1.VolumeSource{ConfigMap: &corev1.ConfigMapVolumeSource{LocalObjectReference: corev1.LocalObjectReference{Name: "web-etc"}}}},
 		},
 	}
 	return d
@@ -73,8 +73,8 @@ func TestNew(t *testing.T) {
 		Name: "shop",
 		Nodes: []Node{
 			{Service, "migrate", "", []string{"init container of Deployment web-app"}},
-			{Service, "web_app", "shop:1", []string{"Deployment web-app", "Service web-app: 80, 53/udp", "Secret web-app"}},
-			{Volume, "data", "", []string{"PersistentVolumeClaim shop-data 5Gi ReadWriteOnce"}},
+			{Service, "web_app", "shop:1", []string{"Deployment web-app", "Service web-app: 80, 53/udp", "ConfigMap web-etc", "Secret web-app"}},
+			{Volume, "data", "", []string{"PersistentVolumeClaim shop-data 5Gi RWO"}},
 			{Network, "back", "", []string{"NetworkPolicy back"}},
 			{Network, "front", "", []string{"the pod network"}},
 		},

@@ -24,13 +24,21 @@ func ports(ports []corev1.ServicePort) string {
 	return ": " + strings.Join(numbers, ", ")
 }
 
-// modes lists the access modes of a claim.
+// modes lists the access modes of a claim as kubectl abbreviates them.
 func modes(modes []corev1.PersistentVolumeAccessMode) string {
+	short := map[corev1.PersistentVolumeAccessMode]string{
+		corev1.ReadWriteOnce: "RWO", corev1.ReadOnlyMany: "ROX", corev1.ReadWriteMany: "RWX", corev1.ReadWriteOncePod: "RWOP",
+	}
 	var words []string
 	for _, m := range modes {
-		words = append(words, string(m))
+		words = append(words, short[m])
 	}
 	return strings.Join(words, ", ")
+}
+
+// holdsContent reports whether a line names an object that holds files.
+func holdsContent(line string) bool {
+	return strings.HasPrefix(line, "ConfigMap ") || strings.HasPrefix(line, "Secret ")
 }
 
 // rank orders what a service becomes: its workload, its Services, its values.

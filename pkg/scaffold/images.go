@@ -11,19 +11,23 @@ import (
 // run reads the workloads, which are sorted by kind and name: a Deployment is
 // first when there is one.
 func (a *app) run(workloads []workload, services types.Services) {
-	built := builtImages(workloads, services)
+	byObject := map[string]types.ServiceConfig{}
+	for name, s := range services {
+		byObject[convert.ObjectName(name)] = s
+	}
+	built, standard := builtImages(workloads, byObject), newStandard()
 	for _, w := range workloads {
 		if a.Guard.Name == "" || w.Kind == "Deployment" && a.Guard.Kind != w.Kind {
 			a.Guard = w
 		}
-		a.Privilege = append(a.Privilege, privileges(w)...)
+		a.Privilege = append(a.Privilege, standard.refuses(w)...)
 		for _, c := range w.containers() {
 			name, tag := splitImage(c.Image)
 			if built[name] != "" && c.ImagePullPolicy == "" && (tag == "" || tag == "latest") {
 				a.pull(w.Kind, w.Name, c.path)
 			}
 		}
-		if r, ok := scale(w, services); ok {
+		if r, ok := scale(w, byObject[w.Name]); ok {
 			a.Replicas = append(a.Replicas, r)
 		}
 	}
@@ -45,15 +49,11 @@ func (a *app) pull(kind, name, path string) {
 
 // builtImages returns the images that the project builds, without tags, with
 // the object name of a service that builds each.
-func builtImages(workloads []workload, services types.Services) map[string]string {
-	builds := map[string]bool{}
-	for name, s := range services {
-		builds[convert.ObjectName(name)] = s.Build != nil
-	}
+func builtImages(workloads []workload, services map[string]types.ServiceConfig) map[string]string {
 	built := map[string]string{}
 	for _, w := range workloads {
 		for _, c := range w.containers() {
-			if name, _ := splitImage(c.Image); builds[c.Name] && built[name] == "" {
+			if name, _ := splitImage(c.Image); services[c.Name].Build != nil && built[name] == "" {
 				built[name] = c.Name
 			}
 		}

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/convert"
 )
 
 // scale says how many pods the overlays ask for, and whether they do.
@@ -16,21 +14,17 @@ import (
 // second copy of a database is another database. Production runs two of what
 // answers on a port, and one of the others, because a second scheduler would do
 // everything twice; one also where container_name forbids two in Compose.
-func scale(w workload, services types.Services) (replicas, bool) {
-	if w.replicas != nil {
+func scale(w workload, s types.ServiceConfig) (replicas, bool) {
+	switch {
+	case w.replicas != nil:
 		return replicas{w.Name, int(min(1, *w.replicas)), int(*w.replicas)}, *w.replicas != 1
-	}
-	for _, name := range sortedKeys(services) {
-		s := services[name]
-		if convert.ObjectName(name) != w.Name || s.Build == nil || !w.scales {
-			continue
-		}
-		if s.ContainerName == "" && len(s.Ports)+len(s.Expose) > 0 {
-			return replicas{w.Name, 1, 2}, true
-		}
+	case s.Build == nil || !w.scales:
+		return replicas{}, false
+	case s.ContainerName == "" && len(s.Ports)+len(s.Expose) > 0:
+		return replicas{w.Name, 1, 2}, true
+	default:
 		return replicas{w.Name, 1, 1}, true
 	}
-	return replicas{}, false
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
