@@ -62,8 +62,8 @@ type secret struct {
 	Variables bool // its keys are environment variables
 }
 
-// inside is a service that others depend on, and one of those.
-type inside struct{ Name, By string }
+// inside is a published service that stays inside.
+type inside struct{ Name, Why string }
 
 // newApp reads a converted project.
 func newApp(result *generate.Result) *app {

@@ -39,9 +39,9 @@ type key struct {
 	protocol string
 }
 
-// publish decides which published services are reached from outside. Those that
-// others depend on stay inside: their ports were published for the developer's
-// own tools, and the services in front of them reach them without.
+// publish decides which published services are reached from outside. Stores, and
+// what other services depend on, stay inside: their ports were published for the
+// developer's own tools, and the services in front of them reach them without.
 func (a *app) publish(result *generate.Result) {
 	services, base := result.Project.Services, map[string]*corev1.Service{}
 	for _, o := range result.Objects {
@@ -54,8 +54,10 @@ func (a *app) publish(result *generate.Result) {
 		ports, s := published(services[name]), base[convert.ObjectName(name)]
 		switch {
 		case len(ports) == 0 || s == nil:
+		case convert.IsStore(services[name].Image):
+			a.Inside = append(a.Inside, inside{s.Name, "a store"})
 		case behind[name] != "":
-			a.Inside = append(a.Inside, inside{s.Name, convert.ObjectName(behind[name])})
+			a.Inside = append(a.Inside, inside{s.Name, "used by " + convert.ObjectName(behind[name])})
 		case opensOnly(s, ports):
 			a.Types = append(a.Types, s.Name)
 		default:
