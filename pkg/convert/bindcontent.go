@@ -43,7 +43,7 @@ func (u *unit) bindFile(v volumeEntry) {
 // bindConfigDirectory mounts a directory of the project out of a ConfigMap, a
 // Secret or both, with the paths below it.
 func (u *unit) bindConfigDirectory(v volumeEntry) {
-	d := u.bindDirectory(v)
+	d := u.bindDirectory(v, v.Source)
 	switch {
 	case d.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
@@ -68,24 +68,28 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 // bindDataDirectory puts a directory that the container writes to on a claim,
 // with the content that it has in the project.
 func (u *unit) bindDataDirectory(v volumeEntry) {
-	c := u.bindClaim(v)
-	d := u.bindDirectory(v)
+	root := u.dataRoot(v)
+	c := u.bindClaim(v, root)
+	m, known := u.planClaim(v, c), c.seed != nil
+	m.subPath = path.Join(m.subPath, pathBelow(root, v.Source))
+	d := u.bindDirectory(v, root)
 	switch {
 	case d.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
-	case len(d.files) == 0:
+	case len(d.files) == 0 || known:
 		v.say(report.BindClaim, v.written(), c.name)
 	default:
 		v.say(report.BindSeeded, v.written(), c.name, v.written())
+	}
+	if len(d.files) > 0 {
 		u.seedClaim(c, v, d.files)
 	}
-	u.planClaim(v, c)
 }
 
-// bindDirectory reads the directory behind a mount and says what it had to leave
-// out.
-func (u *unit) bindDirectory(v volumeEntry) directory {
-	d := u.readDirectory(v.Source)
+// bindDirectory reads the directory behind a mount, or one that holds it, and
+// says what it had to leave out.
+func (u *unit) bindDirectory(v volumeEntry, name string) directory {
+	d := u.readDirectory(name)
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}

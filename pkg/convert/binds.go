@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/format"
@@ -34,16 +33,12 @@ func (u *unit) planBind(v volumeEntry) {
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written())
 	case exists && !info.IsDir():
 		u.bindFile(v)
-	case exists && (v.ReadOnly || isConfigTarget(v.Target)):
-		u.bindConfigDirectory(v)
-	case exists:
+	case u.dataRoot(v) != "":
 		u.bindDataDirectory(v)
-	case v.ReadOnly, isConfigTarget(v.Target), path.Ext(v.Target) != "":
+	case exists:
+		u.bindConfigDirectory(v)
+	default:
 		v.say(report.BindMissing, v.Source, v.Target, v.written())
-	default: // docker would create the directory
-		c := u.bindClaim(v)
-		v.say(report.BindClaim, v.written(), c.name)
-		u.planClaim(v, c)
 	}
 }
 
@@ -67,8 +62,6 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 			Name:         volumeName("empty", u.id, exactSlug(v.Target)),
 			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 		}})
-	case rule.Treatment == api.MountClaim && (err != nil || !info.IsDir()):
-		u.planClaim(v, u.bindClaim(v))
 	case rule.Treatment == api.MountClaim:
 		u.bindDataDirectory(v)
 	case err != nil:
@@ -165,45 +158,6 @@ func validOr(source string) string {
 		return source
 	}
 	return "." // never asked for: the cases before catch it
-}
-
-// isConfigTarget reports whether images read settings at a path, and never write.
-func isConfigTarget(target string) bool {
-	return slices.ContainsFunc(strings.Split(target, "/"), func(name string) bool {
-		return strings.HasPrefix(name, "docker-entrypoint") || name == "conf.d" || name == "provisioning"
-	})
-}
-
-// isDevelopment reports whether a mount shows sources to a developer that the
-// image holds anyway: the build context of the service, or a directory below it
-// that isn't a read-only mount of settings.
-func (u *unit) isDevelopment(v volumeEntry) bool {
-	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
-		return false
-	}
-	context := path.Clean(u.Build.Context)
-	if v.Source == context {
-		return true
-	}
-	if context != "." && !strings.HasPrefix(v.Source, context+"/") || v.ReadOnly || isConfigTarget(v.Target) {
-		return false
-	}
-	info, err := fs.Stat(u.project.Root, v.Source)
-	return err == nil && info.IsDir()
-}
-
-// shadows returns the source of the development mount that an anonymous volume
-// keeps away from a directory of the image.
-func (u *unit) shadows(v volumeEntry) (string, bool) {
-	for _, other := range u.allVolumes() {
-		if other.Type != "bind" || !strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
-			continue
-		}
-		if _, asked := u.mountRule(other); !asked && !isHostPath(other.Source) && u.isDevelopment(other) {
-			return other.written(), true
-		}
-	}
-	return "", false
 }
 
 // hostPathHint says what to do instead, for the paths that people mount most.

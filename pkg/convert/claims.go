@@ -77,12 +77,12 @@ func (c *converter) namedClaim(volume string) *claim {
 
 // bindClaim returns the claim of a directory that is bound: one for all services
 // that bind it.
-func (u *unit) bindClaim(v volumeEntry) *claim {
-	key := "bind " + v.Source
+func (u *unit) bindClaim(v volumeEntry, root string) *claim {
+	key := "bind " + root
 	if known, ok := u.claims[key]; ok {
 		return known
 	}
-	name := slug(v.Source)
+	name := slug(root)
 	if name == "" {
 		name = u.project.Name + "-files"
 	}

@@ -52,6 +52,7 @@ func (c *converter) planMounts() {
 			}
 		}
 	}
+	c.findData()
 	for _, u := range c.units {
 		u.planMounts()
 	}

@@ -11,29 +11,32 @@ import (
 // Where the init container that fills a claim finds things.
 const (
 	fillRoot   = "/composesource/claim" // the whole claim, for marks that the application never sees
+	fillMark   = fillRoot + "/.composesource"
 	fillTarget = "/composesource/data"  // the part that the application sees
 	fillSeed   = "/composesource/seed"  // content of the project
 )
 
-// fillScript copies $1 into the claim once, with the given command. It needs a shell and cp, nothing
-// else: ls, mkdir and test are not in every image, [ is part of every shell.
+// fillScript copies $1 into the claim while that is empty, with the given
+// command. It needs a shell and cp, nothing else: ls, mkdir and rm are not in
+// every image; [, read and echo are part of every shell.
 //
-// A mark says that a copy has begun, so that one which was interrupted is done
-// again, and another that it is done, so that an application may empty its
-// volume. A volume that holds something and has no mark was filled by others and
-// is never touched.
-func fillScript(copy string) string {
+// The mark beside the data says that a copy has begun, so that an interrupted one
+// is done again; the last line says what it is afterwards. A claim that holds
+// something and was not being filled is never touched.
+func fillScript(copy, mark string) string {
 	return `set -e
 [ -d "$1" ] || exit 0
-[ ! -e ` + fillRoot + `/.populated ] || exit 0
-if [ ! -e ` + fillRoot + `/.populating ]; then
+state=
+[ ! -e ` + fillMark + ` ] || read state < ` + fillMark + ` || :
+[ "$state" != filled ] || exit 0
+if [ "$state" != filling ]; then
   for f in ` + fillTarget + `/* ` + fillTarget + `/.[!.]* ` + fillTarget + `/..?*; do
     if [ -e "$f" ] || [ -L "$f" ]; then exit 0; fi
   done
-  : > ` + fillRoot + `/.populating
+  echo filling > ` + fillMark + `
 fi
 ` + copy + ` "$1/." ` + fillTarget + `/
-: > ` + fillRoot + `/.populated
+echo ` + mark + ` > ` + fillMark + `
 `
 }
 
@@ -64,17 +67,19 @@ func (u *unit) fillClaim(m *mount) {
 }
 
 // fillFromImage copies with the image of the service, as root, because only root
-// can keep the owners of files.
+// can keep the owners of files. Docker fills a volume whenever a container is
+// created and the volume is empty, so this does too.
 func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 	root := int64(0)
 	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a")), "sh", literal(m.target)}
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a", "done")), "sh", literal(m.target)}
 	init.SecurityContext = &corev1.SecurityContext{RunAsUser: &root, RunAsGroup: &root}
 }
 
 // fillFromSeed copies content of the project, as the user that the container runs
-// as, with an image that certainly has a shell.
+// as, with an image that certainly has a shell. It does so once: what the
+// application deletes later stays deleted, as in a directory of a host.
 func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	name := volumeName("seed", k.name)
 	u.addVolume(corev1.Volume{Name: name, VolumeSource: bundleSource(k.seed, "seed", func(f *mountedFile) string { return f.below })})
@@ -83,7 +88,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
 	init.Image = u.helperImage()
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R")), "sh", fillSeed}
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled")), "sh", fillSeed}
 	if s := u.container.SecurityContext; s != nil && s.RunAsUser != nil {
 		init.SecurityContext = &corev1.SecurityContext{RunAsUser: s.RunAsUser, RunAsGroup: s.RunAsGroup}
 	}

@@ -54,8 +54,7 @@ type directory struct {
 }
 
 // readDirectory reads all files below a directory of the project, until they are
-// too many or too large. Files that only keep a directory in version control are
-// no content.
+// too many or too large. Files that only serve version control are no content.
 func (c *converter) readDirectory(name string) directory {
 	var d directory
 	size := 0
@@ -64,6 +63,8 @@ func (c *converter) readDirectory(name string) directory {
 		case err != nil:
 			d.unreadable = append(d.unreadable, file)
 			return skipDirectory(entry)
+		case entry.IsDir() && entry.Name() == ".git":
+			return fs.SkipDir
 		case entry.IsDir() || slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, entry.Name()):
 			return nil
 		}
@@ -77,13 +78,24 @@ func (c *converter) readDirectory(name string) directory {
 		if size += len(content); size > maxContent || len(d.files) == maxFiles {
 			return errTooLarge
 		}
-		d.files = append(d.files, &mountedFile{path: file, below: strings.TrimPrefix(strings.TrimPrefix(file, name), "/"), content: content})
+		d.files = append(d.files, &mountedFile{path: file, below: pathBelow(name, file), content: content})
 		return nil
 	})
 	if err != nil {
 		return directory{tooLarge: true}
 	}
 	return d
+}
+
+// pathBelow returns the path of a file below a directory of the project.
+func pathBelow(dir, file string) string {
+	switch dir {
+	case ".":
+		return file
+	case file:
+		return ""
+	}
+	return strings.TrimPrefix(file, dir+"/")
 }
 
 // skipDirectory goes on after a directory that can't be read.

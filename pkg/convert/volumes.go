@@ -34,6 +34,9 @@ func (u *unit) allVolumes() []volumeEntry {
 		if other == nil {
 			continue // the loader said so
 		}
+		if mode == "ro" {
+			place{u, "volumes_from", i}.say(report.VolumesFromReadOnly, from)
+		}
 		for _, v := range other.allVolumes() {
 			v.shared = true
 			v.ReadOnly = v.ReadOnly || mode == "ro"

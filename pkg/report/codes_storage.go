@@ -16,6 +16,7 @@ const (
 	VolumeImage          Code = "volume-image"
 	VolumeType           Code = "volume-type"
 	VolumesFromContainer Code = "volumes-from-container"
+	VolumesFromReadOnly  Code = "volumes-from-read-only"
 	MountDuplicate       Code = "mount-duplicate"
 	MountKeyDropped      Code = "mount-key-dropped"
 	MountUnknown         Code = "mount-unknown"
@@ -123,6 +124,13 @@ var volumeCodes = []Row{
 		Message: "volumes_from %[1]s names a container outside the project",
 		Hint:    "mount a named volume, external: true when it exists already",
 		Page:    "The volumes of a container that the project doesn't know can't be found out.",
+	},
+	{
+		Code: VolumesFromReadOnly, Severity: Info, Word: Exact,
+		Message: "volumes_from %[1]s mounts read-only in the cluster, as the Compose Specification says",
+		Hint:    "docker compose forgets the :ro of a service; leave it out if the container writes there",
+		Page: "The Compose Specification lets volumes_from end in :ro. Docker Compose drops the mode on the way to the engine, " +
+			"so that the container could write all the same.",
 	},
 }
 

@@ -1,0 +1,105 @@
+package convert
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/api"
+)
+
+// isConfigTarget reports whether images read settings at a path, and never write.
+func isConfigTarget(target string) bool {
+	return slices.ContainsFunc(strings.Split(target, "/"), func(name string) bool {
+		return strings.HasPrefix(name, "docker-entrypoint") || name == "conf.d" || name == "provisioning"
+	})
+}
+
+// isDevelopment reports whether a mount shows sources to a developer that the
+// image holds anyway: the build context of the service, or a directory below it
+// that isn't a read-only mount of settings.
+func (u *unit) isDevelopment(v volumeEntry) bool {
+	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
+		return false
+	}
+	context := path.Clean(u.Build.Context)
+	if v.Source == context {
+		return true
+	}
+	if context != "." && !strings.HasPrefix(v.Source, context+"/") || v.ReadOnly || isConfigTarget(v.Target) {
+		return false
+	}
+	info, err := fs.Stat(u.project.Root, v.Source)
+	return err == nil && info.IsDir()
+}
+
+// shadows returns the source of the development mount that an anonymous volume
+// keeps away from a directory of the image.
+func (u *unit) shadows(v volumeEntry) (string, bool) {
+	for _, other := range u.allVolumes() {
+		if other.Type != "bind" || !strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
+			continue
+		}
+		if _, asked := u.mountRule(other); !asked && !isHostPath(other.Source) && u.isDevelopment(other) {
+			return other.written(), true
+		}
+	}
+	return "", false
+}
+
+// isData reports whether a mount is of a directory that the container writes to,
+// one that docker would create included.
+func (u *unit) isData(v volumeEntry) bool {
+	if v.Type != "bind" {
+		return false
+	}
+	if rule, ok := u.mountRule(v); ok {
+		return rule.Treatment == api.MountClaim
+	}
+	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) || isConfigTarget(v.Target) {
+		return false
+	}
+	info, err := fs.Stat(u.project.Root, v.Source)
+	if err != nil {
+		return path.Ext(v.Target) == ""
+	}
+	return info.IsDir()
+}
+
+// findData notes the directories that some container writes to. What else is
+// bound of them, read-only or a part, must be the same claim.
+func (c *converter) findData() {
+	c.data = map[string]bool{}
+	for _, u := range c.units {
+		for _, v := range u.allVolumes() {
+			if u.isData(v) {
+				c.data[v.Source] = true
+			}
+		}
+	}
+}
+
+// dataRoot returns the outermost written directory that holds the source of a
+// mount; empty when it lies in none, or when it holds settings. A read-only part
+// of a project that is mounted whole is no data when it has content of its own.
+func (u *unit) dataRoot(v volumeEntry) string {
+	if isConfigTarget(v.Target) && !u.data[v.Source] {
+		return ""
+	}
+	root := ""
+	for dir := v.Source; ; dir = path.Dir(dir) {
+		if u.data[dir] {
+			root = dir
+		}
+		if dir == "." || dir == "/" {
+			break
+		}
+	}
+	if root == "." && v.Source != "." && v.ReadOnly {
+		if _, err := fs.Stat(u.project.Root, v.Source); err == nil {
+			return ""
+		}
+	}
+	return root
+}
