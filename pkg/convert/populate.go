@@ -12,8 +12,8 @@ import (
 const (
 	fillRoot   = "/composesource/claim" // the whole claim, for marks that the application never sees
 	fillMark   = fillRoot + "/.composesource"
-	fillTarget = "/composesource/data"  // the part that the application sees
-	fillSeed   = "/composesource/seed"  // content of the project
+	fillTarget = "/composesource/data" // the part that the application sees
+	fillSeed   = "/composesource/seed" // content of the project
 )
 
 // fillScript copies $1 into the claim while that is empty, with the given

@@ -83,6 +83,13 @@ func runRule(t *testing.T, file string) (manifest, since string) {
 // YAML and what was said.
 func convertArchive(t *testing.T, archive *txtar.Archive) (objects, said string) {
 	t.Helper()
+	root, spec := inputOf(t, archive)
+	return convertFS(t, root, spec)
+}
+
+// inputOf returns the project in an archive, without what is wanted of it.
+func inputOf(t *testing.T, archive *txtar.Archive) (fs.FS, api.Spec) {
+	t.Helper()
 	input := &txtar.Archive{Files: slices.DeleteFunc(slices.Clone(archive.Files), func(f txtar.File) bool {
 		return f.Name == "want.yaml" || f.Name == "report.txt"
 	})}
@@ -98,7 +105,7 @@ func convertArchive(t *testing.T, archive *txtar.Archive) (objects, said string)
 		}
 		spec = source.Spec
 	}
-	return convertFS(t, root, spec)
+	return root, spec
 }
 
 func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {

@@ -40,24 +40,29 @@ func (u *unit) allVolumes() []volumeEntry {
 		for _, v := range other.allVolumes() {
 			v.shared = true
 			v.ReadOnly = v.ReadOnly || mode == "ro"
-			all = append(withoutTarget(all, v.Target), v)
+			all = append(all, v)
 		}
 	}
 	for i, v := range u.Volumes {
-		all = append(withoutTarget(all, v.Target), volumeEntry{v, place{u, "volumes", i}, u.lends})
+		all = append(all, volumeEntry{v, place{u, "volumes", i}, u.lends})
 	}
-	u.volumes = append(u.volumes, all...)
+	u.volumes = append(u.volumes, lastOfTarget(all)...)
 	return u.volumes
 }
 
-func withoutTarget(all []volumeEntry, target string) []volumeEntry {
-	var rest []volumeEntry
-	for _, v := range all {
-		if v.Target != target {
-			rest = append(rest, v)
+// lastOfTarget keeps the last mount at each target.
+func lastOfTarget(all []volumeEntry) []volumeEntry {
+	last := map[string]int{}
+	for i, v := range all {
+		last[v.Target] = i
+	}
+	var kept []volumeEntry
+	for i, v := range all {
+		if last[v.Target] == i {
+			kept = append(kept, v)
 		}
 	}
-	return rest
+	return kept
 }
 
 // planVolume decides what becomes of one mount.

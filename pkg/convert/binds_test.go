@@ -1,0 +1,111 @@
+package convert
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
+)
+
+func TestIsConfigTarget(t *testing.T) {
+	for target, want := range map[string]bool{
+		"/docker-entrypoint-initdb.d":           true,
+		"/docker-entrypoint.d":                  true,
+		"/etc/nginx/conf.d":                     true,
+		"/etc/mysql/conf.d/extra":               true,
+		"/etc/grafana/provisioning":             true,
+		"/etc/grafana/provisioning/datasources": true,
+		"/var/lib/postgresql/data":              false,
+		"/etc/confd":                            false,
+		"/config":                               false,
+		"/srv/provisioning-tool":                false,
+	} {
+		if got := isConfigTarget(target); got != want {
+			t.Errorf("isConfigTarget(%s) = %v, want %v", target, got, want)
+		}
+	}
+}
+
+func TestIsHostPath(t *testing.T) {
+	for source, want := range map[string]bool{
+		"/srv/data": true, "~/x": true, "~": true, `C:\data`: true, "c:/data": true, `\\.\pipe\docker_engine`: true,
+		"data": false, "..": false, "../x": false, "a:b": false,
+	} {
+		if got := isHostPath(source); got != want {
+			t.Errorf("isHostPath(%s) = %v, want %v", source, got, want)
+		}
+	}
+}
+
+func TestIsDevelopment(t *testing.T) {
+	c := projectOf(fstest.MapFS{"app/src/a": {}, "other/b": {}, "app/file": {}})
+	for _, test := range []struct {
+		context, source, target string
+		readOnly, want          bool
+	}{
+		{"app", "app", "/app", false, true},
+		{"./app/", "app", "/app", true, true},
+		{"app", "app/src", "/app/src", false, true},
+		{"app", "app/src", "/etc/nginx/conf.d", false, false},
+		{"app", "app/src", "/settings", true, false},
+		{"app", "app/uploads", "/uploads", false, false}, // docker creates it: data
+		{"app", "app/file", "/file", false, false},
+		{"app", "apparel", "/x", false, false},
+		{"app", "other", "/other", false, false},
+		{".", "other", "/other", false, true},
+		{".", ".", "/app", false, true},
+		{"https://example.com/repo.git", "app", "/app", false, false},
+		{"", "app", "/app", false, false},
+	} {
+		u := &unit{converter: c}
+		if test.context != "" {
+			u.Build = &types.BuildConfig{Context: test.context}
+		}
+		v := volumeEntry{ServiceVolumeConfig: types.ServiceVolumeConfig{Source: test.source, Target: test.target, ReadOnly: test.readOnly}}
+		if got := u.isDevelopment(v); got != test.want {
+			t.Errorf("context %q, %s:%s (ro %v): %v, want %v", test.context, test.source, test.target, test.readOnly, got, test.want)
+		}
+	}
+}
+
+func TestPropagation(t *testing.T) {
+	for word, want := range map[string]corev1.MountPropagationMode{
+		"shared": corev1.MountPropagationBidirectional, "rshared": corev1.MountPropagationBidirectional,
+		"slave": corev1.MountPropagationHostToContainer, "rslave": corev1.MountPropagationHostToContainer,
+		"private": corev1.MountPropagationNone, "rprivate": corev1.MountPropagationNone,
+	} {
+		if got := propagation(word); got == nil || *got != want {
+			t.Errorf("propagation(%s) = %v, want %s", word, got, want)
+		}
+	}
+	if propagation("") != nil {
+		t.Error("without a word Kubernetes' default holds")
+	}
+}
+
+// A chain of volumes_from, and a diamond many levels deep, cost one look at each
+// service.
+func TestVolumesFromIsLinear(t *testing.T) {
+	c := &converter{byKey: map[string]*unit{}}
+	const depth = 60
+	for i := range depth {
+		u := &unit{converter: c, path: "services." + strings.Repeat("s", i+1)}
+		u.Volumes = []types.ServiceVolumeConfig{{Type: "volume", Source: "v", Target: "/" + strings.Repeat("t", i+1)}}
+		if i > 0 {
+			below := strings.Repeat("s", i)
+			u.VolumesFrom = []string{below, below}
+		}
+		c.byKey[u.path] = u
+		c.units = append(c.units, u)
+	}
+	if got := len(c.units[depth-1].allVolumes()); got != depth {
+		t.Errorf("%d volumes, want %d", got, depth)
+	}
+	c.units[0].VolumesFrom = []string{strings.Repeat("s", depth)}
+	for _, u := range c.units {
+		u.volumes = nil
+	}
+	c.units[0].allVolumes() // a circle must end
+}

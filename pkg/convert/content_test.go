@@ -1,0 +1,116 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/api"
+)
+
+func TestContentKey(t *testing.T) {
+	var taken []string
+	for _, c := range [][2]string{
+		{"nginx.conf", "nginx.conf"}, {".env", ".env"}, {"a b.conf", "a_b.conf"}, {"a_b.conf", "a_b.conf_"},
+		{"ConnectionStrings:Default", "ConnectionStrings_Default"}, {"..", "_.."}, {".", "_."}, {"größe", "gr____e"},
+		{strings.Repeat("x", 300), strings.Repeat("x", 200)},
+	} {
+		got := contentKey(c[0], taken)
+		if got != c[1] {
+			t.Errorf("contentKey(%q) = %q, want %q", c[0], got, c[1])
+		}
+		if problems := validation.IsConfigMapKey(got); len(problems) > 0 {
+			t.Errorf("contentKey(%q) = %q: %v", c[0], got, problems)
+		}
+		if slices.Contains(taken, got) {
+			t.Errorf("contentKey(%q) = %q, which is taken", c[0], got)
+		}
+		taken = append(taken, got)
+	}
+}
+
+func TestConfigMapKeepsBytes(t *testing.T) {
+	m := configMap(content{data: map[string][]byte{"text": []byte("größe\n"), "binary": {0xff, 0}}})
+	if m.Data["text"] != "größe\n" || string(m.BinaryData["binary"]) != "\xff\x00" || len(m.Data) != 1 || len(m.BinaryData) != 1 {
+		t.Errorf("data %q, binaryData %q", m.Data, m.BinaryData)
+	}
+}
+
+func TestGeneratorStanza(t *testing.T) {
+	got := generatorStanza(map[string]content{
+		"db-secret": {lines: true, data: map[string][]byte{"DB_PASSWORD": []byte("s3cret"), "KEY": []byte("two\nlines")}},
+		"tls":       {data: map[string][]byte{"tls.key": []byte("s3cret")}},
+	})
+	want := `secretGenerator:
+- name: db-secret
+  envs:
+  - db-secret.env # DB_PASSWORD
+  files:
+  - KEY=db-secret/KEY
+- name: tls
+  files:
+  - tls.key=tls/tls.key`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestJoinSubPath(t *testing.T) {
+	for _, c := range [][3]string{{"data", "a/b", "data/a/b"}, {"data", "../../etc", "data/etc"}, {"", "/a", "a"}, {"data", "/", "data"}} {
+		if got := joinSubPath(c[0], c[1]); got != c[2] {
+			t.Errorf("joinSubPath(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+func TestClaimSize(t *testing.T) {
+	c := &converter{options: Options{Spec: api.Spec{Storage: api.Storage{Size: "2Gi"}}}}
+	for _, test := range []struct{ option, asked, want string }{
+		{"", "10Gi", "10Gi"}, {"20g", "10Gi", "10Gi"}, {"20g", "", "20Gi"}, {"512m", "", "512Mi"}, {"", "", "2Gi"}, {"much", "", "2Gi"},
+	} {
+		top := types.VolumeConfig{DriverOpts: types.Options{"size": test.option}}
+		if got := c.claimSize(top, test.asked); got != test.want {
+			t.Errorf("claimSize(size %q, asked %q) = %s, want %s", test.option, test.asked, got, test.want)
+		}
+	}
+	if got := (&converter{}).claimSize(types.VolumeConfig{}, ""); got != defaultSize {
+		t.Errorf("by default %s, want %s", got, defaultSize)
+	}
+}
+
+func TestDriverHintShowsNoPassword(t *testing.T) {
+	for _, kind := range []string{"nfs", "nfs4", "cifs", "smb3", "none", "tmpfs", ""} {
+		hint := driverHint(&claim{name: "share"}, map[string]string{
+			"type": kind, "o": "addr=10.0.0.1,username=u,password=hunter22,bind", "device": ":/export",
+		})
+		if strings.Contains(hint, "hunter22") || hint == "" {
+			t.Errorf("type %q: %q", kind, hint)
+		}
+	}
+}
+
+func TestClaimVolumeName(t *testing.T) {
+	for claim, want := range map[string]string{"data": "data", "config-data": "claim-config-data", "claim-x": "claim-claim-x", "memory": "memory"} {
+		if got := claimVolumeName(claim); got != want {
+			t.Errorf("claimVolumeName(%s) = %s, want %s", claim, got, want)
+		}
+	}
+}
+
+// Two paths must never share a name, or one mount would show the other's files.
+func TestExactSlug(t *testing.T) {
+	seen := map[string]string{}
+	for _, path := range []string{"/mnt/data", "/mnt-data", "/mnt.data", "/mnt/data/", "/MNT/data", "/mnt//data", "/tmp", "/", "/.tmp"} {
+		s := exactSlug(path)
+		if other, ok := seen[s]; ok && strings.Trim(other, "/") != strings.Trim(path, "/") {
+			t.Errorf("%s and %s are both %s", path, other, s)
+		}
+		seen[s] = path
+	}
+	if got := exactSlug("/mnt/data"); got != "mnt-data" {
+		t.Errorf("a plain path is %s, want mnt-data", got)
+	}
+}

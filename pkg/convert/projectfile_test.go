@@ -1,0 +1,144 @@
+package convert
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose"
+)
+
+func projectOf(files fstest.MapFS) *converter {
+	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}}
+}
+
+// What a mounted file becomes depends on its content: the machine's mode bits and
+// times play no part.
+func TestFinishIgnoresTheMachine(t *testing.T) {
+	for content, want := range map[string]string{
+		"#!/bin/sh\n":             "mode 0555, secret false, text true",
+		"\x7fELF\x02":             "mode 0555, secret false, text false",
+		"echo\n":                  "mode default, secret false, text true",
+		"\xff\xfe":                "mode default, secret false, text false",
+		"-----BEGIN PRIVATE KEY-": "mode default, secret true, text true",
+	} {
+		for _, bits := range []fs.FileMode{0o644, 0o755, 0o400} {
+			c := projectOf(fstest.MapFS{"bin/tool": {Data: []byte(content), Mode: bits}})
+			d := c.readDirectory("bin")
+			f := d.files[0]
+			f.finish()
+			mode := "default"
+			if f.mode != nil {
+				mode = fmt.Sprintf("%#o", *f.mode)
+			}
+			if got := fmt.Sprintf("mode %s, secret %v, text %v", mode, f.secret, f.text); got != want {
+				t.Errorf("%q with machine mode %o: %s, want %s", content, bits, got, want)
+			}
+		}
+	}
+}
+
+func TestReadDirectory(t *testing.T) {
+	c := projectOf(fstest.MapFS{
+		"conf/a.conf":       {Data: []byte("a")},
+		"conf/sub/.env":     {Data: []byte("b")},
+		"conf/sub/.gitkeep": {},
+		"conf/.git/HEAD":    {Data: []byte("ref")},
+		"conf/socket":       {Mode: fs.ModeSocket},
+		"other":             {Data: []byte("c")},
+	})
+	d := c.readDirectory("conf")
+	var below []string
+	for _, f := range d.files {
+		below = append(below, f.below)
+	}
+	if want := []string{"a.conf", "sub/.env"}; !slices.Equal(below, want) {
+		t.Errorf("files %q, want %q", below, want)
+	}
+	if want := []string{"conf/socket"}; !slices.Equal(d.unreadable, want) {
+		t.Errorf("unreadable %q, want %q", d.unreadable, want)
+	}
+	if all := c.readDirectory("."); all.files[0].below != "conf/a.conf" {
+		t.Errorf("below the project itself a path is %q", all.files[0].below)
+	}
+}
+
+func TestReadDirectoryEnds(t *testing.T) {
+	half := []byte(strings.Repeat("x", maxContent/2+1))
+	many := fstest.MapFS{}
+	for i := range maxFiles + 1 {
+		many[fmt.Sprintf("d/%04d", i)] = &fstest.MapFile{Data: []byte("x")}
+	}
+	for name, files := range map[string]fstest.MapFS{
+		"one file too large":  {"d/a": {Data: append(half, half...)}},
+		"together too large":  {"d/a": {Data: half}, "d/b": {Data: half}},
+		"too many":            many,
+		"a directory too far": {"d/x/y/z": {Data: append(half, half...)}},
+	} {
+		if d := projectOf(files).readDirectory("d"); !d.tooLarge || len(d.files) != 0 {
+			t.Errorf("%s: tooLarge %v with %d files", name, d.tooLarge, len(d.files))
+		}
+	}
+}
+
+// An error of the file system holds the path of the machine, which must not reach
+// anybody.
+func TestReason(t *testing.T) {
+	for err, want := range map[error]string{
+		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrNotExist}:   "it does not exist",
+		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrPermission}: "permission denied",
+		fmt.Errorf("openat /home/me/x: %w", errors.New("path escapes")):      "it can not be opened",
+		errTooLarge: "it is larger than the 1 MiB that Kubernetes accepts",
+	} {
+		if got := reason(err); got != want {
+			t.Errorf("reason(%v) = %q, want %q", err, got, want)
+		}
+	}
+}
+
+func TestPathBelow(t *testing.T) {
+	for _, c := range [][3]string{{".", ".env", ".env"}, {".", "a/b", "a/b"}, {"a", "a/b", "b"}, {"a", "a", ""}, {"a/b", "a/b/c/d", "c/d"}} {
+		if got := pathBelow(c[0], c[1]); got != c[2] {
+			t.Errorf("pathBelow(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+func TestIsSecretFile(t *testing.T) {
+	for _, c := range []struct {
+		name, target, content string
+		want                  bool
+	}{
+		{"tls/server.key", "/k", "MII", true},
+		{"tls/server.crt", "/c", "-----BEGIN CERTIFICATE-----", false},
+		{"tls/all.pem", "/c", "-----BEGIN CERTIFICATE-----\n-----BEGIN EC PRIVATE KEY-----", true},
+		{"db_password.txt", "/x", "s3cret\n", true},
+		{"notes.txt", "/x", "buy milk", false},
+		{"x", "/run/secrets/x", "s3cret", true},
+		{".env", "/app/.env", "A=1\nexport DB_PASSWORD=s3cret\n", true},
+		{".env", "/app/.env", "A=1\n", false},
+		{"prometheus.yml", "/x", "basic_auth:\n  password: s3cret\n", true},
+		{"prometheus.yml", "/x", "basic_auth:\n  password_file: /run/secrets/p\n", false},
+		{"app.yml", "/x", "password: ${DB_PASSWORD}\ntoken: {{ token }}\n", false},
+		{"grafana.ini", "/x", "; admin_password = admin\n", false},
+		{"grafana.ini", "/x", "admin_password = admin\n", true},
+		{"pipe.conf", "/x", "  password => \"changeme\"\n", true},
+		{"init.sql", "/x", "CREATE USER app IDENTIFIED BY 's3cret';", true},
+		{"init.sql", "/x", "CREATE USER app WITH PASSWORD 's3cret';", true},
+		{"init.sql", "/x", "CREATE TABLE password (id int);", false},
+		{"app.conf", "/x", "url = postgres://u:p@db/app\n", true},
+		{"app.js", "/x", "password: req.body.password,\n", false},
+		{"index.html", "/x", "password: <input>", false},
+		{".htpasswd", "/x", "admin:$apr1$x$y", true},
+	} {
+		if got := isSecretFile(c.name, c.target, []byte(c.content)); got != c.want {
+			t.Errorf("isSecretFile(%s at %s, %q) = %v, want %v", c.name, c.target, c.content, got, c.want)
+		}
+	}
+}
