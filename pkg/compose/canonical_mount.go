@@ -5,6 +5,8 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/format"
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // mount is one entry of a service's volumes. The source of a bind mount is made
@@ -23,7 +25,7 @@ func mount(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	}
 	source, ok := n.Get("source").text()
 	if !ok {
-		return c.wrong("bind-without-source", n, at)
+		return c.wrong(report.BindWithoutSource, n, at)
 	}
 	f := *n.Field("source")
 	f.Value = f.Value.scalarAt(resolvePath(n.from.dir, source))
@@ -34,10 +36,10 @@ func mount(c *canonicaliser, n *Node, at *fieldPath) *Node {
 func (c *canonicaliser) shortMount(n *Node, text string, at *fieldPath) *Node {
 	v, err := format.ParseVolume(text)
 	if err != nil {
-		return c.wrong("volume-syntax", n, at, n.Raw)
+		return c.wrong(report.VolumeSyntax, n, at, n.Raw)
 	}
 	if v.Source == "" && len(v.Target) > 2 && v.Target[1] == ':' {
-		return c.wrong("volume-one-letter", n, at, n.Raw, text[:1])
+		return c.wrong(report.VolumeOneLetter, n, at, n.Raw, text[:1])
 	}
 	out := n.mappingAt(n.fieldAt("type", v.Type))
 	set := func(name string, value any, zero bool) {

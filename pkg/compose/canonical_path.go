@@ -1,10 +1,11 @@
 package compose
 
 import (
-	"io/fs"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // hostPath makes a relative path relative to the root.
@@ -35,9 +36,8 @@ func projectFile(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		return n
 	}
 	name := resolvePath(n.from.dir, text)
-	if !fs.ValidPath(name) {
-		c.add("file-outside", n.At, at.String(), at.String(), n.Raw)
-		return nil
+	if !inRoot(name) {
+		c.add(report.FileOutside, n.At, at.String(), at.String(), n.Raw)
 	}
 	out := n.scalarAt(name)
 	out.Raw = n.Raw

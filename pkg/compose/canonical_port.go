@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // expandPorts makes one mapping for every port of a service, ranges expanded.
@@ -41,7 +43,7 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 	switch n.Value.(type) {
 	case int, string:
 	default:
-		c.wrong("port-syntax", n, at, n.Raw)
+		c.wrong(report.PortSyntax, n, at, n.Raw)
 		return nil
 	}
 	text := fmt.Sprint(n.Value)
@@ -53,8 +55,8 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 		}
 	}
 	ports, err := types.ParsePortConfig(text)
-	if err != nil {
-		c.wrong("port-syntax", n, at, n.Raw)
+	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
+		c.wrong(report.PortSyntax, n, at, n.Raw)
 		return nil
 	}
 	c.ports += len(ports)

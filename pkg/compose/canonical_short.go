@@ -3,6 +3,8 @@ package compose
 import (
 	"fmt"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // listOfOne makes a list out of a single text.
@@ -55,8 +57,19 @@ func secretMount(c *canonicaliser, n *Node, at *fieldPath) *Node {
 }
 
 // mappingOfNames makes a mapping of names to nothing out of a list of names.
-func mappingOfNames(_ *canonicaliser, n *Node, _ *fieldPath) *Node {
+func mappingOfNames(c *canonicaliser, n *Node, at *fieldPath) *Node {
+	c.onlyNames(n, at)
 	return named(n, func(item *Node) *Node { return item.scalarAt(nil) })
+}
+
+// onlyNames checks that a list holds text: a date is none, though the schema
+// takes it for one.
+func (c *canonicaliser) onlyNames(n *Node, at *fieldPath) {
+	for i, item := range n.Items {
+		if _, ok := item.text(); !ok && n.Kind == Sequence {
+			c.invalid(item, at.item(i), "a string")
+		}
+	}
 }
 
 // named makes a mapping out of a list of names.
@@ -76,8 +89,9 @@ func named(n *Node, value func(*Node) *Node) *Node {
 }
 
 // dependencies is depends_on with a condition for every service.
-func dependencies(_ *canonicaliser, n *Node, _ *fieldPath) *Node {
+func dependencies(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	if n.Kind == Sequence {
+		c.onlyNames(n, at)
 		return named(n, dependency)
 	}
 	out := *n
@@ -141,7 +155,7 @@ func device(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	}
 	parts := strings.Split(text, ":")
 	if len(parts) > 3 {
-		return c.wrong("device-syntax", n, at)
+		return c.wrong(report.DeviceSyntax, n, at)
 	}
 	source, target, permissions := parts[0], parts[0], "rwm"
 	if len(parts) > 1 && parts[1] != "" {
@@ -182,7 +196,7 @@ func pairs(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		text, _ := item.text()
 		key, value, ok := strings.Cut(text, "=")
 		if !ok {
-			return c.wrong("pair-syntax", item, at.item(i))
+			return c.wrong(report.PairSyntax, item, at.item(i))
 		}
 		out = out.with(Field{Name: key, At: item.At, Value: item.scalarAt(value)})
 	}
@@ -201,7 +215,7 @@ func sshKeys(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		var value any = path
 		if !ok {
 			if value = nil; id != "default" {
-				return c.wrong("pair-syntax", item, at.item(i))
+				return c.wrong(report.PairSyntax, item, at.item(i))
 			}
 		}
 		out = out.with(Field{Name: id, At: item.At, Value: item.scalarAt(value)})
@@ -223,7 +237,7 @@ func externalName(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	case name == nil:
 		return n.with(Field{Name: "name", At: external.Field("name").At, Value: old})
 	case name.Value != old.Value:
-		return c.wrong("external-name", n, at)
+		return c.wrong(report.ExternalName, n, at)
 	default:
 		return n
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -44,7 +45,6 @@ func (l *loader) check(tree, canonical *Node, typed *types.Project) {
 // container checks one service or job.
 func (c *checker) container(kind string, f Field) {
 	at := (&fieldPath{}).top(kind, f.Name)
-	c.within("services", len(c.defined["services"])+len(c.defined["jobs"]), maxServices, f.At, kind)
 	for _, r := range references(f.Value, at) {
 		c.reference(kind, f.Name, r)
 	}
@@ -71,7 +71,7 @@ func (c *checker) active(kind, name string) bool {
 func (c *checker) names() {
 	for _, f := range c.doc.Get("jobs").fields() {
 		if c.defined["services"][f.Name] {
-			c.add("name-twice", f.At, "jobs."+f.Name, f.Name)
+			c.add(report.NameTwice, f.At, "jobs."+f.Name, f.Name)
 		}
 	}
 	taken := map[string]string{}
@@ -81,7 +81,8 @@ func (c *checker) names() {
 			continue
 		}
 		if other, ok := taken[name]; ok {
-			c.add("container-name-taken", f.Value.Get("container_name").At, "services."+f.Name+".container_name", name, other)
+			n := f.Value.Get("container_name")
+			c.add(report.ContainerNameTaken, n.At, "services."+f.Name+".container_name", n.shown(name), other)
 		}
 		taken[name] = f.Name
 	}
@@ -89,11 +90,7 @@ func (c *checker) names() {
 
 // lookFor returns a hint for a name that is not defined.
 func (c *checker) lookFor(section, name string) string {
-	names := make([]string, 0, len(c.defined[section]))
-	for known := range c.defined[section] {
-		names = append(names, known)
-	}
-	if best := c.nearest(name, names); best != "" {
+	if best := c.nearest(name, maps.Keys(c.defined[section])); best != "" {
 		return "did you mean " + best + "?"
 	}
 	if section == "services" {

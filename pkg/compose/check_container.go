@@ -3,6 +3,8 @@ package compose
 import (
 	"net"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // targets checks that a container mounts one thing at one place.
@@ -10,7 +12,7 @@ func (c *checker) targets(n *Node, at *fieldPath) {
 	mounted := map[string]string{}
 	mount := func(target string, item *Node, at *fieldPath) {
 		if other, ok := mounted[target]; ok {
-			c.add("target-taken", item.At, at.String(), at.String(), target, other)
+			c.add(report.TargetTaken, item.At, at.String(), at.String(), item.shown(item.Get("target").shown(target)), other)
 			return
 		}
 		mounted[target] = at.String()
@@ -31,7 +33,7 @@ func (c *checker) targets(n *Node, at *fieldPath) {
 			below := at.field(attribute).item(i)
 			target, ok := item.Get("target").text()
 			if !ok || target == "" {
-				c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+				c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
 			} else if attribute == "volumes" {
 				mount(target, item, below)
 			}
@@ -47,8 +49,8 @@ func (c *checker) ports(n *Node, at *fieldPath) {
 	}
 	for i, item := range list.Items {
 		below := at.field("ports").item(i)
-		if item.Field("target") == nil {
-			c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+		if item.Field("target") == nil && !item.source().anyBad(nil) {
+			c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
 		}
 		if ip, ok := item.Get("host_ip").text(); ok && net.ParseIP(ip) == nil {
 			c.invalid(item.Get("host_ip"), below.field("host_ip"), "an IP address")
@@ -63,7 +65,7 @@ func (c *checker) exclusive(n *Node, at *fieldPath) {
 		{n.Field("network_mode"), n.Field("networks")},
 	} {
 		if a, b := pair[0], pair[1]; a != nil && b != nil && !(b.Name == "networks" && len(b.Value.Fields) == 0) {
-			c.add("exclusive", b.At, at.String(), at.String(), a.Name, b.Name)
+			c.add(report.Exclusive, b.At, at.String(), at.String(), a.Name, b.Name)
 		}
 	}
 	if test := n.Get("healthcheck", "test"); test != nil && test.Kind == Sequence && len(test.Items) > 0 {
@@ -83,7 +85,7 @@ func (c *checker) devices(n *Node, at *fieldPath) {
 		for i, item := range list.Items {
 			if ids := item.Field("device_ids"); ids != nil && item.Field("count") != nil {
 				below := at.top(path...).item(i).String()
-				c.add("exclusive", ids.At, below, below, "count", "device_ids")
+				c.add(report.Exclusive, ids.At, below, below, "count", "device_ids")
 			}
 		}
 	}
@@ -102,7 +104,7 @@ func (c *checker) watch(n *Node, at *fieldPath) {
 		}
 		action, _ := item.Get("action").text()
 		if target, _ := item.Get("target").text(); target == "" && action != "rebuild" && action != "restart" {
-			c.add("missing-attribute", item.At, below.String(), below.String(), "target")
+			c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package compose
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // cycles finds services that wait for each other. Every service and every
 // dependency is looked at once.
@@ -73,5 +77,5 @@ func (c *checker) cycle(way []step, last ref) {
 			names = append(names, s.name)
 		}
 	}
-	c.add("dependency-cycle", last.at, last.field, strings.Join(append(names, last.name), " -> "))
+	c.add(report.DependencyCycle, last.at, last.field, strings.Join(append(names, last.name), " -> "))
 }

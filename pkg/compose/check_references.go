@@ -12,10 +12,10 @@ import (
 type ref struct {
 	section  string // where it must be defined
 	name     string
+	shown    string // the name for a message
 	at       report.Position
 	field    string
 	optional bool
-	waits    bool // the container can't start without it
 }
 
 // references returns everything that a container refers to by name.
@@ -24,7 +24,7 @@ func references(n *Node, at *fieldPath) []ref {
 	for _, section := range []string{"networks", "models"} {
 		for _, f := range n.Get(section).fields() {
 			if section != "networks" || f.Name != "default" {
-				refs = append(refs, ref{section: section, name: f.Name, at: f.At, field: at.top(section, f.Name).String()})
+				refs = append(refs, ref{section: section, name: f.Name, shown: f.shown(), at: f.At, field: at.top(section, f.shown()).String()})
 			}
 		}
 	}
@@ -36,7 +36,7 @@ func references(n *Node, at *fieldPath) []ref {
 			kind, _ := item.Get("type").text()
 			source := item.Field("source")
 			if name, ok := item.Get("source").text(); ok && name != "" && kind == want {
-				refs = append(refs, ref{section: section, name: name, at: source.At, field: at.item(i).String()})
+				refs = append(refs, ref{section: section, name: name, shown: source.Value.shown(name), at: source.At, field: at.item(i).String()})
 			}
 		}
 	}
@@ -54,12 +54,12 @@ func dependencyReferences(n *Node, at *fieldPath) []ref {
 	for _, f := range n.Get("depends_on").fields() {
 		required := f.Value.Get("required")
 		refs = append(refs, ref{
-			section: "services", name: f.Name, at: f.At, field: at.top("depends_on", f.Name).String(), waits: true,
+			section: "services", name: f.Name, shown: f.shown(), at: f.At, field: at.top("depends_on", f.shown()).String(),
 			optional: required != nil && required.Value == false,
 		})
 	}
-	add := func(name string, at report.Position, field string) {
-		refs = append(refs, ref{section: "services", name: name, at: at, field: field, waits: true})
+	add := func(name string, n *Node, field string) {
+		refs = append(refs, ref{section: "services", name: name, shown: n.shown(name), at: n.At, field: field})
 	}
 	for _, attribute := range []string{"links", "volumes_from"} {
 		list := n.Get(attribute)
@@ -70,14 +70,14 @@ func dependencyReferences(n *Node, at *fieldPath) []ref {
 			text, _ := item.text()
 			name, _, _ := strings.Cut(text, ":")
 			if attribute == "links" || !strings.HasPrefix(text, types.ContainerPrefix) {
-				add(name, item.At, at.field(attribute).item(i).String())
+				add(name, item, at.field(attribute).item(i).String())
 			}
 		}
 	}
 	for _, attribute := range []string{"network_mode", "ipc", "pid", "uts", "cgroup"} {
 		text, _ := n.Get(attribute).text()
 		if name, ok := strings.CutPrefix(text, types.ServicePrefix); ok {
-			add(name, n.Get(attribute).At, at.field(attribute).String())
+			add(name, n.Get(attribute), at.field(attribute).String())
 		}
 	}
 	return refs
@@ -89,7 +89,7 @@ func (c *checker) reference(kind, name string, r ref) {
 	defined := c.defined[r.section][r.name]
 	if r.section != "services" {
 		if !defined {
-			c.add("undefined-reference", r.at, r.field, who, strings.TrimSuffix(r.section, "s"), r.name, c.lookFor(r.section, r.name))
+			c.add(report.UndefinedReference, r.at, r.field, who, strings.TrimSuffix(r.section, "s"), r.shown, c.lookFor(r.section, r.name))
 		}
 		return
 	}
@@ -97,11 +97,11 @@ func (c *checker) reference(kind, name string, r ref) {
 	case kind == "jobs" && c.defined["jobs"][r.name] || c.active("services", r.name) || r.optional:
 	case defined:
 		if c.doc.Get("services", r.name) != nil { // otherwise something else is wrong with it
-			c.add("dependency-inactive", r.at, r.field, who, r.name)
+			c.add(report.DependencyInactive, r.at, r.field, who, r.shown)
 		}
 	case c.defined["jobs"][r.name]:
-		c.add("depends-on-job", r.at, r.field, who, r.name)
+		c.add(report.DependsOnJob, r.at, r.field, who, r.shown)
 	default:
-		c.add("undefined-reference", r.at, r.field, who, "service", r.name, c.lookFor("services", r.name))
+		c.add(report.UndefinedReference, r.at, r.field, who, "service", r.shown, c.lookFor("services", r.name))
 	}
 }

@@ -1,6 +1,10 @@
 package compose
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // resources checks volumes, secrets and configs.
 func (c *checker) resources() {
@@ -10,7 +14,7 @@ func (c *checker) resources() {
 		}
 		for _, attribute := range f.Value.fields() {
 			if attribute.Name != "name" && attribute.Name != "external" && !isExtension(attribute.Name) {
-				c.add("external-with", attribute.At, "volumes."+f.Name+"."+attribute.Name, "volumes."+f.Name, attribute.Name)
+				c.add(report.ExternalWith, attribute.At, "volumes."+f.Name+"."+attribute.Name, "volumes."+f.Name, attribute.Name)
 			}
 		}
 	}
@@ -32,18 +36,19 @@ func (c *checker) contentSources(section string, keys ...string) {
 		switch {
 		case c.tree.Get(section, f.Name).anyBad(keys):
 		case len(found) > 1:
-			c.add("exclusive", found[1].At, path, path, found[0].Name, found[1].Name)
+			c.add(report.Exclusive, found[1].At, path, path, found[0].Name, found[1].Name)
 		case len(found) == 1 || f.Value.Field("driver") != nil && section == "configs":
 		case external == nil || external.Value == false && section == "secrets":
-			c.add("no-content", f.At, path, path, strings.Join(keys, ", "))
+			c.add(report.NoContent, f.At, path, path, strings.Join(keys, ", "))
 		}
 	}
 }
 
-// anyBad reports whether an error was raised about one of the fields.
+// anyBad reports whether an error was raised about one of the named fields, or
+// about any when none is named.
 func (n *Node) anyBad(names []string) bool {
 	for _, f := range n.fields() {
-		if f.Value.bad && contains(names, f.Name) {
+		if f.Value.bad && (names == nil || contains(names, f.Name)) {
 			return true
 		}
 	}

@@ -4,14 +4,18 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // service checks what only services have.
 func (c *checker) service(f Field, at *fieldPath) {
 	s := c.typed.Services[f.Name]
 	written := c.tree.Get("services", f.Name)
-	if written.Field("image") == nil && written.Field("build") == nil && written.Field("provider") == nil {
-		c.add("no-image", f.At, at.String(), f.Name)
+	image := written.Get("image")
+	if (image == nil || image.Value == "" && !image.bad) && written.Field("build") == nil && written.Field("provider") == nil &&
+		written.Field("extends") == nil { // an extends that is still there failed
+		c.add(report.NoImage, f.At, at.String(), f.Name)
 	}
 	c.watch(f.Value, at)
 	c.build(f, &s, at)
@@ -33,14 +37,14 @@ func (c *checker) build(f Field, s *types.ServiceConfig, at *fieldPath) {
 		field := at.top("build", "additional_contexts", context.Name).String()
 		switch {
 		case !c.defined["services"][name]:
-			c.add("undefined-reference", context.At, field, "service "+f.Name, "service", name, c.lookFor("services", name))
+			c.add(report.UndefinedReference, context.At, field, "service "+f.Name, "service", context.Value.shown(name), c.lookFor("services", name))
 		case c.tree.Get("services", name).Field("build") == nil:
-			c.add("not-buildable", context.At, field, f.Name, name)
+			c.add(report.NotBuildable, context.At, field, f.Name, context.Value.shown(name))
 		}
 	}
 	if len(s.Build.Platforms) > 0 && s.Platform != "" && !contains(s.Build.Platforms, s.Platform) {
 		key, field := place(f.Value, f.At, at, "build", "platforms")
-		c.add("platform-not-built", key, field, at.String(), s.Platform)
+		c.add(report.PlatformNotBuilt, key, field, at.String(), f.Value.Get("platform").shown(s.Platform))
 	}
 }
 
@@ -49,7 +53,7 @@ func (c *checker) scale(f Field, s *types.ServiceConfig, at *fieldPath) {
 	replicas := f.Value.Get("deploy", "replicas")
 	scale := f.Value.Get("scale")
 	if s.Scale != nil && s.Deploy != nil && s.Deploy.Replicas != nil && *s.Scale != *s.Deploy.Replicas {
-		c.add("distinct-values", replicas.At, at.String(), at.String(), "scale", "deploy.replicas")
+		c.add(report.DistinctValues, replicas.At, at.String(), at.String(), "scale", "deploy.replicas")
 	}
 	if s.Scale != nil && *s.Scale < 0 {
 		c.invalid(scale, at.field("scale"), "greater than or equal to 0")
@@ -59,7 +63,7 @@ func (c *checker) scale(f Field, s *types.ServiceConfig, at *fieldPath) {
 	}
 	if s.ContainerName != "" && s.GetScale() > 1 {
 		key, field := place(f.Value, f.At, at, "container_name")
-		c.add("container-name-scaled", key, field, at.String())
+		c.add(report.ContainerNameScaled, key, field, at.String())
 	}
 	if s.Scale != nil && s.Deploy != nil {
 		s.Deploy.Replicas = s.Scale
@@ -77,7 +81,7 @@ func (c *checker) limits(f Field, s *types.ServiceConfig, at *fieldPath) {
 			return
 		}
 		key, field := place(f.Value, f.At, at, append([]string{"deploy", "resources"}, path...)...)
-		c.add("distinct-values", key, field, at.String(), old, "deploy.resources."+strings.Join(path, "."))
+		c.add(report.DistinctValues, key, field, at.String(), old, "deploy.resources."+strings.Join(path, "."))
 	}
 	if limits != nil {
 		differ("cpus", s.CPUS != 0 && limits.NanoCPUs != 0 && limits.NanoCPUs.Value() != s.CPUS, "limits", "cpus")

@@ -37,7 +37,7 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 	case "raw":
 		l.loadRaw(f, vars, find, field)
 	default:
-		l.add("env-file-format", report.Position{File: f.name}, field, field)
+		l.add(report.EnvFileFormat, report.Position{File: f.name}, field, field)
 	}
 }
 
@@ -56,7 +56,7 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 	}
 	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
 	for _, name := range lookup.unset {
-		l.add("variable-unset", f.use(name), field, name)
+		l.add(report.VariableUnset, f.use(name), field, name)
 	}
 	if err != nil {
 		l.envFileError(f, err, field)
@@ -76,13 +76,13 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 	var required *template.MissingRequiredError
 	switch {
 	case errors.As(err, &required):
-		l.add("variable-required", f.use(required.Variable), field, required.Variable, "")
+		l.add(report.VariableRequired, f.use(required.Variable), field, required.Variable, "")
 	case m != nil && m[2] == "unterminated":
-		l.add("env-file-quote", at, field)
+		l.add(report.EnvFileQuote, at, field)
 	case m != nil:
-		l.add("env-file-key", at, field)
+		l.add(report.EnvFileKey, at, field)
 	default:
-		l.add("variable-syntax", report.Position{File: f.name}, field, f.name)
+		l.add(report.VariableSyntax, report.Position{File: f.name}, field, f.name)
 	}
 }
 
@@ -97,7 +97,7 @@ func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (
 		}
 		key, value, set := strings.Cut(line, "=")
 		if key == "" || strings.ContainsAny(key, " \t") {
-			l.add("env-file-key", report.Position{File: f.name, Line: i + 1, Column: 1}, field)
+			l.add(report.EnvFileKey, report.Position{File: f.name, Line: i + 1, Column: 1}, field)
 			continue
 		}
 		if !set {

@@ -38,7 +38,8 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 			v.At = v.Node.At
 		}
 		if v.Unset {
-			l.add("environment-unset", v.At, at.field("environment").field(name).String(), name)
+			shown := v.Node.shown(name)
+			l.add(report.EnvironmentUnset, v.At, at.field("environment").field(shown).String(), shown)
 		} else {
 			v.Value = *value
 		}
@@ -80,14 +81,15 @@ func resolved(variables []Variable) types.MappingWithEquals {
 func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, values map[string]string) map[string]*envFile {
 	from := map[string]*envFile{}
 	for i, file := range spec.EnvFiles {
-		var at report.Position
+		r := reference{what: "env_file", field: "env_file"}
 		if list := n.Get("env_file"); list != nil && i < len(list.Items) {
-			at = list.Items[i].At
+			r.node = list.Items[i].Get("path")
+			r.at = list.Items[i].At
 		}
-		if !bool(file.Required) && !l.present(file.Path) {
-			continue
+		if !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
+			continue // a path outside was reported when it was resolved
 		}
-		f, ok := l.envFile(file.Path, reference{what: "env_file", at: at})
+		f, ok := l.envFile(file.Path, r)
 		if !ok {
 			continue
 		}
@@ -136,11 +138,14 @@ func environmentNodes(n *Node) map[string]*Node {
 func (l *loader) labels(spec *types.ContainerSpec, n *Node) {
 	labels := map[string]string{}
 	for i, name := range spec.LabelFiles {
-		var at report.Position
+		r := reference{what: "label_file", field: "label_file"}
 		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
-			at = list.Items[i].At
+			r.node, r.at = list.Items[i], list.Items[i].At
 		}
-		f, ok := l.envFile(name, reference{what: "label_file", at: at})
+		if !inRoot(name) {
+			continue
+		}
+		f, ok := l.envFile(name, r)
 		if !ok {
 			continue
 		}

@@ -3,8 +3,9 @@ package compose
 import (
 	"maps"
 	"path"
-	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // extender resolves `extends`
@@ -68,12 +69,17 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	chain = append(chain, name+" in "+e.file)
 	at := (&fieldPath{}).top(e.kind, name, "extends")
 	if e.open[name] {
-		x.add("extends-cycle", extends.At, at.String(), strings.Join(chain, " extends "))
+		x.add(report.ExtendsCycle, extends.At, at.String(), strings.Join(chain, " extends "))
 		return n.without("extends")
 	}
 	e.open[name] = true
-	base := x.base(e, name, extends.Value, at, chain)
+	base, ok := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
+	if !ok { // the attribute stays, so that nothing is said to be missing
+		extends.Value.bad = true
+		e.done[name] = n
+		return n
+	}
 	n = n.without("extends")
 	if base != nil {
 		base = base.reset(e.resets.field(e.kind).field(name))
@@ -83,37 +89,45 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	return n
 }
 
-// base returns what a service extends; nil after an error.
-func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) *Node {
+// base returns what a service extends, nil when that is nothing, and false
+// after an error.
+func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) (*Node, bool) {
 	ref, ok := extends.text()
 	if extends.Kind == Mapping {
 		ref, ok = extends.Get("service").text()
 	}
 	if !ok || extends.Kind == Sequence {
 		if !extends.bad {
-			x.add("extends-syntax", extends.At, at.String(), at.String())
+			x.add(report.ExtendsSyntax, extends.At, at.String(), at.String())
 		}
-		return nil
+		return nil, false
 	}
 	from := e
 	if file := extends.Get("file"); file != nil && !file.isNull() {
 		if from = x.open(file, at); from == nil {
-			return nil
+			return nil, false
 		}
 	}
 	if from.byName[ref] == nil {
+		shown := extends.shown(extends.Get("service").shown(ref))
 		hint := "define it there, or correct the name"
-		if best := x.nearest(ref, slices.Collect(maps.Keys(from.byName))); best != "" {
+		if best := x.nearest(ref, maps.Keys(from.byName)); best != "" {
 			hint = "did you mean " + best + "?"
 		}
-		x.add("extends-undefined", extends.At, at.String(), name, ref, from.file, hint)
-		return nil
+		x.add(report.ExtendsUndefined, extends.At, at.String(), name, shown, from.file, hint)
+		return nil, false
 	}
 	base := x.resolve(from, ref, chain)
-	if base.isNull() {
-		return nil
+	switch {
+	case base.isNull():
+		return nil, true
+	case base.bad:
+		return nil, false
+	case base.Kind != Mapping:
+		x.invalid(base, (&fieldPath{}).top(e.kind, ref), "a mapping")
+		return nil, false
 	}
-	return base
+	return base, true
 }
 
 // open reads the services of another file; nil after an error. What that file
@@ -121,10 +135,11 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 func (x *extender) open(file *Node, at *fieldPath) *entities {
 	text, ok := file.text()
 	if !ok {
-		x.add("extends-syntax", file.At, at.String(), at.String())
+		x.add(report.ExtendsSyntax, file.At, at.String(), at.String())
 		return nil
 	}
-	name, ok := x.locate(reference{what: "extends.file", at: file.At, field: at.String() + ".file", text: text, dir: file.from.dir})
+	r := reference{what: "extends.file", at: file.At, field: at.String() + ".file", text: text, dir: file.from.dir, node: file}
+	name, ok := x.locate(r)
 	if !ok {
 		return nil
 	}
@@ -132,7 +147,7 @@ func (x *extender) open(file *Node, at *fieldPath) *entities {
 		return e
 	}
 	s := &source{dir: path.Dir(name), vars: file.from.vars}
-	docs := x.documents([]string{name}, s, reference{what: "extends.file", at: file.At, field: at.String() + ".file"})
+	docs := x.documents([]string{name}, s, r)
 	var merged *Node
 	resets := &rules[bool]{}
 	for _, raw := range docs {

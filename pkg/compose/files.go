@@ -17,18 +17,22 @@ type reference struct {
 	field string
 	text  string // as written
 	dir   string // what it is relative to
+	node  *Node  // the value that names it; nil when that is not in a Compose file
 }
+
+// show returns the file's name for a message.
+func (r reference) show(name string) string { return r.node.shown(name) }
 
 // locate returns the path of a referenced file from the root. A file that the
 // root can't hold is an error: what a project reads must be in the project.
 func (l *loader) locate(r reference) (string, bool) {
 	if isRemote(r.text) {
-		l.add("file-remote", r.at, r.field, r.what, r.text)
+		l.add(report.FileRemote, r.at, r.field, r.what, r.show(r.text))
 		return "", false
 	}
 	name := resolvePath(r.dir, r.text)
-	if !fs.ValidPath(name) {
-		l.add("file-outside", r.at, r.field, r.what, r.text)
+	if !inRoot(name) {
+		l.add(report.FileOutside, r.at, r.field, r.what, r.show(r.text))
 		return "", false
 	}
 	return name, true
@@ -50,6 +54,9 @@ func resolvePath(dir, text string) string {
 	return path.Join(dir, strings.ReplaceAll(text, `\`, "/"))
 }
 
+// inRoot reports whether a resolved path is one of the root.
+func inRoot(name string) bool { return name != "" && !isHostPath(name) && fs.ValidPath(name) }
+
 func isHostPath(text string) bool {
 	return text[0] == '/' || text[0] == '~' || text[0] == '\\' ||
 		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
@@ -70,7 +77,7 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	if !info.Mode().IsRegular() {
-		l.add("file-not-regular", r.at, r.field, r.what, name)
+		l.add(report.FileNotRegular, r.at, r.field, r.what, r.show(name))
 		return nil, false
 	}
 	l.files++
@@ -94,14 +101,15 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 }
 
 func (l *loader) unreadable(name string, r reference, err error) {
+	name = r.show(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		l.add("file-missing", r.at, r.field, r.what, name)
+		l.add(report.FileMissing, r.at, r.field, r.what, name)
 	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
-		l.add("file-outside", r.at, r.field, r.what, name)
+		l.add(report.FileOutside, r.at, r.field, r.what, name)
 	case errors.Is(err, fs.ErrPermission):
-		l.add("file-unreadable", r.at, r.field, r.what, name, "permission denied")
+		l.add(report.FileUnreadable, r.at, r.field, r.what, name, "permission denied")
 	default:
-		l.add("file-unreadable", r.at, r.field, r.what, name, "it can't be read")
+		l.add(report.FileUnreadable, r.at, r.field, r.what, name, "it can't be read")
 	}
 }

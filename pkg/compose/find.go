@@ -23,7 +23,7 @@ func (l *loader) find() []string {
 	dir := path.Join(".", l.options.Dir)
 	main := l.first(dir, fileNames[:])
 	if main == "" {
-		l.add("no-compose-file", report.Position{}, "", dir, strings.Join(fileNames[:], ", "))
+		l.add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "))
 		return nil
 	}
 	files := []string{main}
@@ -57,7 +57,7 @@ func (l *loader) first(dir string, names []string) string {
 		return ""
 	}
 	if len(found) > 1 {
-		l.add("several-compose-files", report.Position{}, "", strings.Join(found, ", "), found[0])
+		l.add(report.SeveralComposeFiles, report.Position{}, "", strings.Join(found, ", "), found[0])
 	}
 	return found[0]
 }

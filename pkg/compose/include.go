@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // sections are the parts of a document that an include brings.
@@ -32,7 +34,7 @@ func (l *loader) include(d document, chain []string) *Node {
 	n := d.node.without("include")
 	if f.Value.Kind != Sequence {
 		if !f.Value.bad && !f.Value.isNull() {
-			l.add("include-syntax", f.Value.At, "include", "include")
+			l.add(report.IncludeSyntax, f.Value.At, "include", "include")
 		}
 		return n
 	}
@@ -58,7 +60,7 @@ func (l *loader) inclusion(n *Node, at *fieldPath) (inclusion, bool) {
 	if n.Kind == Mapping {
 		for _, f := range n.Fields {
 			if !slices.Contains([]string{"path", "env_file", "project_directory"}, f.Name) {
-				l.add("unknown-attribute", f.At, at.field(f.Name).String(), at.String(), f.Name, "it has path, env_file and project_directory")
+				l.add(report.UnknownAttribute, f.At, at.field(f.Name).String(), at.String(), f.Name, "it has path, env_file and project_directory")
 			}
 		}
 		paths, x.dir = n.Get("path"), n.Get("project_directory")
@@ -66,18 +68,23 @@ func (l *loader) inclusion(n *Node, at *fieldPath) (inclusion, bool) {
 			x.env = entries(env)
 		}
 	}
-	if paths != nil && paths.Kind != Mapping {
+	if paths != nil && paths.Kind != Mapping && n.Kind != Sequence {
 		x.paths = entries(paths)
 	}
-	valid := len(x.paths) > 0
+	valid := len(x.paths) > 0 && (len(x.env) > 0 || n.Get("env_file").isEmpty())
 	for _, p := range slices.Concat(x.paths, x.env) {
 		_, ok := p.text()
 		valid = valid && ok
 	}
 	if !valid {
-		l.add("include-syntax", n.At, at.String(), at.String())
+		l.add(report.IncludeSyntax, n.At, at.String(), at.String())
 	}
 	return x, valid
+}
+
+// isEmpty reports whether there is nothing in a value that may be absent.
+func (n *Node) isEmpty() bool {
+	return n == nil || n.isNull() || n.Kind == Sequence && len(n.Items) == 0
 }
 
 // imported returns the model that an entry includes; nil after an error.
@@ -85,14 +92,14 @@ func (l *loader) imported(d document, x inclusion, chain []string) *Node {
 	var files []string
 	for _, p := range x.paths {
 		text, _ := p.text()
-		name, ok := l.locate(reference{what: "include.path", at: p.At, field: x.at.String(), text: text, dir: d.dir})
+		name, ok := l.locate(reference{what: "include.path", at: p.At, field: x.at.String(), text: text, dir: d.dir, node: p})
 		if !ok {
 			return nil
 		}
 		files = append(files, name)
 	}
 	if slices.Contains(chain, files[0]) {
-		l.add("include-cycle", x.node.At, x.at.String(), strings.Join(append(chain, files[0]), " includes "))
+		l.add(report.IncludeCycle, x.node.At, x.at.String(), strings.Join(append(chain, files[0]), " includes "))
 		return nil
 	}
 	s, ok := l.scope(d, x, files[0])
@@ -103,7 +110,7 @@ func (l *loader) imported(d document, x inclusion, chain []string) *Node {
 	if n, ok := l.included[key]; ok {
 		return n
 	}
-	docs := l.documents(files, s, reference{what: "include.path", at: x.node.At, field: x.at.String()})
+	docs := l.documents(files, s, reference{what: "include.path", at: x.node.At, field: x.at.String(), node: x.paths[0]})
 	n := l.model(docs, chain)
 	l.included[key] = n
 	return n
@@ -114,7 +121,7 @@ func (l *loader) imported(d document, x inclusion, chain []string) *Node {
 func (l *loader) scope(d document, x inclusion, main string) (*source, bool) {
 	s := &source{dir: path.Dir(main)}
 	if text, ok := x.dir.text(); ok {
-		if s.dir, ok = l.locate(reference{what: "include.project_directory", at: x.dir.At, field: x.at.String(), text: text, dir: d.dir}); !ok {
+		if s.dir, ok = l.locate(reference{what: "include.project_directory", at: x.dir.At, field: x.at.String(), text: text, dir: d.dir, node: x.dir}); !ok {
 			return nil, false
 		}
 	}
@@ -130,7 +137,7 @@ func (l *loader) scope(d document, x inclusion, main string) (*source, bool) {
 		if text == "/dev/null" { // Compose's way to say that the .env is not wanted
 			continue
 		}
-		r.text, r.dir, r.at = text, d.dir, e.At
+		r.text, r.dir, r.at, r.node = text, d.dir, e.At, e
 		name, ok := l.locate(r)
 		if !ok {
 			return nil, false

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/template"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // interpolate replaces the variables in text. It returns false after an error.
@@ -25,7 +27,7 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
 	n.Variables = lookup.used
 	for _, name := range lookup.unset {
-		p.add("variable-unset", n.At, at.String(), name)
+		p.add(report.VariableUnset, n.At, at.String(), name)
 	}
 	var required *template.MissingRequiredError
 	switch {
@@ -36,9 +38,9 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 		if required.Reason != "" && strings.Contains(text, required.Reason) { // literally in the file: no value is in it
 			reason = ": " + required.Reason
 		}
-		p.add("variable-required", n.At, at.String(), required.Variable, reason)
+		p.add(report.VariableRequired, n.At, at.String(), required.Variable, reason)
 	default:
-		p.add("variable-syntax", n.At, at.String(), at.String())
+		p.add(report.VariableSyntax, n.At, at.String(), at.String())
 	}
 	return "", false
 }

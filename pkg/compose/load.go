@@ -26,14 +26,14 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	name := l.projectName(docs)
 	l.projectVars[consts.ComposeProjectName] = name
 	tree := l.model(docs, nil)
-	if tree == nil {
+	if tree == nil || len(tree.Fields) == 0 {
 		if !l.failed {
-			l.add("empty-compose-file", report.Position{File: files[0]}, "")
+			l.add(report.EmptyComposeFile, report.Position{File: files[0]}, "")
 		}
 		return nil
 	}
 	if name == "" {
-		l.add("no-project-name", report.Position{File: files[0]}, "name")
+		l.add(report.NoProjectName, report.Position{File: files[0]}, "name")
 	}
 	l.watchOver(tree, &fieldPath{}, newWatches())
 	return l.project(name, dir, tree)
@@ -77,6 +77,10 @@ func (l *loader) model(docs []rawDocument, chain []string) *Node {
 			merged = d.node
 		} else {
 			merged = l.merger.merge(merged, d.node, &fieldPath{}, l.merger.special)
+		}
+		services := len(merged.Get("services").fields()) + len(merged.Get("jobs").fields())
+		if !l.within("services and jobs", services, maxServices, merged.At, "services") {
+			return nil
 		}
 		merged = l.dedupe(merged, &fieldPath{}, l.indexers)
 		l.validate(merged)

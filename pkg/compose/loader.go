@@ -55,7 +55,7 @@ func (l *loader) within(what string, n, limit int, at report.Position, field str
 	}
 	if !l.limited[what] {
 		l.limited[what] = true
-		l.add("limit-exceeded", at, field, what, limit)
+		l.add(report.LimitExceeded, at, field, what, limit)
 	}
 	return false
 }

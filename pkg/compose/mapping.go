@@ -1,6 +1,10 @@
 package compose
 
-import "go.yaml.in/yaml/v4"
+import (
+	"go.yaml.in/yaml/v4"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // mapping fills n with the fields of a YAML mapping: the ones written in it,
 // then the ones of its merge key that it does not have.
@@ -44,11 +48,11 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 // key reports whether a key is text and new in its mapping.
 func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *fieldPath) bool {
 	if key.Kind != yaml.ScalarNode || key.Tag != "!!str" && key.Tag != "!!merge" {
-		p.add("key-not-text", p.position(written), at.String(), key.Value)
+		p.add(report.KeyNotText, p.position(written), at.String(), key.Value)
 		return false
 	}
 	if line, ok := lines[key.Value]; ok {
-		p.add("duplicate-key", p.position(written), at.field(key.Value).String(), key.Value, line)
+		p.add(report.DuplicateKey, p.position(written), at.field(key.Value).String(), key.Value, line)
 		return false
 	}
 	lines[key.Value] = written.Line
@@ -61,7 +65,7 @@ func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPa
 	if y.Kind == yaml.AliasNode {
 		p.aliases++
 		if y = y.Alias; p.open[y] {
-			p.add("anchor-cycle", p.position(written), at.String(), written.Value)
+			p.add(report.AnchorCycle, p.position(written), at.String(), written.Value)
 			return
 		}
 	}
@@ -79,6 +83,6 @@ func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPa
 			p.merge(n, item, taken, at, casts, depth+1)
 		}
 	default:
-		p.add("merge-key", p.position(written), at.String())
+		p.add(report.MergeKey, p.position(written), at.String())
 	}
 }

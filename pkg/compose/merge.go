@@ -1,5 +1,7 @@
 package compose
 
+import "github.com/composesource/composesource/pkg/report"
+
 // merger merges documents as compose-go's override package does
 // (https://github.com/compose-spec/compose-spec/blob/main/13-merge.md). Nodes
 // are never changed: what a document does not touch is shared.
@@ -75,7 +77,7 @@ func mergeFields(base, over *Node, join func(old, new Field) Field) *Node {
 
 // conflict raises a finding about two values that can't be merged.
 func (m *merger) conflict(base, over *Node, at *fieldPath) *Node {
-	m.add("merge-conflict", over.At, at.String(), at.String(), over.kindName(), base.kindName(), base.At.String())
+	m.add(report.MergeConflict, over.At, at.String(), at.String(), over.kindName(), base.kindName(), base.At.String())
 	bad := *over
 	bad.bad = true
 	return &bad

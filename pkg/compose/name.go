@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+
 	"github.com/compose-spec/compose-go/v2/consts"
 	composego "github.com/compose-spec/compose-go/v2/loader"
 	"go.yaml.in/yaml/v4"
@@ -12,12 +14,9 @@ import (
 // one, COMPOSE_PROJECT_NAME, `name:` of the last file that has one, the default.
 // Interpolation then knows it as COMPOSE_PROJECT_NAME.
 func (l *loader) projectName(docs []rawDocument) string {
-	for _, name := range []string{l.options.ProjectName, l.projectVars[consts.ComposeProjectName]} {
-		if name == "" {
-			continue
-		}
+	if name := cmp.Or(l.options.ProjectName, l.projectVars[consts.ComposeProjectName]); name != "" {
 		if composego.NormalizeProjectName(name) != name {
-			l.add("project-name", report.Position{}, "spec.projectName", name)
+			l.add(report.ProjectName, report.Position{}, "spec.projectName", cmp.Or(l.options.ProjectName, "in "+consts.ComposeProjectName))
 		}
 		return name
 	}

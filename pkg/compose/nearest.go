@@ -1,15 +1,17 @@
 package compose
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // nearest returns the known name that a wrong one may stand for; "" when none
 // is near, or when so many were wrong that the search would cost too much.
-func (l *loader) nearest(name string, names []string) string {
+func (l *loader) nearest(name string, known iter.Seq[string]) string {
 	if l.hints++; l.hints > maxHints {
 		return ""
 	}
-	slices.Sort(names)
-	return nearest(name, names)
+	return nearest(name, slices.Sorted(known))
 }
 
 // nearest returns the name with the fewest edits to reach it, when they are few

@@ -95,9 +95,21 @@ func (n *Node) text() (string, bool) {
 	return s, ok
 }
 
+// shown returns text that comes from n as findings may show it: what the user
+// wrote, when variables were put into it.
+func (n *Node) shown(text string) string {
+	if n != nil && len(n.Variables) > 0 {
+		return n.Raw
+	}
+	return text
+}
+
+// shown returns the name of a field, which in a list is a value.
+func (f Field) shown() string { return f.Value.source().shown(f.Name) }
+
 // scalarAt returns a value that stands where n stands.
 func (n *Node) scalarAt(value any) *Node {
-	return &Node{At: n.At, from: n.from, Value: value, origin: n.source(), Variables: n.Variables}
+	return &Node{At: n.At, from: n.from, Value: value, Raw: n.Raw, origin: n.source(), Variables: n.Variables}
 }
 
 // mappingAt returns a mapping that stands where n stands.

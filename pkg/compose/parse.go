@@ -57,7 +57,7 @@ func (l *loader) parse(d rawDocument) document {
 	p := &parser{loader: l, source: d.source, resets: &rules[bool]{}, open: map[*yaml.Node]bool{}}
 	if d.node.Kind != yaml.MappingNode {
 		at := p.position(d.node)
-		l.add("not-a-mapping", at, "")
+		l.add(report.NotAMapping, at, "")
 		return document{source: d.source, node: &Node{Kind: Mapping, At: at, from: d.source}, resets: p.resets}
 	}
 	return document{source: d.source, node: p.node(d.node, &fieldPath{}, l.casts, 0), resets: p.resets}
@@ -115,7 +115,7 @@ func (p *parser) alias(y *yaml.Node, at *fieldPath, casts *rules[cast], depth in
 		return &Node{At: p.position(y), from: p.source, bad: true}
 	}
 	if p.open[target] {
-		p.add("anchor-cycle", p.position(y), at.String(), y.Value)
+		p.add(report.AnchorCycle, p.position(y), at.String(), y.Value)
 		return &Node{At: p.position(y), from: p.source, bad: true}
 	}
 	p.open[target] = true

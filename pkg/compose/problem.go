@@ -3,21 +3,23 @@ package compose
 import (
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // problem raises what the schema found in Compose's words.
 func (l *loader) problem(p problem) {
 	path := p.path.String()
 	switch p.code {
-	case "unknown-attribute":
+	case report.UnknownAttribute:
 		where := path
 		if where == "" {
 			where = "the Compose file"
 		}
 		l.add(p.code, p.at, p.path.field(p.name).String(), where, p.name, l.unknownHint(p))
-	case "missing-attribute":
+	case report.MissingAttribute:
 		l.add(p.code, p.at, path, path, p.want)
-	case "duplicate-item":
+	case report.DuplicateItem:
 		l.add(p.code, p.at, path, path, p.want)
 	default:
 		l.invalid(p.node, p.path, p.want)
@@ -38,10 +40,12 @@ func (l *loader) invalid(n *Node, at *fieldPath, want string) {
 		hint = "begin the entry with - on a line of its own, or put it in brackets"
 	case want == "a list" && n.Kind == Mapping:
 		hint = "begin each entry with -"
+	case want == "a mapping" && at.up != nil && at.up.String() == "services" && contains(l.serviceAttributes(), at.name):
+		hint = at.name + " is an attribute of a service: indent it below one"
 	case want == "a mapping":
 		hint = "write key: value, indented below it"
 	}
-	l.add("value-invalid", n.At, at.String(), at.String(), want, hint)
+	l.add(report.ValueInvalid, n.At, at.String(), at.String(), want, hint)
 }
 
 // unknownHint says which attribute may have been meant. An attribute of a
@@ -51,19 +55,25 @@ func (l *loader) unknownHint(p problem) string {
 	if len(names) == 0 {
 		return "names have letters, digits, . _ and -"
 	}
-	if best := l.nearest(p.name, names); best != "" {
+	atTop := p.path.up == nil
+	switch {
+	case atTop && contains(l.serviceAttributes(), p.name):
+		return p.name + " is an attribute of a service: indent it below one"
+	case !atTop && contains(l.schema.names(), p.name):
+		return p.name + " stands at the top of a file: remove its indentation"
+	}
+	if best := l.nearest(p.name, slices.Values(names)); best != "" {
 		return "did you mean " + best + "?"
 	}
-	top := l.schema.names()
-	service, _ := l.schema.Properties["services"].property("x")
-	switch {
-	case p.path.up == nil && slices.Contains(service.names(), p.name):
-		return "it is an attribute of a service: indent it below one"
-	case p.path.up != nil && slices.Contains(top, p.name):
-		return "it stands at the top of a file: remove its indentation"
-	default:
-		return "remove it, or give it a name that begins with x- to keep it as a note"
+	if atTop && (p.node.Field("image") != nil || p.node.Field("build") != nil) {
+		return "it looks like a service: indent it below services:"
 	}
+	return "remove it, or give it a name that begins with x- to keep it as a note"
+}
+
+func (l *loader) serviceAttributes() []string {
+	service, _ := l.schema.Properties["services"].property("any")
+	return service.names()
 }
 
 // articles puts the types of JSON into Compose's words.

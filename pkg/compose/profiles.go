@@ -51,6 +51,6 @@ func (l *loader) leftOut(p *types.Project, tree *Node) {
 	}
 	if names != nil {
 		slices.Sort(names)
-		l.add("profile-inactive", at, "spec.profiles", strings.Join(names, ", "))
+		l.add(report.ProfileInactive, at, "spec.profiles", strings.Join(names, ", "))
 	}
 }

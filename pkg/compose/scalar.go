@@ -6,6 +6,8 @@ import (
 	composego "github.com/compose-spec/compose-go/v2/loader"
 	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // scalar fills n with the value that the YAML library gives a scalar, with
@@ -19,7 +21,7 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 	default:
 		if err := y.Decode(&n.Value); err != nil {
 			n.bad = true
-			p.add("yaml-value", n.At, at.String(), strings.TrimPrefix(y.Tag, "!!"))
+			p.add(report.YAMLValue, n.At, at.String(), strings.TrimPrefix(y.Tag, "!!"))
 			return
 		}
 	}
@@ -65,7 +67,7 @@ var booleans = map[string]bool{"y": true, "yes": true, "on": true, "n": false, "
 
 func (p *parser) cast(n *Node, text string, at *fieldPath, c cast) {
 	if word, ok := booleans[strings.ToLower(text)]; ok && c.want == "true or false" {
-		p.add("boolean-word", n.At, at.String(), at.String(), word)
+		p.add(report.BooleanWord, n.At, at.String(), at.String(), word)
 		n.Value = word
 		return
 	}

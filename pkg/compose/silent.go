@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // watch looks at a value that compose-go takes without a word though what it
@@ -62,12 +64,12 @@ func coerced(l *loader, n *Node, at *fieldPath) {
 	case time.Time:
 		what = "point in time"
 	}
-	l.add("value-coerced", n.At, at.String(), at.String(), what)
+	l.add(report.ValueCoerced, n.At, at.String(), at.String(), what)
 }
 
 // decimalMode warns about a mode that lacks the zero that makes it octal.
 func decimalMode(l *loader, n *Node, at *fieldPath) {
 	if mode, ok := n.Value.(int); ok && mode > 7 && !strings.HasPrefix(n.Raw, "0") {
-		l.add("mode-decimal", n.At, at.String(), at.String(), mode, fmt.Sprintf("0%o", mode))
+		l.add(report.ModeDecimal, n.At, at.String(), at.String(), mode, fmt.Sprintf("0%o", mode))
 	}
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 var (
 	yamlMark   = regexp.MustCompile(`(?:while [^:]*? )?at (?:line \d+(?:, column \d+)?|<unknown position>): |line (\d+)(?:, column (\d+))?: |offset (\d+): |<unknown position>: `)
 	yamlLine   = regexp.MustCompile(`line (\d+)(?:, column (\d+))?`)
+	yamlFlow   = regexp.MustCompile(`while parsing a flow (sequence|mapping) at (?:line (\d+))?`)
 	yamlOffset = regexp.MustCompile(`offset (\d+)`)
 )
 
@@ -28,23 +30,40 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 		}
 	} else if m := yamlOffset.FindStringSubmatch(text); m != nil {
 		offset, _ := strconv.Atoi(m[1])
-		before := content[:min(offset, len(content))]
-		at.Line = 1 + bytes.Count(before, []byte("\n"))
-		at.Column = len(before) - bytes.LastIndexByte(before, '\n')
+		at = position(file, content, min(offset, len(content)))
 	}
+	switch m := yamlFlow.FindStringSubmatch(text); {
+	case m != nil && strings.Contains(text, "did not find expected ','"):
+		at.Line, _ = strconv.Atoi(m[2])
+		at.Line++
+		at.Column = 1 + max(0, strings.IndexAny(lineOf(content, at.Line), "[{"))
+		l.add(report.YAMLBracket, at, "", map[string]string{"sequence": "[", "mapping": "{"}[m[1]])
+		return
+	case strings.Contains(text, "unknown anchor"):
+		at.Column-- // the mark is behind the asterisk
+	case strings.HasSuffix(fmt.Sprintf("%T", err), "ParserError") && yamlLine.MatchString(text):
+		at.Line++ // the parser counts lines from 0, the scanner from 1; the types are internal
+	}
+	at.Line = min(at.Line, 1+bytes.Count(content, []byte("\n")))
 	if indent := indentation(content, at.Line); strings.Contains(indent, "\t") {
 		at.Column = 1 + strings.Index(indent, "\t")
-		l.add("yaml-tab", at, "")
+		l.add(report.YAMLTab, at, "")
 		return
 	}
-	l.add("yaml-syntax", at, "", yamlMark.ReplaceAllString(text, ""))
+	l.add(report.YAMLSyntax, at, "", yamlMark.ReplaceAllString(text, ""))
 }
 
 // indentation returns the white space that a line begins with.
 func indentation(content []byte, line int) string {
+	text := lineOf(content, line)
+	return text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+}
+
+// lineOf returns a line, counted from 1.
+func lineOf(content []byte, line int) string {
 	for ; line > 1; line-- {
 		_, content, _ = bytes.Cut(content, []byte("\n"))
 	}
 	content, _, _ = bytes.Cut(content, []byte("\n"))
-	return string(content[:len(content)-len(bytes.TrimLeft(content, " \t"))])
+	return string(content)
 }

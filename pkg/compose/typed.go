@@ -78,7 +78,7 @@ func (l *loader) contents(p *types.Project, n *Node) {
 			if e := f.Value.Field("environment"); e != nil {
 				at = e.At
 			}
-			l.add("content-unset", at, section+"."+f.Name+".environment", f.Name, variable)
+			l.add(report.ContentUnset, at, section+"."+f.Name+".environment", f.Name, variable)
 		}
 		return v
 	}

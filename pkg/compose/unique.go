@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/format"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // indexer returns what makes an entry of a list the same as another; false when
@@ -52,7 +54,7 @@ func (l *loader) unique(items []*Node, key indexer, at *fieldPath) []*Node {
 			continue
 		}
 		if old, new := kept[j].source(), item.source(); old.list == new.list && old.list != 0 && old != new {
-			l.add("duplicate-entry", old.At, at.item(i).String(), at.String(), new.At.Line)
+			l.add(report.DuplicateEntry, old.At, at.item(i).String(), at.String(), new.At.Line)
 		}
 		kept[j] = item
 	}

@@ -33,7 +33,7 @@ func (l *loader) validate(n *Node) {
 		}
 	}
 	if f := n.Field("version"); f != nil && !f.Value.bad {
-		l.add("version-obsolete", f.At, "version")
+		l.add(report.VersionObsolete, f.At, "version")
 	}
 }
 
@@ -67,7 +67,7 @@ func (v *validator) check(s *schemaNode, n *Node, key report.Position, at *field
 		return
 	}
 	if len(s.Type) > 0 && !s.allows(n) {
-		v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: oneOf(articles(s.Type))})
+		v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: oneOf(articles(s.Type))})
 		return
 	}
 	for _, part := range s.AllOf {
@@ -77,7 +77,7 @@ func (v *validator) check(s *schemaNode, n *Node, key report.Position, at *field
 		v.alternatives(s.OneOf, n, key, at)
 	}
 	if len(s.AnyOf) > 0 && !slices.ContainsFunc(s.AnyOf, func(s *schemaNode) bool { return s.accepts(n) }) {
-		v.add(problem{code: "missing-attribute", at: key, path: at, node: n, want: oneOf(requiredOf(s.AnyOf))})
+		v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: oneOf(requiredOf(s.AnyOf))})
 	}
 	switch n.Kind {
 	case Mapping:
@@ -103,7 +103,7 @@ func (v *validator) alternatives(list []*schemaNode, n *Node, key report.Positio
 	}
 	switch len(fits) {
 	case 0:
-		v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: oneOf(articles(want))})
+		v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: oneOf(articles(want))})
 	case 1:
 		v.check(fits[0], n, key, at)
 	default:
@@ -114,7 +114,7 @@ func (v *validator) alternatives(list []*schemaNode, n *Node, key report.Positio
 			}
 		}
 		if accepted != 1 {
-			v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: "in exactly one of its forms"})
+			v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: "in exactly one of its forms"})
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (v *validator) alternatives(list []*schemaNode, n *Node, key report.Positio
 func (v *validator) mapping(s *schemaNode, n *Node, key report.Position, at *fieldPath) {
 	for _, name := range s.Required {
 		if n.Field(name) == nil {
-			v.add(problem{code: "missing-attribute", at: key, path: at, node: n, want: name})
+			v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: name})
 		}
 	}
 	closed := s.AdditionalProperties != nil || s.UnevaluatedProperties != nil // both are only ever false
@@ -132,7 +132,7 @@ func (v *validator) mapping(s *schemaNode, n *Node, key report.Position, at *fie
 			v.check(below, f.Value, f.At, at.field(f.Name))
 		}
 		if !known && closed && !f.Value.bad && !s.evaluates(f.Name) {
-			v.add(problem{code: "unknown-attribute", at: f.At, path: at, node: f.Value, name: f.Name, s: s})
+			v.add(problem{code: report.UnknownAttribute, at: f.At, path: at, node: f.Value, name: f.Name, s: s})
 		}
 	}
 }
@@ -149,7 +149,7 @@ func (v *validator) sequence(s *schemaNode, n *Node, at *fieldPath) {
 		var b strings.Builder
 		item.write(&b)
 		if j, ok := seen[b.String()]; ok {
-			v.add(problem{code: "duplicate-item", at: item.At, path: at.item(i), node: item, want: fmt.Sprint(n.Items[j].At.Line)})
+			v.add(problem{code: report.DuplicateItem, at: item.At, path: at.item(i), node: item, want: fmt.Sprint(n.Items[j].At.Line)})
 			continue
 		}
 		seen[b.String()] = i
@@ -172,7 +172,7 @@ func (v *validator) scalar(s *schemaNode, n *Node, at *fieldPath) {
 	default:
 		return
 	}
-	v.add(problem{code: "value-invalid", at: n.At, path: at, node: n, want: want})
+	v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: want})
 }
 
 // accepts reports whether n is valid.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-shellwords"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // words splits a command that is written as one text, as a shell would.
@@ -21,7 +23,7 @@ func words(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		return nil
 	}
 	if escaped != text {
-		c.add("command-operator", n.At, at.String(), at.String())
+		c.add(report.CommandOperator, n.At, at.String(), at.String())
 	}
 	out := &Node{Kind: Sequence, At: n.At, from: n.from, origin: n.source(), Items: make([]*Node, len(list))}
 	for i, word := range list {

@@ -1,0 +1,177 @@
+package compose
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The likeliest mistakes, each with the line that the user sees: where, what is
+// wrong in Compose's own words, and what to do.
+var mistakes = []struct{ name, compose, want string }{
+	{"no indentation after services", "services:\nweb:\n  image: nginx\n", `
+compose.yaml:1:10: error: services must be a mapping [value-invalid]
+  hint: it has no value: write one, or remove the key
+compose.yaml:2:1: error: additional property web is not allowed in the Compose file [unknown-attribute]
+  hint: it looks like a service: indent it below services:`},
+	{"attribute of a service at the top", "services:\n  web:\n  image: nginx\n", `
+compose.yaml:2:7: error: services.web must be a mapping [value-invalid]
+  hint: it has no value: write one, or remove the key
+compose.yaml:3:10: error: services.image must be a mapping [value-invalid]
+  hint: image is an attribute of a service: indent it below one`},
+	{"top-level key below a service", "services:\n  web:\n    image: nginx\n    services: {}\n", `
+compose.yaml:4:5: error: additional property services is not allowed in services.web [unknown-attribute]
+  hint: services stands at the top of a file: remove its indentation`},
+	{"misspelt attribute", "services:\n  web:\n    image: nginx\n    enviroment: {A: b}\n", `
+compose.yaml:4:5: error: additional property enviroment is not allowed in services.web [unknown-attribute]
+  hint: did you mean environment?`},
+	{"misspelt section", "service:\n  web: {image: nginx}\n", `
+compose.yaml:1:1: error: additional property service is not allowed in the Compose file [unknown-attribute]
+  hint: did you mean services?`},
+	{"misspelt nested attribute", "services:\n  web:\n    image: nginx\n    healthcheck: {test: x, intervall: 5s}\n", `
+compose.yaml:4:28: error: additional property intervall is not allowed in services.web.healthcheck [unknown-attribute]
+  hint: did you mean interval?`},
+	{"misspelt key of a port", "services:\n  web:\n    image: nginx\n    ports: [{targt: 80}]\n", `
+compose.yaml:4:14: error: additional property targt is not allowed in services.web.ports[0] [unknown-attribute]
+  hint: did you mean target?`},
+	{"space in a service name", "services:\n  my web: {image: nginx}\n", `
+compose.yaml:2:3: error: additional property my web is not allowed in services [unknown-attribute]
+  hint: names have letters, digits, . _ and -`},
+	{"list expected", "services:\n  web:\n    image: nginx\n    ports: 80:80\n", `
+compose.yaml:4:12: error: services.web.ports must be a list [value-invalid]
+  hint: begin the entry with - on a line of its own, or put it in brackets`},
+	{"mapping instead of a list", "services:\n  web:\n    image: nginx\n    volumes: {a: /a}\n", `
+compose.yaml:4:14: error: services.web.volumes must be a list [value-invalid]
+  hint: begin each entry with -`},
+	{"number instead of text", "services:\n  web:\n    image: 1.25\n", `
+compose.yaml:3:12: error: services.web.image must be a string [value-invalid]
+  hint: put it in quotes`},
+	{"number in a command", "services:\n  web:\n    image: nginx\n    command: [sleep, 10]\n", `
+compose.yaml:4:22: error: services.web.command[1] must be a string [value-invalid]
+  hint: put it in quotes`},
+	{"environment entry with a colon", "services:\n  web:\n    image: nginx\n    environment:\n      - A: b\n", `
+compose.yaml:5:9: error: services.web.environment[0] must be a string [value-invalid]`},
+	{"value of an attribute forgotten", "services:\n  web:\n    image:\n", `
+compose.yaml:3:11: error: services.web.image must be a string [value-invalid]
+  hint: it has no value: write one, or remove the key`},
+	{"no image", "services:\n  web:\n    ports: [\"80\"]\n", `
+compose.yaml:2:3: error: service web has neither an image nor a build context specified [no-image]
+  hint: add image: NAME or build: DIRECTORY`},
+	{"port out of range", "services:\n  web:\n    image: nginx\n    ports: [\"99999:80\"]\n", `
+compose.yaml:4:13: error: services.web.ports[0]: invalid port 99999:80 [port-syntax]
+  hint: write [HOST_IP:][PUBLISHED:]CONTAINER[/PROTOCOL], in quotes; ranges such as 3000-3005 have the same length on both sides`},
+	{"port with a word", "services:\n  web:\n    image: nginx\n    ports: [\"http:80\"]\n", `
+compose.yaml:4:13: error: services.web.ports[0]: invalid port http:80 [port-syntax]
+  hint: write [HOST_IP:][PUBLISHED:]CONTAINER[/PROTOCOL], in quotes; ranges such as 3000-3005 have the same length on both sides`},
+	{"undefined volume", "services:\n  web:\n    image: nginx\n    volumes: [\"dta:/data\"]\nvolumes: {data: }\n", `
+compose.yaml:4:15: error: service web refers to undefined volume dta [undefined-reference]
+  hint: did you mean data?`},
+	{"undefined network", "services:\n  web:\n    image: nginx\n    networks:\n      - back\n", `
+compose.yaml:5:9: error: service web refers to undefined network back [undefined-reference]
+  hint: declare it under networks: at the top of the file`},
+	{"undefined secret", "services:\n  web:\n    image: nginx\n    secrets: [pw]\n", `
+compose.yaml:4:15: error: service web refers to undefined secret pw [undefined-reference]
+  hint: declare it under secrets: at the top of the file`},
+	{"undefined config", "services:\n  web:\n    image: nginx\n    configs: [{source: c, target: /c}]\n", `
+compose.yaml:4:16: error: service web refers to undefined config c [undefined-reference]
+  hint: declare it under configs: at the top of the file`},
+	{"undefined dependency", "services:\n  web:\n    image: nginx\n    depends_on: [databse]\n  database: {image: mysql}\n", `
+compose.yaml:4:18: error: service web refers to undefined service databse [undefined-reference]
+  hint: did you mean database?`},
+	{"dependency cycle", "services:\n  a: {image: a, depends_on: [b]}\n  b: {image: b, depends_on: [c]}\n  c: {image: c, depends_on: [a]}\n", `
+compose.yaml:4:30: error: dependency cycle: a -> b -> c -> a [dependency-cycle]
+  hint: remove one of the dependencies; links, volumes_from and service: modes are dependencies as well`},
+	{"wrong condition", "services:\n  web:\n    image: nginx\n    depends_on: {db: {condition: healthy}}\n  db: {image: mysql}\n", `
+compose.yaml:4:34: error: services.web.depends_on.db.condition must be service_started, service_healthy or service_completed_successfully [value-invalid]`},
+	{"condition forgotten", "services:\n  web:\n    image: nginx\n    depends_on:\n      db:\n        restart: true\n  db: {image: mysql}\n", `
+compose.yaml:5:7: error: services.web.depends_on.db: missing property condition [missing-attribute]
+  hint: add condition`},
+	{"duplicate key", "services:\n  web:\n    image: a\n    image: b\n", `
+compose.yaml:4:5: error: key image is already defined on line 3 [duplicate-key]
+  hint: remove one of them, or merge their values`},
+	{"duplicate service", "services:\n  web: {image: a}\n  web: {image: b}\n", `
+compose.yaml:3:3: error: key web is already defined on line 2 [duplicate-key]
+  hint: remove one of them, or merge their values`},
+	{"tab", "services:\n\tweb:\n    image: nginx\n", `
+compose.yaml:2:1: error: a tab in the indentation [yaml-tab]
+  hint: indent with spaces`},
+	{"colon in a value", "services:\n  web:\n    image: nginx\n    command: echo a: b\n", `
+compose.yaml:4:20: error: not YAML: mapping values are not allowed in this context [yaml-syntax]
+  hint: check indentation and quotes on this line and the one above`},
+	{"quote not closed", "services:\n  web:\n    image: \"nginx\n", `
+compose.yaml:4:1: error: not YAML: found unexpected end of stream [yaml-syntax]
+  hint: check indentation and quotes on this line and the one above`},
+	{"wrong indentation", "services:\n  web:\n    image: nginx\n   ports: []\n", `
+compose.yaml:4:4: error: not YAML: did not find expected key [yaml-syntax]
+  hint: check indentation and quotes on this line and the one above`},
+	{"bad duration", "services:\n  web:\n    image: nginx\n    healthcheck: {test: x, interval: 10}\n    stop_grace_period: 5 minutes\n", `
+compose.yaml:4:38: error: services.web.healthcheck.interval must be a string [value-invalid]
+  hint: put it in quotes
+compose.yaml:5:24: error: services.web.stop_grace_period must be a duration such as 1m30s [value-invalid]`},
+	{"bad size", "services:\n  web:\n    image: nginx\n    mem_limit: 512MiBytes\n", `
+compose.yaml:4:16: error: services.web.mem_limit must be a size such as 512m [value-invalid]`},
+	{"missing env file", "services:\n  web:\n    image: nginx\n    env_file: [app.env]\n", `
+compose.yaml:4:16: error: env_file: file app.env does not exist [file-missing]
+  hint: check the path; it is relative to the file that names it`},
+	{"missing required variable", "services:\n  web:\n    image: nginx:${TAG:?set TAG}\n", `
+compose.yaml:3:12: error: required variable TAG is missing a value: set TAG [variable-required]
+  hint: set it in spec.env, spec.envFiles or .env`},
+	{"dollar in a password", "services:\n  web:\n    image: nginx\n    environment: {PW: pa$$word, PX: 'pa${5'}\n", `
+compose.yaml:4:37: error: invalid interpolation format in services.web.environment.PX [variable-syntax]
+  hint: write $$ for a dollar sign, ${NAME} or ${NAME:-default} for a variable`},
+	{"two networks modes", "services:\n  web:\n    image: nginx\n    network_mode: host\n    networks: [default]\n", `
+compose.yaml:5:5: error: services.web: network_mode and networks are mutually exclusive [exclusive]
+  hint: remove one of them`},
+	{"health check without a word", "services:\n  web:\n    image: nginx\n    healthcheck:\n      test: [curl, -f, localhost]\n", `
+compose.yaml:5:14: error: services.web.healthcheck.test must be a list that starts with "CMD", "CMD-SHELL" or "NONE" [value-invalid]`},
+	{"the same target twice", "services:\n  web:\n    image: nginx\n    tmpfs: /data\n    volumes: [\"./a:/data\"]\n", `
+compose.yaml:5:15: error: services.web.volumes[0]: target /data is already mounted as services.web.tmpfs[0] [target-taken]
+  hint: mount it somewhere else`},
+	{"secret without content", "services:\n  web: {image: nginx}\nsecrets:\n  pw: {name: x}\n", `
+compose.yaml:4:3: error: secrets.pw: one of file, environment must be set [no-content]
+  hint: write where its content comes from, or external: true`},
+	{"bracket not closed", "services:\n  web:\n    image: nginx\n    ports: [80, 90\n    init: true\n", `
+compose.yaml:4:12: error: this [ is not closed [yaml-bracket]
+  hint: close it, put a comma between its entries, or put values that hold brackets or braces in quotes`},
+	{"unknown anchor", "services:\n  web:\n    <<: *base\n    image: nginx\n", `
+compose.yaml:3:9: error: not YAML: unknown anchor 'base' referenced [yaml-syntax]
+  hint: check indentation and quotes on this line and the one above`},
+	{"extends an unknown service", "services:\n  web: {extends: bse}\n  base: {image: nginx}\n", `
+compose.yaml:2:18: error: web extends service bse, which compose.yaml does not define [extends-undefined]
+  hint: did you mean base?`},
+	{"extends in a circle", "services:\n  a: {extends: b, image: x}\n  b: {extends: a}\n", `
+compose.yaml:2:7: error: extends cycle: a in compose.yaml extends b in compose.yaml extends a in compose.yaml [extends-cycle]
+  hint: remove one of the extends`},
+	{"negative scale", "services:\n  web: {image: nginx, scale: -1}\n", `
+compose.yaml:2:30: error: services.web.scale must be greater than or equal to 0 [value-invalid]`},
+	{"one-letter volume", "services:\n  web: {image: nginx, volumes: [\"d:/d\"]}\nvolumes: {d: }\n", `
+compose.yaml:2:33: error: services.web.volumes[0]: docker compose reads d:/d as a path of Windows, not as volume d [volume-one-letter]
+  hint: give the volume a longer name, or use the long syntax: {type: volume, source: d, target: ...}`},
+	{"a list at the top", "- web\n", `
+compose.yaml:1:1: error: top-level object must be a mapping [not-a-mapping]
+  hint: a Compose file has keys such as services: and volumes: at its top`},
+	{"empty file", "# nothing\n", `
+compose.yaml: error: the Compose file is empty [empty-compose-file]
+  hint: declare services in it`},
+	{"two names for one container", "services:\n  a: {image: a, container_name: one}\n  b: {image: b, container_name: one}\n", `
+compose.yaml:3:33: error: container name one is already in use by service a [container-name-taken]
+  hint: give each container its own name, or none`},
+}
+
+func TestMistakes(t *testing.T) {
+	for _, m := range mistakes {
+		t.Run(m.name, func(t *testing.T) {
+			p, got := load(t, fstest.MapFS{"compose.yaml": {Data: []byte(m.compose)}}, Options{DefaultName: "demo"})
+			if p != nil {
+				t.Error("the project was loaded")
+			}
+			got = regexp.MustCompile(`\n +hint:`).ReplaceAllString(got, "\n  hint:")
+			if diff := cmp.Diff(strings.TrimPrefix(m.want, "\n")+"\n", got); diff != "" {
+				t.Errorf("- want, + got:\n%s", diff)
+			}
+		})
+	}
+}
