@@ -24,24 +24,29 @@ const labelVolumes = "composesource.dev/volumes"
 // never find a node that satisfies the other. With one term, either nobody of the
 // set runs and the pod may go anywhere, or somebody does and it goes there.
 func (c *converter) shareVolumes() {
-	sets := &volumeSets{parent: map[string]string{}, pods: map[string][]*unit{}, claims: map[string]*claim{}}
+	sets := &volumeSets{parent: map[string]string{}, claims: map[string]*claim{}}
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
 			sets.add(u)
 		}
 	}
-	for _, root := range sets.roots() {
-		c.keepTogether(sets.pods[root], sets.members(root))
+	for _, set := range sets.connected() {
+		c.keepTogether(set.pods, set.claims)
 	}
 }
 
 // volumeSets is a union-find over claims: claims that one pod mounts are in one
 // set, and so are their pods.
 type volumeSets struct {
-	parent map[string]string  // claim -> claim of the same set
-	claims map[string]*claim  // by name
-	pods   map[string][]*unit // by the root of their set, once roots was called
+	parent map[string]string // claim -> claim of the same set
+	claims map[string]*claim // by name
 	all    []podClaims
+}
+
+// volumeSet is a connected set: pods, and the claims that they mount, by name.
+type volumeSet struct {
+	pods   []*unit
+	claims []*claim
 }
 
 type podClaims struct {
@@ -75,8 +80,12 @@ func (s *volumeSets) addClaims(p *podClaims, u *unit) {
 	}
 }
 
+// find returns the root of a claim's set, and shortens the way there.
 func (s *volumeSets) find(name string) string {
 	for s.parent[name] != "" && s.parent[name] != name {
+		if above := s.parent[s.parent[name]]; above != "" {
+			s.parent[name] = above
+		}
 		name = s.parent[name]
 	}
 	return name
@@ -89,22 +98,23 @@ func (s *volumeSets) union(a, b string) {
 	s.parent[max(a, b)] = min(a, b)
 }
 
-// roots returns the root of every set, in order, with the pods filled in.
-func (s *volumeSets) roots() []string {
-	for _, p := range s.all {
-		root := s.find(p.claims[0])
-		s.pods[root] = append(s.pods[root], p.unit)
-	}
-	return sortedKeys(s.pods)
-}
-
-// members returns the claims of a set, by name.
-func (s *volumeSets) members(root string) []*claim {
-	var all []*claim
+// connected returns the sets, by the name of their root.
+func (s *volumeSets) connected() []*volumeSet {
+	sets := map[string]*volumeSet{}
 	for _, name := range sortedKeys(s.claims) {
-		if s.find(name) == root {
-			all = append(all, s.claims[name])
+		root := s.find(name)
+		if sets[root] == nil {
+			sets[root] = &volumeSet{}
 		}
+		sets[root].claims = append(sets[root].claims, s.claims[name])
+	}
+	for _, p := range s.all {
+		set := sets[s.find(p.claims[0])]
+		set.pods = append(set.pods, p.unit)
+	}
+	var all []*volumeSet
+	for _, root := range sortedKeys(sets) {
+		all = append(all, sets[root])
 	}
 	return all
 }
