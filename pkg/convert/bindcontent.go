@@ -2,7 +2,6 @@ package convert
 
 import (
 	"path"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -63,44 +62,6 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 			VolumeSource: bundleSource(b, "", func(f *mountedFile) string { return f.below }),
 		},
 	})
-}
-
-// bindDataDirectory puts a directory that the container writes to on a claim,
-// with the content that it has in the project.
-func (u *unit) bindDataDirectory(v volumeEntry) {
-	root := u.dataRoot(v)
-	c := u.bindClaim(v, root)
-	m, known := u.planClaim(v, c), c.seed != nil
-	m.subPath = path.Join(m.subPath, pathBelow(root, v.Source))
-	d := u.bindDirectory(v, root)
-	switch {
-	case d.tooLarge:
-		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
-	case len(d.files) == 0 || known:
-		v.say(report.BindClaim, v.written(), c.name)
-	default:
-		v.say(report.BindSeeded, v.written(), c.name, v.written())
-	}
-	if len(d.files) > 0 {
-		u.seedClaim(c, v, d.files)
-	}
-}
-
-// bindDirectory reads the directory behind a mount, or one that holds it, and
-// says what it had to leave out.
-func (u *unit) bindDirectory(v volumeEntry, name string) directory {
-	d := u.readDirectory(name)
-	for _, name := range d.unreadable {
-		v.say(report.BindUnreadable, name)
-	}
-	var taken []string
-	for _, f := range d.files {
-		f.target, f.at = path.Join(v.Target, f.below), v.at()
-		f.key = contentKey(strings.ReplaceAll(f.below, "/", "."), taken)
-		taken = append(taken, f.key)
-		f.finish()
-	}
-	return d
 }
 
 // mountedContent plans the object for files that only this unit mounts there.

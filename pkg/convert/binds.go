@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -34,7 +35,7 @@ func (u *unit) planBind(v volumeEntry) {
 	case exists && !info.IsDir():
 		u.bindFile(v)
 	case u.dataRoot(v) != "":
-		u.bindDataDirectory(v)
+		u.bindData(v)
 	case exists:
 		u.bindConfigDirectory(v)
 	default:
@@ -63,7 +64,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 		}})
 	case rule.Treatment == api.MountClaim:
-		u.bindDataDirectory(v)
+		u.bindData(v)
 	case err != nil:
 		v.say(report.BindMissing, v.Source, v.Target, v.written())
 	case info.IsDir():
@@ -162,15 +163,30 @@ func validOr(source string) string {
 
 // hostPathHint says what to do instead, for the paths that people mount most.
 func hostPathHint(v volumeEntry) string {
-	ask := "set spec.mounts: {\"" + v.written() + "\": {hostPath: " + v.Source + "}} where every node has it"
+	source := path.Clean(v.Source)
+	claim := fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} to keep data", v.written())
+	node := fmt.Sprintf("set spec.mounts: {%q: {hostPath: %s}} where every node has it", v.written(), source)
 	switch {
-	case strings.HasSuffix(v.Source, "docker.sock"), strings.HasSuffix(v.Source, "docker_engine"):
+	case strings.HasSuffix(source, "docker.sock"), strings.HasSuffix(source, "docker_engine"):
 		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
-	case v.Source == "/etc/localtime", v.Source == "/etc/timezone":
-		return "set the variable TZ instead, or " + ask
-	case strings.HasPrefix(v.Source, "~"), windowsPath.MatchString(v.Source):
-		return "move it into the project, or set spec.mounts: {\"" + v.written() + "\": PersistentVolumeClaim}"
+	case source == "/etc/localtime", source == "/etc/timezone":
+		return "set the variable TZ instead, or " + node
+	case isOfTheMachine(source):
+		return node
+	case strings.HasPrefix(source, "~"), windowsPath.MatchString(source):
+		return "move it into the project, or " + claim
 	default:
-		return "use a named volume for data, or " + ask
+		return claim + ", or " + node
 	}
+}
+
+// isOfTheMachine reports whether a path belongs to the kernel or the system, and
+// never holds data.
+func isOfTheMachine(source string) bool {
+	for _, dir := range []string{"/proc", "/sys", "/dev", "/lib/modules", "/usr/src", "/run", "/var/run", "/boot"} {
+		if source == dir || strings.HasPrefix(source, dir+"/") {
+			return true
+		}
+	}
+	return source == "/"
 }

@@ -34,8 +34,9 @@ type claim struct {
 	field    string
 	path     []string // of the top-level volume; nil for a bind mount's claim
 
-	seed   *bundle // content of the project that is copied into it once
-	filled map[*unit]bool
+	content *directory // what the project holds of it; nil before that was looked for
+	seed    *bundle    // the same, to be copied into it once
+	filled  map[*unit]bool
 }
 
 // oneNode reports whether only pods of one node can mount the claim.

@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"path"
-
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -95,18 +93,17 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 }
 
 // seedClaim plans the content that is copied into a claim of a bound directory.
-func (u *unit) seedClaim(k *claim, v volumeEntry, files []*mountedFile) {
+func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
 			meta: u.sharedMetadata(k.name + "-seed"), owner: "the content of " + v.written(),
-			at: v.at(), field: v.field(), files: files,
+			at: v.at(), field: v.field(), files: k.content.files,
 		}
-		for _, f := range files {
+		for _, f := range k.seed.files {
 			if f.mode != nil { // a copy that its owner may change
 				mode := int32(0o755)
 				f.mode = &mode
 			}
-			f.target = path.Join(v.Target, f.below)
 		}
 		u.bundle(k.seed)
 	}

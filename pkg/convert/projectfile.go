@@ -51,6 +51,7 @@ type directory struct {
 	files      []*mountedFile // by path
 	unreadable []string       // paths that can't travel: sockets, links to nowhere
 	tooLarge   bool           // more than an object can hold; files is empty then
+	isFile     bool           // it is a single file
 }
 
 // readDirectory reads all files below a directory of the project, until they are

@@ -1,0 +1,72 @@
+package convert
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// bindData puts what the container writes to on a claim, with the content that it
+// has in the project. That is a directory, but for a file for which spec.mounts
+// asks so.
+func (u *unit) bindData(v volumeEntry) {
+	root := u.dataRoot(v)
+	c := u.bindClaim(v, root)
+	first := c.content == nil
+	if first {
+		c.content = u.claimContent(v, root)
+	}
+	m := u.planClaim(v, c)
+	m.subPath = path.Join(m.subPath, pathBelow(root, v.Source))
+	if c.content.isFile {
+		m.subPath = path.Join(m.subPath, path.Base(root))
+	}
+	switch files := c.content.files; {
+	case c.content.tooLarge:
+		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
+	case len(files) == 0 || !first:
+		v.say(report.BindClaim, v.written(), c.name)
+	default:
+		v.say(report.BindSeeded, v.written(), c.name, v.written())
+	}
+	if len(c.content.files) > 0 {
+		u.seedClaim(c, v)
+	}
+}
+
+// claimContent reads what the project holds of a claim's content: nothing, when
+// it lies on the host or docker would create it.
+func (u *unit) claimContent(v volumeEntry, root string) *directory {
+	if !fs.ValidPath(root) {
+		return &directory{}
+	}
+	info, err := fs.Stat(u.project.Root, root)
+	if err != nil {
+		return &directory{}
+	}
+	d := u.bindDirectory(v, root)
+	if d.isFile = !info.IsDir(); d.isFile && len(d.files) == 1 {
+		d.files[0].below = path.Base(root)
+		d.files[0].key = contentKey(path.Base(root), nil)
+	}
+	return &d
+}
+
+// bindDirectory reads the directory behind a mount, or one that holds it, and
+// says what it had to leave out.
+func (u *unit) bindDirectory(v volumeEntry, name string) directory {
+	d := u.readDirectory(name)
+	for _, name := range d.unreadable {
+		v.say(report.BindUnreadable, name)
+	}
+	var taken []string
+	for _, f := range d.files {
+		f.target, f.at = path.Join(v.Target, f.below), v.at()
+		f.key = contentKey(strings.ReplaceAll(f.below, "/", "."), taken)
+		taken = append(taken, f.key)
+		f.finish()
+	}
+	return d
+}
