@@ -97,7 +97,7 @@ func TestNothingToConvert(t *testing.T) {
 
 // TestSameBytes runs the same project a hundred times: map order must not show.
 func TestSameBytes(t *testing.T) {
-	root := disk(map[string]string{"compose.yaml": project(20)})
+	root := disk(map[string]string{"compose.yaml": project(5)})
 	_, objects, said := run(t, api.Spec{}, Options{Root: root, Kustomize: true})
 	for range 100 {
 		if _, again, saidAgain := run(t, api.Spec{}, Options{Root: root, Kustomize: true}); again != objects || saidAgain != said {

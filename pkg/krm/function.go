@@ -77,7 +77,11 @@ func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, err
 			return nil, err
 		}
 	}
-	if err := r.Write(report.Redact(f.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
+	write := r.Write
+	if !kustomize && !r.Failed() {
+		write = r.WriteClosing // kpt shows the results itself, and four lines of stderr
+	}
+	if err := write(report.Redact(f.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
 		return nil, err
 	}
 	list.Results = r.Results()

@@ -17,7 +17,7 @@ func filled() *Report {
 
 func TestResults(t *testing.T) {
 	want := framework.Results{{
-		Message: "spec.env.A must be a string, not a number\nhint: quote it", Severity: framework.Error,
+		Message: "c.yaml:2:3: spec.env.A must be a string, not a number\nhint: quote it", Severity: framework.Error,
 		Field: &framework.Field{Path: "spec.env.A"}, File: &framework.File{Path: "c.yaml"},
 		Tags: map[string]string{"code": "config-wrong-type", "line": "2", "column": "3"},
 	}}

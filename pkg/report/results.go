@@ -7,7 +7,8 @@ import (
 )
 
 // Results returns the shown findings as the results of a ResourceList (KRM
-// Functions Specification).
+// Functions Specification). The message repeats the position, because kpt shows
+// neither the file nor the tags.
 func (r *Report) Results() framework.Results {
 	var results framework.Results
 	for _, f := range r.Shown() {
@@ -22,6 +23,7 @@ func (r *Report) Results() framework.Results {
 			result.Field = &framework.Field{Path: f.Field}
 		}
 		if f.File != "" {
+			result.Message = f.Position.String() + ": " + result.Message
 			result.File = &framework.File{Path: f.File}
 		}
 		if f.Line > 0 {

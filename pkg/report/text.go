@@ -37,6 +37,12 @@ func (r *Report) Write(w io.Writer, objects, services int) error {
 	if err := r.WriteText(w); err != nil {
 		return err
 	}
+	return r.WriteClosing(w, objects, services)
+}
+
+// WriteClosing writes the line that closes a run: its numbers, or why it made
+// nothing.
+func (r *Report) WriteClosing(w io.Writer, objects, services int) error {
 	line := r.Summary(objects, services)
 	if r.Failed() {
 		line = r.failure()
