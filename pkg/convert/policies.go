@@ -120,6 +120,27 @@ func (c *converter) networkPolicy(network string, internal bool) networkingv1.Ne
 	return spec
 }
 
+// podRanges are the addresses of pods in k3s and RKE2, and in clusters of
+// kubeadm with flannel, kind and minikube.
+func podRanges() []string { return []string{"10.42.0.0/16", "10.244.0.0/16"} }
+
+// everyone is who reaches a published port: what is outside the cluster, and
+// pods of other projects, such as an ingress controller. Under Compose the
+// project's own containers reach each other on common networks only. Whether an
+// address range also means pods is up to the cluster's network plugin, so the
+// usual ranges of pods are left out of it.
+func (c *converter) everyone() []networkingv1.NetworkPolicyPeer {
+	return []networkingv1.NetworkPolicyPeer{
+		{IPBlock: &networkingv1.IPBlock{CIDR: "0.0.0.0/0", Except: podRanges()}},
+		{IPBlock: &networkingv1.IPBlock{CIDR: "::/0"}},
+		{NamespaceSelector: &metav1.LabelSelector{}, PodSelector: &metav1.LabelSelector{
+			MatchExpressions: []metav1.LabelSelectorRequirement{
+				{Key: labelPartOf, Operator: metav1.LabelSelectorOpNotIn, Values: []string{c.partOf()}},
+			},
+		}},
+	}
+}
+
 // openPublished opens the published ports of a pod to everyone. Compose
 // publishes none of a container whose networks are all internal.
 func (c *converter) openPublished(u *unit) {
@@ -137,8 +158,9 @@ func (c *converter) openPublished(u *unit) {
 		c.addPolicy(u.id+"-published", "the published ports of "+u.describe(), u.at, networkingv1.NetworkPolicySpec{
 			PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
 			PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
-			Ingress:     []networkingv1.NetworkPolicyIngressRule{{Ports: ports}},
+			Ingress:     []networkingv1.NetworkPolicyIngressRule{{From: c.everyone(), Ports: ports}},
 		})
+		u.say("ports", report.PublishedOpen, u.id+"-published", strings.Join(podRanges(), " and "))
 	}
 }
 

@@ -169,18 +169,27 @@ func (u *unit) readArguments(attribute string, arguments []string, own bool) []s
 // readFiles resolves the references in the configuration files mounted into u.
 func (u *unit) readFiles() {
 	for _, f := range u.files {
-		if !f.text {
-			continue
+		if f.text {
+			f.content = []byte(u.resolve(f.source(u.path + ".volumes")))
 		}
-		content := string(f.content)
-		f.content = []byte(u.resolve(source{
-			Text: reference.Text{Content: content, Form: reference.File}, what: f.path, field: u.path + ".volumes",
-			at: func(offset int) report.Position {
-				before := content[:offset]
-				return report.Position{File: f.path, Line: 1 + strings.Count(before, "\n"), Column: offset - strings.LastIndexByte(before, '\n')}
-			},
-		}))
 	}
+}
+
+// source is the text of a mounted file. What is written in the Compose file
+// itself has no place of its own there.
+func (f *mountedFile) source(field string) source {
+	content := string(f.content)
+	s := source{Text: reference.Text{Content: content, Form: reference.File}, what: f.path, field: field, secret: f.secret}
+	if f.path == "" {
+		s.what = "the content of " + f.target
+		s.at = func(int) report.Position { return f.at }
+		return s
+	}
+	s.at = func(offset int) report.Position {
+		before := content[:offset]
+		return report.Position{File: f.path, Line: 1 + strings.Count(before, "\n"), Column: offset - strings.LastIndexByte(before, '\n')}
+	}
+	return s
 }
 
 // isLoopback reports whether a word of a healthcheck means the container itself.

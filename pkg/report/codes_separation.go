@@ -8,6 +8,7 @@ const (
 	StaticAddress       Code = "static-address"
 	ExternalNetwork     Code = "external-network"
 	NoServiceName       Code = "service-name-hidden"
+	PublishedOpen       Code = "published-open"
 )
 
 var separationCodes = []Row{
@@ -17,6 +18,14 @@ var separationCodes = []Row{
 		Hint:    "set networkPolicies: true in the spec",
 		Page: "Containers reach each other on common networks only. In Kubernetes that takes NetworkPolicies, which the cluster's network plugin must enforce. " +
 			"`networkPolicies: true` makes one for each network.",
+	},
+	{
+		Code: PublishedOpen, Severity: Info, Word: Overlay,
+		Message: "the NetworkPolicy %[1]s opens the published ports to everyone but the project's other pods, which it knows by addresses in %[2]s",
+		Hint:    "where pods have other addresses, patch ipBlock.except in the overlay",
+		Page: "Published ports are open to the world. The project's own containers reach each other on common networks only, published or not, and the networks' policies say who those are. " +
+			"Addresses outside the cluster can be told from pods by their range only, where the network plugin counts pods among addresses at all; " +
+			"the ranges of k3s and of kubeadm, kind and minikube are left out.",
 	},
 	{
 		Code: InternalNetwork, Severity: Info, Word: Overlay,
