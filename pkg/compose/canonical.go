@@ -78,7 +78,7 @@ func origins(items []*Node) []*Node {
 }
 
 // newCanons returns what is canonicalised where. The paths are those of
-// compose-go's transform and paths packages; a test compares them.
+// compose-go's transform and paths packages, and the tests compare what comes out.
 func newCanons() *rules[canon] {
 	r := &rules[canon]{}
 	for _, container := range []string{"services.*", "jobs.*", "services.*.pre_start.*"} {

@@ -20,7 +20,7 @@ import (
 // Careless changes to the cases must end as they do in the stock loader: in the
 // same project, or in an error. Differences that are meant are in meant.
 func TestMutatedCasesLoadAsStock(t *testing.T) {
-	rounds := 12
+	rounds := 6
 	if n, err := strconv.Atoi(os.Getenv("COMPOSESOURCE_ROUNDS")); err == nil {
 		rounds = n
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // newMergeRules returns the attributes that are not merged by their shape. The
-// paths are those of compose-go's override package; a test compares them.
+// paths are those of compose-go's override package, and the tests compare what comes out.
 func newMergeRules() *rules[mergeRule] {
 	r := &rules[mergeRule]{}
 	for _, resource := range []string{"networks", "volumes", "secrets", "configs"} {

@@ -72,7 +72,7 @@ func TestValidateAgreesWithComposeGo(t *testing.T) {
 			if !isComposeFile(f.Name) {
 				continue
 			}
-			for round := range 200 {
+			for round := range 100 {
 				rnd := rand.New(rand.NewPCG(uint64(seed), uint64(round)))
 				var doc yaml.Node
 				if err := yaml.Unmarshal(f.Data, &doc); err != nil || len(doc.Content) == 0 {

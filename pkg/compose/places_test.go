@@ -1,0 +1,119 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// An entry of a canonical list leads back to what the user wrote, also when a
+// range became several entries or several became one.
+func TestOriginOfListEntries(t *testing.T) {
+	p, text := load(t, fstest.MapFS{"compose.yaml": {Data: []byte(service + `    ports:
+      - "80:80"
+      - "90-91:90-91"
+      - {target: 80, published: "80"}
+      - "70:70/udp"
+    volumes: ["./a:/a", {type: tmpfs, target: /t}]
+    secrets: [s, {source: s, target: /x}]
+    env_file: a.env
+    depends_on: [db]
+  db: {image: mysql}
+secrets: {s: {file: s}}
+`)}, "a.env": {Data: []byte("A=1")}}, Options{DefaultName: "x"})
+	if p == nil {
+		t.Fatal(text)
+	}
+	s := p.Services["web"]
+	want := []string{"80 compose.yaml:7:9", "90 compose.yaml:6:9", "91 compose.yaml:6:9", "70 compose.yaml:8:9"}
+	for i, port := range s.Ports {
+		if got := fmt.Sprint(port.Target, " ", p.Origin("services.web.ports", i).At); got != want[i] {
+			t.Errorf("port %d: got %s, want %s", i, got, want[i])
+		}
+	}
+	for path, want := range map[string]string{
+		"services.web.volumes 1": "compose.yaml:9:25", "services.web.secrets 0": "compose.yaml:10:15", "services.web.env_file 0": "compose.yaml:11:15",
+	} {
+		path, i, _ := strings.Cut(path, " ")
+		if got := p.Origin(path, int(i[0]-'0')).At.String(); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+	if p.Origin("services.web.ports", 4) != nil || p.Origin("services.db.ports", 0) != nil {
+		t.Error("an entry that nobody wrote has an origin")
+	}
+	for path, want := range map[string]string{
+		"services.web.depends_on.db": "compose.yaml:12:18", // an entry of a list is a field of the canonical mapping
+		"services.web.ports":         "compose.yaml:4:5",
+		"services.web.absent":        "compose.yaml:2:3",
+		"absent":                     "composesource",
+	} {
+		if got := p.At(strings.Split(path, ".")...).String(); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+}
+
+// Keys of env files are found where the library finds them.
+func TestEnvFileKeys(t *testing.T) {
+	content := "\ufeffFIRST=1\r\n# COMMENT=2\n\nexport  EXPORTED = 'a\nNOT=this\n' # x\n\tINDENTED: yaml style\nBARE\nQUOTED=\"x \\\" y\nz\"\nLAST=1"
+	want := []string{"FIRST 1:4", "EXPORTED 4:9", "INDENTED 7:2", "BARE 8:1", "QUOTED 9:1", "LAST 11:1"}
+	var got []string
+	for _, k := range findKeys("a.env", []byte(content)) {
+		got = append(got, fmt.Sprintf("%s %d:%d", k.name, k.at.Line, k.at.Column))
+		if k.bare != (k.name == "BARE") {
+			t.Errorf("%s: bare is %t", k.name, k.bare)
+		}
+	}
+	if strings.Join(got, ", ") != strings.Join(want, ", ") {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
+
+func TestRawEnvFile(t *testing.T) {
+	p, text := load(t, fstest.MapFS{
+		"compose.yaml": {Data: []byte(service + "    env_file: [{path: a.env, format: raw}]\n")},
+		"a.env":        {Data: []byte("# c\nA='x' # y\nB=$Z ${Q}\n  C=1\nD\nE\n")},
+	}, Options{DefaultName: "x", Env: map[string]string{"D": "d"}})
+	if p == nil {
+		t.Fatal(text)
+	}
+	want := map[string]string{"A": "'x' # y", "B": "$Z ${Q}", "C": "1", "D": "d"}
+	for name, value := range p.Services["web"].Environment {
+		if want[name] != *value {
+			t.Errorf("%s: got %q, want %q", name, *value, want[name])
+		}
+		delete(want, name)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing: %v", want)
+	}
+}
+
+func TestFilesThatAreLookedFor(t *testing.T) {
+	for _, test := range []struct {
+		files []string
+		want  string
+	}{
+		{[]string{"docker-compose.yaml", "docker-compose.override.yml"}, "docker-compose.yaml docker-compose.override.yml"},
+		{[]string{"compose.yml", "docker-compose.yml"}, "compose.yml"},
+		{[]string{"compose.yaml", "compose.override.yaml", "docker-compose.override.yml"}, "compose.yaml compose.override.yaml"},
+		{[]string{"other.yaml"}, ""},
+	} {
+		root := fstest.MapFS{}
+		for _, f := range test.files {
+			root[f] = &fstest.MapFile{Data: []byte(service)}
+		}
+		l := newLoader(root, Options{}, report.New(report.Options{}))
+		if got := strings.Join(l.find(), " "); got != test.want {
+			t.Errorf("%v: got %q, want %q", test.files, got, test.want)
+		}
+	}
+	_, text := load(t, fstest.MapFS{}, Options{})
+	if want := "composesource: error: no Compose file in . [no-compose-file]\n              hint: looked for compose.yaml, compose.yml, docker-compose.yml, docker-compose.yaml; name another in spec.files\n"; text != want {
+		t.Errorf("got %s", text)
+	}
+}
