@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/consts"
 	composego "github.com/compose-spec/compose-go/v2/loader"
@@ -23,8 +24,10 @@ func (l *loader) projectName(docs []rawDocument) string {
 	name := ""
 	for _, d := range docs {
 		if n := yamlField(d.node, "name"); n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
-			p := &parser{loader: l.quiet(), source: d.source}
-			name, _ = p.interpolate(&Node{}, n.Value, &fieldPath{})
+			if name = n.Value; strings.Contains(name, "$") {
+				p := &parser{loader: l.quiet(), source: d.source} // what is wrong with it is said when it is parsed
+				name, _ = p.interpolate(&Node{}, n.Value, &fieldPath{})
+			}
 		}
 	}
 	if name = composego.NormalizeProjectName(name); name == "" {
