@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/internal/apiserver"
@@ -15,37 +16,52 @@ import (
 // layouts, and builds what it wrote, with Kustomize itself too. An API server
 // must accept everything that comes out.
 func TestInitOnRealProjects(t *testing.T) {
-	projects, kustomize, self := corpusProjects(t), pinnedKustomize(t), binary(t)
+	projects := corpusProjects(t)
+	c := commands{self: binary(t), kustomize: pinnedKustomize(t)}
+	var lock sync.Mutex
 	manifests := map[string][]byte{}
-	for _, project := range projects {
-		name := filepath.Base(project)
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			app, overlays := filepath.Join(dir, "app"), filepath.Join(dir, "overlays")
-			if err := os.CopyFS(app, os.DirFS(project)); err != nil {
-				t.Fatal(err)
-			}
-			mustRun(t, dir, self, "init", "app")
-			for _, overlay := range []string{"dev", "prod"} {
-				manifests[name+"/"+overlay] = mustRun(t, dir, self, "build", filepath.Join(overlays, overlay))
-			}
-			prod := manifests[name+"/prod"]
-			if bytes.Contains(prod, []byte("\nkind: Secret\n")) {
-				t.Error("a Secret with the values of the Compose project is in prod")
-			}
-			execAnnotation(t, filepath.Join(app, "composesource.yaml"), self)
-			if got := mustRun(t, dir, kustomize, "build", "--enable-alpha-plugins", "--enable-exec", filepath.Join(overlays, "prod")); !bytes.Equal(prod, got) {
-				t.Error("kustomize build gives other objects than composesource build")
-			}
-			removeBase(t, app)
-			mustRun(t, app, self, "init")
-			if got := mustRun(t, app, self, "build", "k8s/overlays/prod"); !bytes.Equal(prod, got) {
-				t.Error("the copies give other objects than the files")
-			}
-			mustRun(t, app, self, "embed", "--check", "k8s/base")
-		})
-	}
+	t.Run("projects", func(t *testing.T) {
+		for _, project := range projects {
+			t.Run(filepath.Base(project), func(t *testing.T) {
+				t.Parallel()
+				dev, prod := c.try(t, project)
+				lock.Lock()
+				defer lock.Unlock()
+				manifests[filepath.Base(project)+"/dev"], manifests[filepath.Base(project)+"/prod"] = dev, prod
+			})
+		}
+	})
 	apiserver.Check(t, manifests)
+}
+
+// commands are the paths of the binaries under test.
+type commands struct{ self, kustomize string }
+
+// try runs init on a copy of a project and returns what its overlays build.
+func (c commands) try(t *testing.T, project string) (dev, prod []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	app := filepath.Join(dir, "app")
+	if err := os.CopyFS(app, os.DirFS(project)); err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, dir, c.self, "init", "app")
+	dev = mustRun(t, dir, c.self, "build", "overlays/dev")
+	prod = mustRun(t, dir, c.self, "build", "overlays/prod")
+	if bytes.Contains(prod, []byte("\nkind: Secret\n")) {
+		t.Error("a Secret with the values of the Compose project is in prod")
+	}
+	execAnnotation(t, filepath.Join(app, "composesource.yaml"), c.self)
+	if got := mustRun(t, dir, c.kustomize, "build", "--enable-alpha-plugins", "--enable-exec", "overlays/prod"); !bytes.Equal(prod, got) {
+		t.Error("kustomize build gives other objects than composesource build")
+	}
+	removeBase(t, app)
+	mustRun(t, app, c.self, "init")
+	if got := mustRun(t, app, c.self, "build", "k8s/overlays/prod"); !bytes.Equal(prod, got) {
+		t.Error("the copies give other objects than the files")
+	}
+	mustRun(t, app, c.self, "embed", "--check", "k8s/base")
+	return dev, prod
 }
 
 // removeBase removes what init wrote beside the Compose file.
