@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -55,6 +56,24 @@ func extraHosts(u *unit) {
 	for _, address := range sortedKeys(byAddress) {
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
+}
+
+// mergeHostAliases adds lines of /etc/hosts to a pod's. An address may have one
+// entry only.
+func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
+	for _, alias := range from {
+		i := slices.IndexFunc(into, func(other corev1.HostAlias) bool { return other.IP == alias.IP })
+		if i < 0 {
+			into = append(into, corev1.HostAlias{IP: alias.IP, Hostnames: slices.Clone(alias.Hostnames)})
+			continue
+		}
+		for _, name := range alias.Hostnames {
+			if !slices.Contains(into[i].Hostnames, name) {
+				into[i].Hostnames = append(into[i].Hostnames, name)
+			}
+		}
+	}
+	return into
 }
 
 // dns says how to ask other servers than the cluster's.

@@ -68,7 +68,7 @@ func mergePodSettings(spec *corev1.PodSpec, u *unit) {
 }
 
 func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
-	spec.HostAliases = append(spec.HostAliases, from.HostAliases...)
+	spec.HostAliases = mergeHostAliases(spec.HostAliases, from.HostAliases)
 	if spec.DNSConfig == nil {
 		spec.DNSConfig = from.DNSConfig
 	}

@@ -82,7 +82,7 @@ func (u *unit) declarePort(i int, c types.ServicePortConfig) {
 		if published == 0 {
 			p.hostPort = p.number
 		}
-		u.workload.recreate = true
+		u.host.workload.recreate = true
 		u.sayItem("ports", i, report.HostPort, p.hostPort)
 	}
 }

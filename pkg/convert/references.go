@@ -83,7 +83,11 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 		return ""
 	}
 	h.rewritten[name]++
-	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, h.written, name)
+	from := h.written
+	if s.secret {
+		from = "in it" // even a host is part of a secret value
+	}
+	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, from, name)
 	return name
 }
 

@@ -121,7 +121,7 @@ func (c *converter) addAlias(key string, h *hostName) {
 	}
 	s := first.service(name, selector, mergedPorts(podsOf(units)))
 	for _, u := range units {
-		s.Spec.PublishNotReadyAddresses = s.Spec.PublishNotReadyAddresses || u.circular != ""
+		s.Spec.PublishNotReadyAddresses = s.Spec.PublishNotReadyAddresses || u.host.circular != ""
 	}
 	c.add(s)
 	c.sayAlias(h, name)
