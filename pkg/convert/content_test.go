@@ -9,6 +9,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 func TestContentKey(t *testing.T) {
@@ -36,6 +37,27 @@ func TestConfigMapKeepsBytes(t *testing.T) {
 	m := configMap(content{data: map[string][]byte{"text": []byte("größe\n"), "binary": {0xff, 0}}})
 	if m.Data["text"] != "größe\n" || string(m.BinaryData["binary"]) != "\xff\x00" || len(m.Data) != 1 || len(m.BinaryData) != 1 {
 		t.Errorf("data %q, binaryData %q", m.Data, m.BinaryData)
+	}
+}
+
+// Content at the limit of the API server is kept, one byte more is refused.
+func TestFits(t *testing.T) {
+	for size, want := range map[int]report.Code{
+		maxClientSide: "", maxClientSide + 1: report.NeedsServerSideApply,
+		maxContent: report.NeedsServerSideApply, maxContent + 1: report.ContentTooLarge,
+	} {
+		c := &converter{report: report.New(report.Options{})}
+		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
+		if got := c.fits(content{kind: kindConfigMap, data: data}); got != (size <= maxContent) {
+			t.Errorf("%d bytes fit: %v", size, got)
+		}
+		var got report.Code
+		if all := c.report.Findings(); len(all) > 0 {
+			got = all[0].Code
+		}
+		if got != want {
+			t.Errorf("%d bytes raise %q, want %q", size, got, want)
+		}
 	}
 }
 
