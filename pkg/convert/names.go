@@ -41,12 +41,6 @@ func (c *converter) reserve(kind, name, owner string, at report.Position, field 
 	return true
 }
 
-// isTaken reports whether an object of that kind and name is planned.
-func (c *converter) isTaken(kind, name string) bool {
-	_, ok := c.names.taken[kind+"/"+name]
-	return ok
-}
-
 // ObjectName returns the name that the objects and the container of a service
 // have, for who reads them.
 func ObjectName(service string) string { return legalName(service) }

@@ -25,6 +25,9 @@ func (r Rule) Codes() []report.Code {
 	return append([]report.Code{r.Code}, r.Says...)
 }
 
+// says lists the findings that a row may raise.
+func says(codes ...report.Code) []report.Code { return codes }
+
 // ServiceRules returns the mapping of services, jobs and pre_start hooks.
 func ServiceRules() []Rule { return serviceRules() }
 
@@ -52,17 +55,17 @@ func serviceRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image},
-		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun},
-		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform},
-		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy},
+		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.PortInferred, report.SecretInPlainField)},
+		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(report.BuildWithoutImage)},
+		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
+		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint},
-		{Attribute: "command", Word: exact, Into: "container args", Apply: command},
+		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty)},
+		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(report.ReferenceRewritten, report.SecretInPlainField)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
-		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user},
+		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName)},
 		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Apply: groupAdd},
 		{Attribute: "init", Word: approximate, Default: false, Code: report.InitProcess},
 		{Attribute: "umask", Word: dropped, Default: "0022", Code: report.Umask},
@@ -72,15 +75,17 @@ func processRules() []Rule {
 // Security and isolation from the host.
 func isolationRules() []Rule {
 	return []Rule{
-		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: privileged, Default: false},
+		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: privileged, Default: false, Says: says(report.Privileged)},
 		{Attribute: "cap_add", Word: exact, Into: "securityContext.capabilities.add", Apply: capAdd},
 		{Attribute: "cap_drop", Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
 		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: readOnly, Default: false},
 		{Attribute: "security_opt", Word: exact, Into: "securityContext", Apply: securityOpt},
-		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls},
-		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid},
-		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc},
-		{Attribute: "uts", Word: dropped, Apply: uts},
+		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.UnsafeSysctl)},
+		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
+			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.SharesNetworkToo,
+		)},
+		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc, Says: says(report.HostNamespace)},
+		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.HostUTS)},
 		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UserNamespace},
 		{Attribute: "devices", Word: dropped, Code: report.Devices},
 		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.DeviceCgroupRules},
@@ -112,7 +117,10 @@ func isolationRules() []Rule {
 // Network: who reaches it, and whom it reaches.
 func networkRules() []Rule {
 	return []Rule{
-		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts},
+		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
+			report.HostIP, report.HostPort, report.PatchNeedsProtocol, report.PortName, report.PublishedCollides,
+			report.PublishedRange, report.TypeOpensMore,
+		)},
 		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
 		{Attribute: "ports[].published", Word: overlay, Into: "a second Service port; nodePort is an overlay's"},
 		{Attribute: "ports[].host_ip", Word: exact, Into: "loopback keeps the port inside"},
@@ -123,7 +131,9 @@ func networkRules() []Rule {
 		{Attribute: "expose", Word: exact, Into: "container ports and Service ports"},
 		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request"},
 		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
-		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service"},
+		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service", Says: says(
+			report.AliasAmbiguous, report.AliasEverywhere, report.NameCollision, report.NameNotLegal,
+		)},
 		{Attribute: "networks.*.use_service_name_alias", Word: approximate, Default: true, Code: report.NoServiceName},
 		{Attribute: "networks.*.ipv4_address", Word: dropped, Code: report.StaticAddress},
 		{Attribute: "networks.*.ipv6_address", Word: dropped, Code: report.StaticAddress},
@@ -133,15 +143,15 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.interface_name", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode},
-		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it"},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname},
+		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NoNetwork)},
+		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameNotLegal)},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.HostnameNotLegal)},
 		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
-		{Attribute: "links", Word: exact, Into: "alias Service"},
+		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks},
-		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts},
+		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.HostGateway)},
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
-		{Attribute: "dns", Word: dropped, Apply: dns},
+		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
 		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig},
 		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options"},
 	}
@@ -151,40 +161,52 @@ func networkRules() []Rule {
 func lifeCycleRules() []Rule {
 	return []Rule{
 		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas},
-		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart},
-		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health},
-		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec"},
+		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartLost)},
+		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
+			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
+			report.HealthcheckSettles,
+		)},
+		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
+			report.HealthcheckInvalid, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
+		)},
 		{Attribute: "healthcheck.interval", Word: exact, Into: "readinessProbe.periodSeconds"},
 		{Attribute: "healthcheck.timeout", Word: exact, Into: "readinessProbe.timeoutSeconds"},
 		{Attribute: "healthcheck.retries", Word: exact, Into: "readinessProbe.failureThreshold"},
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: dropped, Code: report.ProbeStartInterval},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait"},
-		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits"},
+		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Says: says(report.TooManyOneShots)},
+		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
+			report.DependsHealthy, report.DependsIgnored, report.DependsInPod, report.DependsLeftOut,
+			report.DependsNever, report.DependsWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
+			report.OneShotRepeated,
+		)},
 		{Attribute: "depends_on.*.condition", Word: approximate, Into: "init container that waits"},
 		{Attribute: "depends_on.*.restart", Word: dropped, Default: false, Code: report.DependsRestart},
-		{Attribute: "depends_on.*.required", Word: exact, Default: true},
-		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart},
+		{Attribute: "depends_on.*.required", Word: exact, Default: true, Says: says(report.DependsOptional)},
+		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", Default: false},
-		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart},
+		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(report.HookOfOneShot, report.PostStart, report.SecretInPlainField)},
 		{Attribute: "post_start[].command", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].environment", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].user", Word: dropped, Code: report.HookUser},
 		{Attribute: "post_start[].privileged", Word: dropped, Default: false, Code: report.HookPrivileged},
-		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop},
+		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(report.PreStop)},
 		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].environment", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].working_dir", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].user", Word: dropped, Code: report.HookUser},
 		{Attribute: "pre_stop[].privileged", Word: dropped, Default: false, Code: report.HookPrivileged},
-		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: stopGracePeriod},
-		{Attribute: "stop_signal", Word: dropped, Apply: stopSignal, Default: "SIGTERM"},
-		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: profiles},
+		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: stopGracePeriod, Says: says(report.StopAtOnce)},
+		{Attribute: "stop_signal", Word: dropped, Apply: stopSignal, Default: "SIGTERM", Says: says(report.StopSignal)},
+		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: profiles, Says: says(report.ProfileActive)},
 		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: triggers},
-		{Attribute: "triggers.manual", Word: exact, Into: "CronJob"},
-		{Attribute: "triggers.schedule", Word: exact, Into: "CronJob schedule"},
+		{Attribute: "triggers.manual", Word: exact, Into: "CronJob", Says: says(report.JobManual, report.JobNotManual)},
+		{Attribute: "triggers.schedule", Word: exact, Into: "CronJob schedule", Says: says(
+			report.CronForbid, report.CronInvalid, report.CronQueue, report.CronSunday, report.CronZone,
+			report.CronZoneInvalid,
+		)},
 		{Attribute: "triggers.schedule[].cron", Word: exact, Into: "CronJob schedule"},
 		{Attribute: "triggers.schedule[].timezone", Word: exact, Into: "CronJob timeZone"},
 		{Attribute: "triggers.schedule[].concurrency", Word: approximate, Into: "CronJob concurrencyPolicy", Default: "forbid"},
@@ -196,8 +218,8 @@ func lifeCycleRules() []Rule {
 func resourceRules() []Rule {
 	return []Rule{
 		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Apply: resources},
-		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu"},
-		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu"},
+		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", Says: says(report.CPUShares)},
+		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", Says: says(report.ResourceConflict)},
 		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", Default: 100000},
 		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory"},
 		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory"},
@@ -208,15 +230,15 @@ func resourceRules() []Rule {
 		{Attribute: "deploy.resources.limits.pids", Word: dropped, Code: report.PidsLimit},
 		{Attribute: "deploy.resources.reservations", Word: exact, Into: "resources.requests"},
 		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu"},
-		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory"},
+		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory", Says: says(report.ResourceOverLimit)},
 		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
-		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices},
+		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceUnknown, report.GPUVendor)},
 		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
 		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
 		{Attribute: "deploy.resources.reservations.devices[].device_ids", Word: dropped, Code: report.DeviceIDs},
 		{Attribute: "deploy.resources.reservations.devices[].options", Word: dropped, Code: report.DeviceOptions},
-		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus},
+		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPUVendor, report.GPUAll)},
 		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits", Default: []string{"gpu"}},
 		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
@@ -228,7 +250,7 @@ func resourceRules() []Rule {
 // What is not for a cluster.
 func otherRules() []Rule {
 	return []Rule{
-		{Attribute: "models", Word: dropped, Apply: models},
+		{Attribute: "models", Word: dropped, Apply: models, Says: says(report.ModelOfService)},
 		{Attribute: "provider", Word: refused, Code: report.Provider},
 		{Attribute: "develop", Word: dropped, Code: report.Develop},
 		{Attribute: "extends", Word: exact, Into: "resolved before conversion"},
@@ -239,20 +261,22 @@ func otherRules() []Rule {
 func deployRules() []Rule {
 	return []Rule{
 		{Attribute: "deploy", Word: exact, Into: "the workload"},
-		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated"},
-		{Attribute: "deploy.replicas", Word: exact, Into: "replicas"},
+		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob)},
+		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Says: says(report.ReplicasOfOneShot, report.ReplicasPerNode)},
 		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels},
-		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Default: "vip"},
-		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job"},
+		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Default: "vip", Says: says(report.EndpointMode)},
+		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", Says: says(report.RestartLost)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job"},
 		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
 		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
 		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
-		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
+		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement, Says: says(
+			report.PlacementLabels, report.PlacementSpread, report.SpreadUnknown, report.PlacementUnknown,
+		)},
 		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity"},
 		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints"},
-		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity"},
-		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig},
+		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity", Says: says(report.OnePerNode)},
+		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig, Says: says(report.UpdateParallelism, report.UpdateRecreate)},
 		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate"},
 		{Attribute: "deploy.update_config.order", Word: approximate, Into: "rollingUpdate"},
 		{Attribute: "deploy.update_config.delay", Word: approximate, Into: "minReadySeconds", Default: "0s"},
@@ -273,7 +297,7 @@ func projectRules() []Rule {
 
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
 		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members"},
-		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false},
+		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false, Says: says(report.InternalNetwork)},
 		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
 		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},
 		{Attribute: "networks.*.driver", Word: dropped, Default: "bridge", Code: report.NetworkSetting},

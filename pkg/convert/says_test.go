@@ -1,0 +1,98 @@
+package convert
+
+import (
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+	"sigs.k8s.io/yaml"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// TestRulesListTheirFindings converts every case and holds the findings against
+// the rows: a row must list the findings that it may raise, because the mapping
+// page tells people its limits by them.
+func TestRulesListTheirFindings(t *testing.T) {
+	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	services, project := newTable(serviceRules()), newTable(projectRules())
+	missing := map[string][]string{}
+	for _, file := range cases {
+		for _, f := range findingsOf(t, file) {
+			rule := ruleOf(services, project, f.Field)
+			if rule == nil || slices.Contains(rule.Codes(), f.Code) || f.Code == report.DefaultValue {
+				continue
+			}
+			if !slices.Contains(missing[rule.Attribute], string(f.Code)) {
+				missing[rule.Attribute] = append(missing[rule.Attribute], string(f.Code))
+			}
+		}
+	}
+	for _, attribute := range sortedKeys(missing) {
+		t.Errorf("%s raises %s, which its row doesn't list", attribute, strings.Join(missing[attribute], ", "))
+	}
+}
+
+// findingsOf returns what the converter says about a case.
+func findingsOf(t *testing.T, file string) []report.Finding {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source api.ComposeSource
+	for _, f := range archive.Files {
+		if f.Name == "composesource.yaml" {
+			if err := yaml.Unmarshal(f.Data, &source); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r := report.New(report.Options{})
+	p := compose.Load(root, compose.Options{DefaultName: "app", Files: source.Spec.Files, Profiles: source.Spec.Profiles, Env: source.Spec.Env, EnvFiles: source.Spec.EnvFiles}, r)
+	if p == nil {
+		return nil
+	}
+	loaded := r.Findings()
+	Convert(p, Options{Spec: source.Spec}, r)
+	return slices.DeleteFunc(r.Findings(), func(f report.Finding) bool { return slices.Contains(loaded, f) })
+}
+
+var index = regexp.MustCompile(`\[\d+\]`)
+
+// ruleOf returns the row of a field, or of the nearest field above it that has
+// one; nil for a whole service.
+func ruleOf(services, project table, field string) *Rule {
+	parts := strings.Split(index.ReplaceAllString(field, "[]"), ".")
+	t := project
+	if parts[0] == "services" || parts[0] == "jobs" {
+		t, parts = services, parts[min(2, len(parts)):]
+	}
+	if i := slices.Index(parts, "pre_start[]"); i >= 0 && i+1 < len(parts) {
+		parts = parts[i+1:]
+	}
+	var found *Rule
+	path := ""
+	for _, part := range parts {
+		next := strings.TrimPrefix(path+"."+part, ".")
+		if _, ok := t[next]; !ok {
+			next = strings.TrimPrefix(path+".*", ".")
+		}
+		if rule, ok := t[strings.TrimSuffix(next, "[]")]; ok && rule != nil {
+			found = rule
+		}
+		path = next
+	}
+	return found
+}
