@@ -119,7 +119,7 @@ func networkRules() []Rule {
 	return []Rule{
 		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
 			report.HostIP, report.HostPort, report.PatchNeedsProtocol, report.PortName, report.PublishedCollides,
-			report.PublishedRange, report.TypeOpensMore,
+			report.PublishedOpen, report.PublishedRange, report.TypeOpensMore,
 		)},
 		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
 		{Attribute: "ports[].published", Word: overlay, Into: "a second Service port; nodePort is an overlay's"},

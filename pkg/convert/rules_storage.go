@@ -38,9 +38,9 @@ func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
 			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
-			report.BindOutside, report.BindReadOnly, report.BindSeeded, report.MountKeyDropped, report.VolumeAnonymous,
-			report.VolumeImage, report.VolumeNotPopulated, report.VolumePopulated, report.VolumeShadow,
-			report.VolumeShared, report.VolumeType,
+			report.BindOutside, report.BindReadOnly, report.BindSeeded, report.MountKeyDropped, report.PortInferred,
+			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
+			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
 		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},
@@ -70,7 +70,9 @@ func storageRules() []Rule {
 // contentRules are the rows of the top-level volumes, secrets and configs.
 func contentRules() []Rule {
 	return []Rule{
-		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Says: says(report.NameCollision, report.VolumeShared, report.VolumeUnused)},
+		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Says: says(
+			report.NameCollision, report.VolumeShared, report.VolumeSharedDaemon, report.VolumeUnused,
+		)},
 		{Attribute: "volumes.*.name", Word: exact, Into: "PersistentVolumeClaim name"},
 		{Attribute: "volumes.*.driver", Word: overlay, Into: "storageClassName", Default: "local", Says: says(report.VolumeDriver)},
 		{Attribute: "volumes.*.driver_opts", Word: overlay, Into: "PersistentVolume", Says: says(report.VolumeDriverOpts)},
