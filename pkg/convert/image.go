@@ -9,10 +9,18 @@ import (
 )
 
 // image names the container after the service and keeps the image as written,
-// so that Kustomize's images: can match it.
+// so that Kustomize's images: can match it. A hook runs in that of its service,
+// also when that is built.
 func image(u *unit) {
 	u.container.Name = u.id
 	u.container.Image = u.Image
+	switch {
+	case u.Image != "" || u.Build != nil || u.Provider != nil:
+	case u.parent != nil:
+		u.container.Image = u.parent.container.Image
+	default:
+		u.sayUnit(report.ImageMissing, u.Name)
+	}
 }
 
 // build gives an image that has no name the one that Compose gives it.

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
@@ -41,8 +42,12 @@ func resources(u *unit) {
 	u.setResource(corev1.ResourceMemory, memoryLimit, memoryRequest)
 }
 
-// cpus undoes what the 32 bits of the typed configuration did to a decimal.
-func cpus(n float32) float64 { return math.Round(float64(n)*1e6) / 1e6 }
+// cpus undoes what the 32 bits of the typed configuration did to a decimal: the
+// shortest one that they stand for is what was written.
+func cpus(n float32) float64 {
+	written, _ := strconv.ParseFloat(strconv.FormatFloat(float64(n), 'g', -1, 32), 64)
+	return written
+}
 
 // oneOf returns the amount that was written, and refuses two that differ.
 func (u *unit) oneOf(a, b amount) amount {

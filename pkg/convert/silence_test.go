@@ -146,7 +146,9 @@ func (d document) remove(path []string) {
 			at = at.([]any)[i]
 			continue
 		}
-		at = at.(map[string]any)[part]
+		if at = at.(map[string]any)[part]; at == nil {
+			return // removed with what held it
+		}
 	}
 	delete(at.(map[string]any), path[len(path)-1])
 }
@@ -191,8 +193,45 @@ func attributesIn(value any, pattern string, held map[string]bool) [][]string {
 // that came of it, without positions.
 func traceOf(t *testing.T, d document) string {
 	t.Helper()
-	root := fstest.MapFS{}
-	disk := os.DirFS(fullExamples)
+	objects, findings := d.convert(t)
+	var all strings.Builder
+	all.WriteString(objects)
+	for _, f := range findings {
+		fmt.Fprintln(&all, f.Code, f.Field, f.Message, f.Hint)
+	}
+	return all.String()
+}
+
+func (d document) convert(t *testing.T) (objects string, findings []report.Finding) {
+	t.Helper()
+	root := exampleFiles(t)
+	root["compose.yaml"] = &fstest.MapFile{Data: d.yaml(t)}
+	r := report.New(report.Options{Level: report.Info})
+	p := compose.Load(root, compose.Options{
+		Files: []string{"compose.yaml"}, DefaultName: "full", Profiles: []string{"full"}, Env: map[string]string{"TOKEN": "t", "SITE": "s"},
+	}, r)
+	if p == nil {
+		return "", r.Findings()
+	}
+	result := convert.Convert(p, convert.Options{}, r)
+	if r.Broken() {
+		return "", r.Findings()
+	}
+	nodes, err := emit.Nodes(result)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documents []string
+	for _, node := range nodes {
+		documents = append(documents, node.MustString())
+	}
+	return strings.Join(documents, "---\n"), r.Findings()
+}
+
+// exampleFiles are the files that the examples mount, include and extend.
+func exampleFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
+	root, disk := fstest.MapFS{}, os.DirFS(fullExamples)
 	err := fs.WalkDir(disk, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
 			content, _ := fs.ReadFile(disk, path)
@@ -203,25 +242,5 @@ func traceOf(t *testing.T, d document) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root["compose.yaml"] = &fstest.MapFile{Data: d.yaml(t)}
-	r := report.New(report.Options{Level: report.Info})
-	p := compose.Load(root, compose.Options{
-		Files: []string{"compose.yaml"}, DefaultName: "full", Profiles: []string{"full"}, Env: map[string]string{"TOKEN": "t", "SITE": "s"},
-	}, r)
-	var objects []emit.Object
-	if p != nil {
-		objects = convert.Convert(p, convert.Options{}, r)
-	}
-	nodes, err := emit.Nodes(objects)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, node := range nodes {
-		all.WriteString(node.MustString())
-	}
-	for _, f := range r.Findings() {
-		fmt.Fprintln(&all, f.Code, f.Field, f.Message, f.Hint)
-	}
-	return all.String()
+	return root
 }

@@ -1,0 +1,109 @@
+package convert
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+func scalar(value any) *compose.Node { return &compose.Node{Value: value} }
+
+func mapping(fields ...compose.Field) *compose.Node {
+	return &compose.Node{Kind: compose.Mapping, Fields: fields}
+}
+
+func list(items ...*compose.Node) *compose.Node {
+	return &compose.Node{Kind: compose.Sequence, Items: items}
+}
+
+func field(name string, value *compose.Node) compose.Field {
+	return compose.Field{Name: name, Value: value}
+}
+
+func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
+	u := newUnit(t, nil)
+	rules := newTable([]Rule{
+		{Attribute: "image", Word: exact},
+		{Attribute: "logging", Word: dropped, Code: report.Logging},
+		{Attribute: "tty", Word: exact, Default: false},
+		{Attribute: "ports", Word: overlay},
+		{Attribute: "ports[].mode", Word: dropped},
+		{Attribute: "depends_on", Word: approximate},
+		{Attribute: "depends_on.*", Word: approximate},
+	})
+	u.settle(rules, "services.web.", "", mapping(
+		field("image", scalar("a")),
+		field("logging", mapping(field("driver", scalar("syslog")))),
+		field("tty", scalar(false)),
+		field("ports", list(mapping(field("mode", scalar("host")), field("brand_new", scalar(1))))),
+		field("depends_on", mapping(field("db", mapping(field("condition", scalar("service_started")))))),
+		field("x-mine", scalar("silent")),
+		field("unheard", scalar("of")),
+	))
+	got := map[string]report.Word{}
+	for _, s := range u.report.Settings() {
+		got[s.Field] = s.Word
+	}
+	want := map[string]report.Word{
+		"services.web.image": exact, "services.web.logging": dropped, "services.web.tty": exact, "services.web.ports": overlay,
+		"services.web.ports[0].mode": dropped, "services.web.ports[0].brand_new": dropped,
+		"services.web.depends_on": approximate, "services.web.depends_on.db": approximate, "services.web.unheard": dropped,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	said := map[string]report.Code{}
+	for _, f := range u.report.Findings() {
+		said[f.Field] = f.Code
+	}
+	if diff := cmp.Diff(map[string]report.Code{
+		"services.web.logging": report.Logging, "services.web.tty": report.DefaultValue,
+		"services.web.ports[0].brand_new": report.NotConverted, "services.web.unheard": report.NotConverted,
+	}, said); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	for _, c := range []struct {
+		rule  Rule
+		value *compose.Node
+		want  bool
+	}{
+		{Rule{Attribute: "tty", Default: false}, scalar(false), true},
+		{Rule{Attribute: "tty", Default: false}, scalar("false"), true},
+		{Rule{Attribute: "tty", Default: false}, scalar(true), false},
+		{Rule{Attribute: "tty"}, scalar(false), false},
+		{Rule{Attribute: "pids_limit", Default: -1}, scalar(-1), true},
+		{Rule{Attribute: "capabilities", Default: []string{"gpu"}}, list(scalar("gpu")), true},
+		{Rule{Attribute: "capabilities", Default: []string{"gpu"}}, list(scalar("gpu"), scalar("x")), false},
+		{Rule{Attribute: "labels"}, mapping(), true},
+		{Rule{Attribute: "dns"}, list(), true},
+		{Rule{Attribute: "command"}, scalar(nil), true},
+		{Rule{Attribute: "entrypoint"}, scalar(nil), true},
+		{Rule{Attribute: "entrypoint"}, list(), false},
+		{Rule{Attribute: "volumes.*"}, scalar(nil), false},
+	} {
+		if got := isDefault(&c.rule, c.value); got != c.want {
+			t.Errorf("%s %+v: got %v", c.rule.Attribute, c.value, got)
+		}
+	}
+}
+
+func TestNestedNamesEverythingBelow(t *testing.T) {
+	n := mapping(
+		field("weight", scalar(1)),
+		field("device_read_bps", list(
+			mapping(field("path", scalar("/a")), field("rate", scalar(1))), mapping(field("path", scalar("/b"))))),
+		field("x-mine", scalar(1)),
+	)
+	if got, want := nested(n), " (weight, device_read_bps.path, device_read_bps.rate)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := nested(scalar("a")); got != "" {
+		t.Errorf("a scalar has nothing below it, got %q", got)
+	}
+}

@@ -1,0 +1,81 @@
+package convert
+
+import (
+	"testing"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// newUnit returns a service of a project with the given variables, for rules
+// that need no file.
+func newUnit(t *testing.T, variables map[string]string) *unit {
+	t.Helper()
+	p := &compose.Project{Project: &types.Project{Name: "app", Environment: variables}, Tree: &compose.Node{Kind: compose.Mapping}}
+	c := &converter{project: p, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
+	return c.newUnit("services.web", types.ServiceConfig{Name: "web"}, p.Tree, report.Position{})
+}
+
+func TestMarkedTextIsTheInterpolatedText(t *testing.T) {
+	u := newUnit(t, map[string]string{"A": "plain", "PW": "s3cret", "EMPTY": ""})
+	for _, c := range []struct{ raw, want string }{
+		{"$PW", "<PW>"},
+		{"${PW}", "<PW>"},
+		{"${A} and ${PW} and ${A}", "plain and <PW> and plain"},
+		{"x${PW}${PW}x", "x<PW><PW>x"},
+		{"$$PW $${PW} $$$PW", "$PW ${PW} $<PW>"},
+		{"${PW:-other}", "<PW>"},
+		{"${OTHER_PASSWORD:-written}", "<OTHER_PASSWORD>"},
+		{"${OTHER_PASSWORD}", ""},
+		{"${A:-${PW}}", "plain"},
+		{"${EMPTY:-x}${PW}", "x<PW>"},
+		{"${PW:?must be set} {x}", "<PW> {x}"},
+		{`{"a": "${PW}"}`, `{"a": "<PW>"}`},
+	} {
+		var m marks
+		marked := u.markText(c.raw, &m)
+		if got := m.replace(marked, func(name, _ string) string { return "<" + name + ">" }); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.raw, got, c.want)
+		}
+	}
+}
+
+func TestReferencesSurviveTheDollarsBeforeThem(t *testing.T) {
+	u := newUnit(t, map[string]string{"PW": "s3cret"})
+	for _, c := range []struct{ raw, want, why string }{
+		{"${PW}", "$(PW)", "a reference"},
+		{"$$${PW}", "$$$(PW)", "a dollar, which is written twice, and a reference"},
+		{"$$$$${PW}", "$$$$$(PW)", "two dollars, each written twice, and a reference"},
+		{"$$(PW)${PW}", "$$(PW)$(PW)", "text that looks like a reference, and one"},
+	} {
+		var m marks
+		if got := m.reference(u, literal(u.markText(c.raw, &m))); got != c.want {
+			t.Errorf("%s: got %s, want %s: %s", c.raw, got, c.want, c.why)
+		}
+	}
+}
+
+func TestSecretVariableNeverTakesTheNameOfAnotherValue(t *testing.T) {
+	u := newUnit(t, nil)
+	u.env = []compose.Variable{{Name: "SAME", Value: "a"}, {Name: "OTHER", Value: "b"}, {Name: "UNSET", Unset: true}}
+	for _, c := range []struct{ name, value, want string }{
+		{"SAME", "a", "SAME"},
+		{"OTHER", "a", "OTHER_ARG"},
+		{"OTHER", "a", "OTHER_ARG"},
+		{"OTHER", "c", "OTHER_ARG_ARG"},
+		{"UNSET", "a", "UNSET"},
+		{"NEW", "a", "NEW"},
+		{"NEW", "b", "NEW_ARG"},
+	} {
+		if got := u.secretVariable(c.name, c.value); got != c.want {
+			t.Errorf("%s=%s: got %s, want %s", c.name, c.value, got, c.want)
+		}
+	}
+	want := map[string]string{"OTHER_ARG": "a", "OTHER_ARG_ARG": "c", "UNSET": "a", "NEW": "a", "NEW_ARG": "b"}
+	if diff := cmp.Diff(want, u.secretArgs); diff != "" {
+		t.Errorf("what is known already needs no second variable:\n%s", diff)
+	}
+}

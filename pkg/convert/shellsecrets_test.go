@@ -1,0 +1,57 @@
+package convert
+
+import (
+	"os/exec"
+	"testing"
+)
+
+func TestSecretsInShellKeepTheirPlace(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"a ${PW} b", `a "${PW}" b`},
+		{`a "${PW}" b`, `a "${PW}" b`},
+		{"a '${PW}' b", `a ''"${PW}"'' b`},
+		{`a \"${PW}\" b`, `a \""${PW}"\" b`},
+		{`a "\"${PW}" b`, `a "\"${PW}" b`},
+		{`a '\' ${PW}`, `a '\' "${PW}"`},
+		{`a "it's ${PW}"`, `a "it's ${PW}"`},
+	} {
+		u := newUnit(t, map[string]string{"PW": "s3cret"})
+		var m marks
+		if got := m.expandInShell(u, u.markText(c.raw, &m)); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
+		}
+	}
+}
+
+// TestShellReadsTheSame asks a shell whether both texts mean the same to it.
+func TestShellReadsTheSame(t *testing.T) {
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("SKIPPED: there is no sh")
+	}
+	run := func(line string) string {
+		command := exec.Command(shell, "-c", line)
+		command.Env = []string{"PW=s3cret"}
+		out, err := command.Output()
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		return string(out)
+	}
+	for _, raw := range []string{
+		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}"`, `x=${PW}; printf %s "$$x"`,
+	} {
+		u := newUnit(t, map[string]string{"PW": "s3cret"})
+		var m marks
+		marked := u.markText(raw, &m)
+		plain := run(m.replace(marked, func(_, value string) string { return value }))
+		if got := run(m.expandInShell(u, marked)); got != plain {
+			t.Errorf("%s: the shell reads %q, and %q with the value in it", raw, got, plain)
+		}
+	}
+	for _, word := range []string{"", "a b", "it's", `"`, "$HOME", "a\nb", "~", "*", "plain-1.2", "'''"} {
+		if got := run("printf %s " + shellQuote(word)); got != word {
+			t.Errorf("shellQuote(%q) is read as %q", word, got)
+		}
+	}
+}
