@@ -47,8 +47,8 @@ const (
 // its row. A row without a function is done by the row of its parent.
 func serviceRules() []Rule {
 	return slices.Concat(
-		processRules(), isolationRules(), environmentRules(), storageRules(),
-		networkRules(), lifeCycleRules(), deployRules(), resourceRules(), otherRules(),
+		processRules(), isolationRules(), lifeCycleRules(), environmentRules(), storageRules(),
+		networkRules(), deployRules(), resourceRules(), otherRules(),
 	)
 }
 

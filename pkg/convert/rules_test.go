@@ -126,7 +126,13 @@ func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
 	if r.Broken() {
 		return "", text.String()
 	}
-	nodes, err := emit.Nodes(result)
+	return manifest(t, result), text.String()
+}
+
+// manifest returns objects as a stream of YAML documents.
+func manifest(t *testing.T, objects []emit.Object) string {
+	t.Helper()
+	nodes, err := emit.Nodes(objects)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +140,7 @@ func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
 	for _, node := range nodes {
 		documents = append(documents, node.MustString())
 	}
-	return strings.Join(documents, "---\n"), text.String()
+	return strings.Join(documents, "---\n")
 }
 
 func fileOf(archive *txtar.Archive, name string) string {

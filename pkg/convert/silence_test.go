@@ -1,6 +1,7 @@
 package convert_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -194,15 +195,18 @@ func attributesIn(value any, pattern string, held map[string]bool) [][]string {
 func traceOf(t *testing.T, d document) string {
 	t.Helper()
 	objects, findings := d.convert(t)
-	var all strings.Builder
-	all.WriteString(objects)
-	for _, f := range findings {
-		fmt.Fprintln(&all, f.Code, f.Field, f.Message, f.Hint)
+	all, err := json.Marshal(objects)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return all.String()
+	for _, f := range findings {
+		all = fmt.Appendln(all, f.Code, f.Field, f.Message, f.Hint)
+	}
+	return string(all)
 }
 
-func (d document) convert(t *testing.T) (objects string, findings []report.Finding) {
+// convert returns no objects when the document is refused.
+func (d document) convert(t *testing.T) ([]emit.Object, []report.Finding) {
 	t.Helper()
 	root := exampleFiles(t)
 	root["compose.yaml"] = &fstest.MapFile{Data: d.yaml(t)}
@@ -211,21 +215,13 @@ func (d document) convert(t *testing.T) (objects string, findings []report.Findi
 		Files: []string{"compose.yaml"}, DefaultName: "full", Profiles: []string{"full"}, Env: map[string]string{"TOKEN": "t", "SITE": "s"},
 	}, r)
 	if p == nil {
-		return "", r.Findings()
+		return nil, r.Findings()
 	}
-	result := convert.Convert(p, convert.Options{}, r)
+	objects := convert.Convert(p, convert.Options{}, r)
 	if r.Broken() {
-		return "", r.Findings()
+		return nil, r.Findings()
 	}
-	nodes, err := emit.Nodes(result)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var documents []string
-	for _, node := range nodes {
-		documents = append(documents, node.MustString())
-	}
-	return strings.Join(documents, "---\n"), r.Findings()
+	return objects, r.Findings()
 }
 
 // exampleFiles are the files that the examples mount, include and extend.
