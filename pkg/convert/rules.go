@@ -47,7 +47,7 @@ const (
 // its row. A row without a function is done by the row of its parent.
 func serviceRules() []Rule {
 	return slices.Concat(
-		processRules(), isolationRules(), lifeCycleRules(), environmentRules(), storageRules(),
+		processRules(), isolationRules(), lifeCycleRules(), hookRules(), environmentRules(), storageRules(),
 		networkRules(), deployRules(), resourceRules(), otherRules(),
 	)
 }
@@ -184,6 +184,12 @@ func lifeCycleRules() []Rule {
 		{Attribute: "depends_on.*.condition", Word: approximate, Into: "init container that waits"},
 		{Attribute: "depends_on.*.restart", Word: dropped, Default: false, Code: report.DependsRestart},
 		{Attribute: "depends_on.*.required", Word: exact, Default: true, Says: says(report.DependsOptional)},
+	}
+}
+
+// Hooks and the end of a container, and what starts a job.
+func hookRules() []Rule {
+	return []Rule{
 		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", Default: false},
 		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(report.HookOfOneShot, report.PostStart, report.SecretInPlainField)},

@@ -34,7 +34,7 @@ func TestRemovingAnAttributeShows(t *testing.T) {
 			for _, path := range attributesIn(document, "", nil) {
 				changed := document.copy(t)
 				changed.remove(path)
-				if traceOf(t, changed) == full && !notYet(full, path) {
+				if traceOf(t, changed) == full {
 					t.Errorf("%s leaves no trace", strings.Join(path, "."))
 				}
 			}
@@ -57,7 +57,7 @@ func TestAddingAnAttributeShows(t *testing.T) {
 				minimal["services"].(map[string]any)[service] = map[string]any{"image": "a"}
 				before := traceOf(t, minimal)
 				minimal["services"].(map[string]any)[service].(map[string]any)[attribute] = attributes[attribute]
-				if traceOf(t, minimal) == before && attribute != "env_file" {
+				if traceOf(t, minimal) == before {
 					t.Errorf("%s: %s.%s leaves no trace", name, service, attribute)
 				}
 			}
@@ -79,17 +79,6 @@ func TestFullExamplesAreFull(t *testing.T) {
 			t.Errorf("no example in %s holds %s", fullExamples, path)
 		}
 	}
-}
-
-// notYet reports whether an attribute belongs to one that is not converted yet.
-func notYet(full string, path []string) bool {
-	for i := range path {
-		if strings.Contains(full, string(report.NotYet)+" "+strings.Join(path[:i+1], ".")+" ") {
-			return true
-		}
-	}
-	last := path[len(path)-1]
-	return last == "project_directory"
 }
 
 type document map[string]any
