@@ -65,16 +65,14 @@ func (c *converter) isolateNetworks() {
 	if !c.options.Spec.NetworkPolicies {
 		return
 	}
-	internal := false
-	for _, n := range c.project.Networks {
-		internal = internal || n.Internal
-	}
-	for _, network := range c.usedNetworks() {
-		c.addPolicy(legalName(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, internal))
+	used := c.usedNetworks()
+	separated := len(used) > 1
+	for _, network := range used {
+		c.addPolicy(legalName(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, separated))
 	}
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
-			c.openPublished(u)
+			c.openPublished(u, separated)
 		}
 	}
 }
@@ -90,10 +88,10 @@ func (c *converter) usedNetworks() []string {
 	return sortedKeys(used)
 }
 
-// networkPolicy lets the members of a network talk to each other. Policies add
-// up: a pod on an internal network and another one may go out through that, so
-// every other network must say so once a project has an internal one.
-func (c *converter) networkPolicy(network string, internal bool) networkingv1.NetworkPolicySpec {
+// networkPolicy lets the members of a network talk to each other, and go out
+// unless it is internal, but not to members of other networks where there are any. Policies add up: a pod on two networks may do what
+// either allows.
+func (c *converter) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
 	members := metav1.LabelSelector{MatchLabels: map[string]string{
 		networkLabel + legalNameUpTo(c.networkName(network), 63): "true",
 	}}
@@ -107,16 +105,17 @@ func (c *converter) networkPolicy(network string, internal bool) networkingv1.Ne
 		PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
 		Ingress:     []networkingv1.NetworkPolicyIngressRule{{From: peers}},
 	}
-	if !internal {
-		return spec
-	}
-	spec.PolicyTypes = append(spec.PolicyTypes, networkingv1.PolicyTypeEgress)
-	spec.Egress = []networkingv1.NetworkPolicyEgressRule{{}}
-	if n.Internal {
+	switch {
+	case n.Internal:
 		spec.Egress = []networkingv1.NetworkPolicyEgressRule{{To: peers}, {Ports: []networkingv1.NetworkPolicyPort{
 			policyPort(53, corev1.ProtocolUDP), policyPort(53, corev1.ProtocolTCP),
 		}}}
+	case separated:
+		spec.Egress = []networkingv1.NetworkPolicyEgressRule{{To: peers}, {To: c.outside()}}
+	default:
+		return spec
 	}
+	spec.PolicyTypes = append(spec.PolicyTypes, networkingv1.PolicyTypeEgress)
 	return spec
 }
 
@@ -124,12 +123,13 @@ func (c *converter) networkPolicy(network string, internal bool) networkingv1.Ne
 // kubeadm with flannel, kind and minikube.
 func podRanges() []string { return []string{"10.42.0.0/16", "10.244.0.0/16"} }
 
-// everyone is who reaches a published port: what is outside the cluster, and
-// pods of other projects, such as an ingress controller. Under Compose the
-// project's own containers reach each other on common networks only. Whether an
-// address range also means pods is up to the cluster's network plugin, so the
-// usual ranges of pods are left out of it.
-func (c *converter) everyone() []networkingv1.NetworkPolicyPeer {
+// outside is what a container reaches beside its networks: everything but the
+// project's other containers, whose published ports are open to everyone else.
+// Whether an address range also means pods is up to the cluster's network plugin,
+// so the usual ranges of pods are left out of it. That is safe here and would
+// not be on the other side: a NodePort's traffic often comes from an address in
+// the range of pods.
+func (c *converter) outside() []networkingv1.NetworkPolicyPeer {
 	return []networkingv1.NetworkPolicyPeer{
 		{IPBlock: &networkingv1.IPBlock{CIDR: "0.0.0.0/0", Except: podRanges()}},
 		{IPBlock: &networkingv1.IPBlock{CIDR: "::/0"}},
@@ -143,7 +143,7 @@ func (c *converter) everyone() []networkingv1.NetworkPolicyPeer {
 
 // openPublished opens the published ports of a pod to everyone. Compose
 // publishes none of a container whose networks are all internal.
-func (c *converter) openPublished(u *unit) {
+func (c *converter) openPublished(u *unit, separated bool) {
 	outside := func(network string) bool { return !c.project.Networks[network].Internal }
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(u.Networks)), outside) {
 		return
@@ -158,9 +158,11 @@ func (c *converter) openPublished(u *unit) {
 		c.addPolicy(u.id+"-published", "the published ports of "+u.describe(), u.at, networkingv1.NetworkPolicySpec{
 			PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
 			PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
-			Ingress:     []networkingv1.NetworkPolicyIngressRule{{From: c.everyone(), Ports: ports}},
+			Ingress:     []networkingv1.NetworkPolicyIngressRule{{Ports: ports}},
 		})
-		u.say("ports", report.PublishedOpen, u.id+"-published", strings.Join(podRanges(), " and "))
+		if separated {
+			u.say("ports", report.PublishedOpen, strings.Join(podRanges(), " and "))
+		}
 	}
 }
 

@@ -21,11 +21,11 @@ var separationCodes = []Row{
 	},
 	{
 		Code: PublishedOpen, Severity: Info, Word: Overlay,
-		Message: "the NetworkPolicy %[1]s opens the published ports to everyone but the project's other pods, which it knows by addresses in %[2]s",
-		Hint:    "where pods have other addresses, patch ipBlock.except in the overlay",
-		Page: "Published ports are open to the world. The project's own containers reach each other on common networks only, published or not, and the networks' policies say who those are. " +
-			"Addresses outside the cluster can be told from pods by their range only, where the network plugin counts pods among addresses at all; " +
-			"the ranges of k3s and of kubeadm, kind and minikube are left out.",
+		Message: "published ports are open to everyone; containers on other networks are kept from them by what they may dial, in clusters whose pods have addresses in %[1]s",
+		Hint:    "where pods have other addresses, patch ipBlock.except of the networks' policies in the overlay",
+		Page: "Published ports are open to the world, which a policy can say. The project's own containers reach each other on common networks only, published or not. " +
+			"A policy can't tell a container from the world by its address, so each network's policy limits what its members dial: each other, pods of other projects, and addresses that are not pods'. " +
+			"Whether a range of addresses also means pods is up to the network plugin; the ranges of k3s and of kubeadm with flannel, kind and minikube are left out of it.",
 	},
 	{
 		Code: InternalNetwork, Severity: Info, Word: Overlay,
