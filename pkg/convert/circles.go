@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -11,11 +12,17 @@ func (c *converter) findCircles() {
 	for _, group := range c.circles() {
 		var names []string
 		for _, u := range group {
-			names = append(names, u.Name)
+			if u.host != nil { // not what stands for the sharers of a name
+				names = append(names, u.Name)
+			}
 		}
 		slices.Sort(names)
+		circle := strings.Join(names[:min(len(names), 5)], ", ")
+		if more := len(names) - 5; more > 0 {
+			circle += fmt.Sprintf(" and %d more", more)
+		}
 		for _, u := range group {
-			u.circular = strings.Join(names, ", ")
+			u.circular = circle
 		}
 	}
 }

@@ -41,7 +41,11 @@ type hostName struct {
 	written    string
 	answers    []answer
 	references int
-	rewritten  map[string]int // Service name -> references that were rewritten to it
+	rewritten  map[string]int     // Service name -> references that were rewritten to it
+	everybody  []*unit            // who answers when nobody in particular asks; see units
+	dialled    map[string]bool    // ports on which everybody was dialled
+	shared     *unit              // stands for everybody among what units dial
+	views      map[string][]*unit // who answers to pods on these networks
 }
 
 // planHostNames collects every name that Compose's resolver would answer.
@@ -62,7 +66,7 @@ func (c *converter) nameUnit(u *unit) {
 			return
 		}
 		if c.hosts[key] == nil {
-			c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}}
+			c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
 		}
 		a.unit = u
 		c.hosts[key].answers = append(c.hosts[key].answers, a)
@@ -108,7 +112,7 @@ func (c *converter) nameLinks(u *unit) {
 		}
 		key := strings.ToLower(alias)
 		if c.hosts[key] == nil {
-			c.hosts[key] = &hostName{written: alias, rewritten: map[string]int{}}
+			c.hosts[key] = &hostName{written: alias, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
 		}
 		a := answer{unit: target, kind: linkName, client: u, at: u.at, field: u.path + ".links"}
 		if origin := c.project.Origin(a.field, i); origin != nil {
@@ -122,37 +126,70 @@ func (c *converter) nameLinks(u *unit) {
 // as client can see. When Compose would not answer client at all, everybody's
 // answer counts: in the cluster there is one.
 func (h *hostName) units(client *unit) []*unit {
-	var all, links, linked, seen []*unit
-	for _, a := range h.answers {
-		switch {
-		case a.client == nil:
-			all = appendPod(all, a.unit)
-			if client != nil && a.visibleTo(client) {
-				seen = appendPod(seen, a.unit)
-			}
-		default:
-			links = appendPod(links, a.unit)
-			if a.client == client {
-				linked = appendPod(linked, a.unit)
+	if client != nil {
+		if h.has(linkName) {
+			if linked := h.pick(func(a answer) bool { return a.client == client }); len(linked) > 0 {
+				return linked // Docker asks links first
 			}
 		}
+		if seen := h.seenBy(client.host); len(seen) > 0 {
+			return seen
+		}
 	}
-	switch {
-	case len(linked) > 0:
-		return linked // Docker asks links first
-	case len(seen) > 0:
-		return seen
-	case len(all) > 0:
-		return all // a link renames for one client only
+	if h.everybody == nil {
+		h.everybody = h.pick(func(a answer) bool { return a.client == nil })
 	}
-	return links
+	if h.everybody == nil { // a link renames for one client only
+		h.everybody = h.pick(func(answer) bool { return true })
+	}
+	return h.everybody
 }
 
-func appendPod(list []*unit, u *unit) []*unit {
-	if slices.ContainsFunc(list, func(other *unit) bool { return other.host == u.host }) {
-		return list
+// seenBy returns who answers to a pod, but for its links: pods on the same
+// networks see the same.
+func (h *hostName) seenBy(host *unit) []*unit {
+	view := strings.Join(sortedKeys(host.Networks), " ")
+	if view == "" {
+		view = host.path
 	}
-	return append(list, u)
+	seen, ok := h.views[view]
+	if !ok {
+		seen = h.pick(func(a answer) bool { return a.client == nil && a.visibleTo(host) })
+		h.views[view] = seen
+	}
+	return seen
+}
+
+// pick returns the units of the answers that are wanted, each pod once.
+func (h *hostName) pick(wanted func(answer) bool) []*unit {
+	var list []*unit
+	has := map[*unit]bool{}
+	for _, a := range h.answers {
+		if wanted(a) && !has[a.unit.host] {
+			has[a.unit.host] = true
+			list = append(list, a.unit)
+		}
+	}
+	return list
+}
+
+// node returns what a unit dials that reaches targets by the name: the pod, or
+// something that stands for several, so that n clients of n pods take 2n edges.
+func (h *hostName) node(targets []*unit) *unit {
+	if len(targets) == 1 {
+		return targets[0].host
+	}
+	if h.shared == nil || !slices.Equal(targets, h.units(nil)) {
+		node := &unit{}
+		for _, target := range targets {
+			node.dials = append(node.dials, target.host)
+		}
+		if !slices.Equal(targets, h.units(nil)) {
+			return node
+		}
+		h.shared = node
+	}
+	return h.shared
 }
 
 // visibleTo reports whether Compose's resolver gives the answer to client.

@@ -70,14 +70,16 @@ func (u *unit) resolve(s source) string {
 // refer notes one reference and returns the name to write in its place.
 func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
 	h.references++
-	for _, target := range h.units(u) {
-		u.host.dials = append(u.host.dials, target.host)
-		target.referred = true
-		if len(r.Ports) == 0 {
-			target.portless = true
+	targets := h.units(u)
+	if key := fmt.Sprint(r.Ports); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
+		h.dialled[key] = len(targets) > 1
+		for _, target := range targets {
+			target.referred = true
+			target.portless = target.portless || len(r.Ports) == 0
+			target.infer(r.Ports, s.what, s.field, at())
 		}
-		target.infer(r.Ports, s.what, s.field, at())
 	}
+	u.host.dials = append(u.host.dials, h.node(targets))
 	name := u.target(h, u)
 	if name == s.Content[r.Start:r.End] {
 		return ""
