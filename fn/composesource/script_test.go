@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -14,7 +15,12 @@ import (
 
 // TestMain makes this test binary the composesource command of the scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"composesource": main, "ComposeSource": main})
+	testscript.Main(m, map[string]func(){
+		"composesource": main,
+		"ComposeSource": main, // as a legacy plugin
+		"set-namespace": setNamespace,
+		"set-image":     setImage,
+	})
 }
 
 // TestScript runs the scripts over the real binary, real Kustomize, and docker
@@ -82,17 +88,27 @@ func pinnedKustomize(t *testing.T) string {
 	return strings.TrimSpace(string(path))
 }
 
-// testImage builds the container image, and returns its name, or nothing when
-// no engine answers.
+// testImage returns the name of the container image built from these sources, or
+// nothing when no engine answers.
 func testImage(t *testing.T) string {
 	t.Helper()
-	if err := exec.Command("docker", "version").Run(); err != nil {
-		t.Log("skipped: the container scripts, because docker does not answer")
-		return ""
-	}
-	const image = "composesource:test"
-	if out, err := exec.Command("make", "-C", "../..", "image", "IMAGE="+image).CombinedOutput(); err != nil {
-		t.Fatalf("make image: %v\n%s", err, out)
+	image, err := builtImage()
+	switch {
+	case err != nil:
+		t.Fatal(err)
+	case image == "":
+		t.Log("skipped: what needs a container, because docker does not answer")
 	}
 	return image
 }
+
+var builtImage = sync.OnceValues(func() (string, error) {
+	if exec.Command("docker", "version").Run() != nil {
+		return "", nil
+	}
+	const image = "composesource:test"
+	if out, err := exec.Command("make", "-C", "../..", "image", "IMAGE="+image).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("make image: %w\n%s", err, out)
+	}
+	return image, nil
+})

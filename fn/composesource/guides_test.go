@@ -1,0 +1,115 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestGuides runs the commands of every README as a reader would type them: the
+// lines behind "$ " in console blocks, in the directory of that README, one after
+// the other. What is printed below a command must come out, stdout and stderr
+// together; a line "..." stands for any lines, and nothing below it for anything.
+//
+// The words after "console" name the programs that a block needs: it is skipped,
+// aloud, where one is missing. "fails" says that its last command does.
+func TestGuides(t *testing.T) {
+	environment := guideEnvironment(t)
+	root := copyRepository(t)
+	for _, path := range readmes(t, root) {
+		name, _ := filepath.Rel(root, path)
+		t.Run(name, func(t *testing.T) {
+			for _, b := range blocks(t, path) {
+				if missing := b.missing(t); missing != "" {
+					t.Logf("skipped: the block at %s:%d, because %s does not answer", name, b.line, missing)
+					continue
+				}
+				for i, c := range b.commands {
+					cmd := exec.Command("sh", "-c", c.text)
+					cmd.Dir = filepath.Dir(path)
+					cmd.Env = environment
+					out, err := cmd.CombinedOutput()
+					if fails := b.has("fails") && i == len(b.commands)-1; fails == (err == nil) {
+						t.Fatalf("line %d: %s: %v\n%s", c.line, c.text, err, out)
+					}
+					got := strings.Split(strings.TrimRight(string(out), "\n"), "\n")
+					if len(c.output) > 0 && !matches(c.output, got) {
+						t.Errorf("line %d: %s\nthe page says\n%s\nbut it prints\n%s", c.line, c.text, strings.Join(c.output, "\n"), out)
+					}
+				}
+			}
+		})
+	}
+}
+
+var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+
+// TestLinks follows the links between files.
+func TestLinks(t *testing.T) {
+	for _, path := range readmes(t, "../..") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), m[1])); err != nil {
+				t.Errorf("%s links to %s, which is not there", path, m[1])
+			}
+		}
+	}
+}
+
+// readmes returns the guides: the README of the repository, and those below
+// examples.
+func readmes(t *testing.T, root string) []string {
+	t.Helper()
+	found := []string{filepath.Join(root, "README.md")}
+	err := filepath.WalkDir(filepath.Join(root, "examples"), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Name() == "README.md" {
+			found = append(found, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// copyRepository copies the repository, so that commands may write.
+func copyRepository(t *testing.T) string {
+	t.Helper()
+	from, to := "../..", t.TempDir()
+	err := filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if slices.Contains([]string{".git", "bin", "dist"}, name) {
+				return fs.SkipDir
+			}
+			return os.MkdirAll(filepath.Join(to, name), 0o755)
+		}
+		if d.Type() != 0 {
+			return nil
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, name), content, 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
