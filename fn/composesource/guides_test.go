@@ -21,6 +21,7 @@ import (
 func TestGuides(t *testing.T) {
 	environment := guideEnvironment(t)
 	root := copyRepository(t)
+	writeProject(t, filepath.Join(root, "app")) // the reader's own
 	for _, path := range readmes(t, root) {
 		name, _ := filepath.Rel(root, path)
 		t.Run(name, func(t *testing.T) {
@@ -30,6 +31,9 @@ func TestGuides(t *testing.T) {
 					continue
 				}
 				for i, c := range b.commands {
+					if strings.HasPrefix(c.text, "cd ") || strings.HasPrefix(c.text, "export ") {
+						t.Errorf("line %d: %s: would last for the reader, and doesn't here", c.line, c.text)
+					}
 					cmd := exec.Command("sh", "-c", c.text)
 					cmd.Dir = filepath.Dir(path)
 					cmd.Env = environment
@@ -79,6 +83,17 @@ func readmes(t *testing.T, root string) []string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+func writeProject(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	compose := "services:\n  web:\n    image: nginx:1.29\n    ports: [\"8080:80\"]\n"
+	if err := os.WriteFile(filepath.Join(dir, "compose.yaml"), []byte(compose), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // copyRepository copies the repository, so that commands may write.

@@ -107,8 +107,11 @@ var builtImage = sync.OnceValues(func() (string, error) {
 		return "", nil
 	}
 	const image = "composesource:test"
-	if out, err := exec.Command("make", "-C", "../..", "image", "IMAGE="+image).CombinedOutput(); err != nil {
+	out, err := exec.Command("make", "--no-print-directory", "-C", "../..", "image", "IMAGE="+image).CombinedOutput()
+	if err != nil {
 		return "", fmt.Errorf("make image: %w\n%s", err, out)
 	}
-	return image, nil
+	// the last line is the image's ID, which another run of these tests can't move
+	lines := strings.Fields(string(out))
+	return lines[len(lines)-1], nil
 })

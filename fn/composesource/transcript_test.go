@@ -86,7 +86,7 @@ func (b *block) add(line int, text string) {
 	last.output = append(last.output, text)
 }
 
-// matches reports whether the lines came out, where "..." stands for any.
+// matches reports whether the lines came out, where a line "..." stands for any lines.
 func matches(want, got []string) bool {
 	if len(want) == 0 {
 		return len(got) == 0
@@ -94,7 +94,21 @@ func matches(want, got []string) bool {
 	if strings.TrimSpace(want[0]) == "..." {
 		return matches(want[1:], got) || len(got) > 0 && matches(want, got[1:])
 	}
-	return len(got) > 0 && strings.TrimRight(want[0], " ") == strings.TrimRight(got[0], " ") && matches(want[1:], got[1:])
+	return len(got) > 0 && lineMatches(want[0], got[0]) && matches(want[1:], got[1:])
+}
+
+// lineMatches is matches for one line, where "..." stands for any characters.
+func lineMatches(want, got string) bool {
+	parts := strings.Split(strings.TrimRight(want, " "), "...")
+	got, ok := strings.CutPrefix(strings.TrimRight(got, " "), parts[0])
+	for _, part := range parts[1:] {
+		_, after, found := strings.Cut(got, part)
+		if part == "" {
+			after = ""
+		}
+		got, ok = after, ok && found
+	}
+	return ok && got == ""
 }
 
 func TestMatches(t *testing.T) {
@@ -110,6 +124,10 @@ func TestMatches(t *testing.T) {
 		{"... b", "a b c", false},
 		{"a ... c ... e", "a b c d e", true},
 		{"a ... e", "a e", true},
+		{"a...d e", "abcd e", true},
+		{"a... e", "abcd e", true},
+		{"a...d e", "abc e", false},
+		{"a b", "a bc", false},
 	} {
 		if matches(strings.Fields(c.want), strings.Fields(c.got)) != c.matches {
 			t.Errorf("%q against %q: want %t", c.want, c.got, c.matches)

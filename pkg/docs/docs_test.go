@@ -11,7 +11,7 @@ import (
 var update = flag.Bool("update", false, "write the pages anew")
 
 func TestPagesAreNotStale(t *testing.T) {
-	for file, page := range map[string]func() string{"mapping.md": Mapping, "findings.md": Findings} {
+	for file, page := range map[string]func() string{"mapping.md": Mapping, "findings.md": Findings, "configuration.md": Configuration} {
 		want := page()
 		if *update {
 			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
