@@ -43,12 +43,21 @@ func TestGuides(t *testing.T) {
 					}
 					got := strings.Split(strings.TrimRight(string(out), "\n"), "\n")
 					if len(c.output) > 0 && !matches(c.output, got) {
-						t.Errorf("line %d: %s\nthe page says\n%s\nbut it prints\n%s", c.line, c.text, strings.Join(c.output, "\n"), out)
+						t.Errorf("line %d: %s\nthe page says\n%s\nbut it prints\n%s", c.line, c.text, strings.Join(c.output, "\n"), head(got))
 					}
 				}
 			}
 		})
 	}
+}
+
+// head is as much of an output as a person reads.
+func head(lines []string) string {
+	const enough = 60
+	if len(lines) > enough {
+		lines = append(lines[:enough:enough], "(and more)")
+	}
+	return strings.Join(lines, "\n")
 }
 
 var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
