@@ -16,7 +16,7 @@ test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
 	@command -v kubectl >/dev/null || echo "skipped: the guides' kubectl commands, because kubectl is not on PATH"
 	@command -v kpt >/dev/null || echo "skipped: the kpt scripts, because kpt is not on PATH"
-	$(GO) test ./...
+	$(GO) tool gotestsum --format pkgname -- -timeout 30m ./...
 
 lint: ## format, vet, staticcheck, and generated files
 	@test -z "$$(gofmt -l fn pkg)" || { echo "gofmt these files:"; gofmt -l fn pkg; exit 1; }
