@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -56,6 +57,37 @@ func TestConfigurationsFitTheSchema(t *testing.T) {
 		t.Errorf("found only %d configurations", found)
 	}
 }
+
+// TestYAMLInGuides parses the YAML in the pages, and validates what of it is
+// configuration.
+func TestYAMLInGuides(t *testing.T) {
+	whole, spec := printedSchema(t)
+	for _, path := range readmes(t, "../..") {
+		page, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range yamlBlock.FindAllSubmatch(page, -1) {
+			value, err := jsonOf(m[1])
+			if err != nil {
+				t.Errorf("%s: %v in\n%s", path, err, m[1])
+				continue
+			}
+			object, _ := value.(map[string]any)
+			switch {
+			case object["kind"] == "ComposeSource":
+				err = whole.Validate(value)
+			case object["spec"] != nil && len(object) == 1:
+				err = spec.Validate(object["spec"])
+			}
+			if err != nil {
+				t.Errorf("%s: %v in\n%s", path, err, m[1])
+			}
+		}
+	}
+}
+
+var yamlBlock = regexp.MustCompile("(?s)```yaml\n(.*?)```")
 
 // printedSchema compiles what the program prints, whole and from spec on.
 func printedSchema(t *testing.T) (whole, spec *jsonschema.Schema) {

@@ -43,6 +43,9 @@ func TestRecipes(t *testing.T) {
 		{"secrets/merge", "Secret/mysql-secret", "data/MYSQL_ROOT_PASSWORD", base64("example-production-root")},
 		{"secrets/reference", "Secret/web-secret", "metadata/name", absent},
 		{"secrets/reference", "Deployment/web", pod + "containers/[name=web]/envFrom/1/secretRef/name", "web-secret"},
+		{"secrets/delete", "Secret/mysql-secret", "metadata/name", absent},
+		{"secrets/delete", "Deployment/mysql", pod + "containers/[name=mysql]/envFrom/1/secretRef/name", "mysql-secret"},
+		{"secrets/external", "Secret/web-secret", "metadata/name", absent},
 		{"secrets/external", "ExternalSecret/web-secret", "spec/dataFrom/0/extract/key", "notes/web"},
 
 		{"network/node-port", "Service/stock", "spec/type", "NodePort"},
