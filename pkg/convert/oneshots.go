@@ -53,6 +53,7 @@ func (c *converter) planOneShotsOf() {
 			return
 		}
 		for _, o := range u.oneShots {
+			o.runsIn = append(o.runsIn, u.host)
 			dependents[o]++
 			if u.host.several() {
 				dependents[o]++

@@ -19,9 +19,6 @@ func (c *converter) orderStarts() {
 			u.order(name, u.DependsOn[name])
 		}
 	}
-	for _, u := range c.units {
-		u.addWaiters()
-	}
 	c.refuseWaitCycles()
 }
 
@@ -64,14 +61,15 @@ func (u *unit) await(name string, target *unit) {
 	case target.workload.replicas != nil && *target.workload.replicas == 0:
 		reason = "it has 0 replicas"
 	}
-	switch {
-	case reason != "":
+	if reason != "" {
 		u.sayEntry("depends_on", name, report.DependsNever, name, reason)
 		return
-	case target.host == u.host:
+	}
+	if slices.Contains(u.pods(), target.host) {
 		target.sidecar = true
 		u.sayEntry("depends_on", name, report.DependsInPod, name)
-	default:
+	}
+	if slices.ContainsFunc(u.pods(), func(host *unit) bool { return host != target.host }) {
 		target.awaited = true
 		u.waitsFor = append(u.waitsFor, target)
 		u.sayEntry("depends_on", name, report.DependsHealthy, target.id)
@@ -79,6 +77,15 @@ func (u *unit) await(name string, target *unit) {
 	if target.container.ReadinessProbe == nil {
 		u.sayEntry("depends_on", name, report.DependsWithoutHealthcheck, name)
 	}
+}
+
+// pods returns the hosts of the pods that u runs in: a one-shot runs in the pod
+// of each dependent.
+func (u *unit) pods() []*unit {
+	if u.isInit {
+		return u.runsIn
+	}
+	return []*unit{u.host}
 }
 
 // refuseWaitCycles finds pods that would wait for each other. Compose has no
@@ -91,10 +98,11 @@ func (c *converter) refuseWaitCycles() {
 		state[host] = open
 		for _, part := range host.parts() {
 			for _, target := range part.waitsFor {
-				switch state[target.host] {
-				case open:
+				switch {
+				case target.host == host: // a sidecar of this pod, which starts before the one-shot
+				case state[target.host] == open:
 					c.report.Add(report.WaitCycle, part.at, part.path, part.Name, target.Name)
-				case 0:
+				case state[target.host] == 0:
 					visit(target.host)
 				}
 			}

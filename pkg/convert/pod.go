@@ -18,7 +18,7 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	spec.EnableServiceLinks, spec.AutomountServiceAccountToken = &no, &no
 	spec.RestartPolicy = u.pod.RestartPolicy
 	for _, part := range u.parts() {
-		mergeContainers(spec, part)
+		mergeContainers(spec, u, part)
 	}
 	for _, part := range u.bySignificance() {
 		mergePodSettings(spec, part)
@@ -70,16 +70,16 @@ func (u *unit) bySignificance() []*unit {
 	return units
 }
 
-// mergeContainers adds the containers and volumes of a unit to the pod that it
-// ends in. Several units may wait for one service, which is done once.
-func mergeContainers(spec *corev1.PodSpec, u *unit) {
-	for _, c := range u.inits {
+// mergeContainers adds the containers and volumes of a unit to the pod of host.
+// Several units may wait for one service, which is done once.
+func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
+	for _, c := range u.initsIn(host) {
 		if !slices.ContainsFunc(spec.InitContainers, func(other corev1.Container) bool { return other.Name == c.Name }) {
 			spec.InitContainers = append(spec.InitContainers, c)
 		}
 	}
 	for _, hook := range u.hooks {
-		mergeContainers(spec, hook)
+		mergeContainers(spec, host, hook)
 	}
 	switch {
 	case u.sidecar:

@@ -32,6 +32,7 @@ type unit struct {
 	host     *unit   // the unit whose pod it joins; itself by default
 	members  []*unit // the units that joined its pod, itself excluded
 	oneShots []*unit // the units that run as init containers of its pod, in order
+	runsIn   []*unit // the hosts of the pods that it runs in, when it is such a one-shot
 	parent   *unit   // the service of a pre_start hook
 	hooks    []*unit // its pre_start hooks
 	isInit   bool    // runs only as an init container of its dependents

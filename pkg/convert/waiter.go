@@ -12,14 +12,17 @@ const (
 	nobody             = int64(65534)
 )
 
-// addWaiters puts the init containers that wait before all others: Compose
-// doesn't create a container before its dependencies are healthy either.
-func (u *unit) addWaiters() {
+// initsIn returns what runs before u in the pod of host. Waiters come first:
+// Compose doesn't create a container before its dependencies are healthy either.
+// What shares the pod is not waited for, it starts before u as a sidecar.
+func (u *unit) initsIn(host *unit) []corev1.Container {
 	var waiters []corev1.Container
 	for _, target := range u.waitsFor {
-		waiters = append(waiters, u.waiter(target))
+		if target.host != host {
+			waiters = append(waiters, u.waiter(target))
+		}
 	}
-	u.inits = slices.Concat(waiters, u.inits)
+	return slices.Concat(waiters, u.inits)
 }
 
 // waiter is an init container that ends as soon as the name of a Service that
