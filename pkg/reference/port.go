@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -76,6 +77,11 @@ func (s *scanner) keyedPort(key string, end int) []int {
 			return p
 		}
 	}
+	if s.Form == File {
+		if p := s.settingPort(key, end); len(p) > 0 {
+			return p
+		}
+	}
 	if line := strings.IndexAny(rest, "\n\x00"); line >= 0 {
 		rest = rest[:line]
 	}
@@ -85,6 +91,31 @@ func (s *scanner) keyedPort(key string, end int) []int {
 		}
 	}
 	return nil
+}
+
+// settingPort returns the port that a setting beside the one called key holds, as
+// in "host": "NAME", "port": 5432 or in address: NAME and port_value: 80 on the
+// next line. The one that follows is meant, or else the last one before.
+func (s *scanner) settingPort(key string, end int) []int {
+	const near = 160
+	keys := append(PortKeys(key), "PORTVALUE")
+	if p := portSettings(s.text[end:min(len(s.text), end+near)], keys); len(p) > 0 {
+		return p[:1]
+	}
+	p := portSettings(s.text[max(0, end-near):end], keys)
+	return p[max(0, len(p)-1):]
+}
+
+// portSettings returns the ports in the settings of a text that keys names.
+func portSettings(text string, keys []string) []int {
+	var ports []int
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\r\n\"'=:,;{}", r) })
+	for i, w := range words[:max(0, len(words)-1)] {
+		if p := number(words[i+1]); p > 0 && slices.Contains(keys, Normal(w)) {
+			ports = append(ports, p)
+		}
+	}
+	return ports
 }
 
 func digitsEnd(text string, i int) int {
