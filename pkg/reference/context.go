@@ -19,6 +19,8 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
+const letters = "abcdefghijklmnopqrstuvwxyz46-"
+
 // opens reports whether a name before a port can start at i.
 func (s *scanner) opens(i int) bool {
 	if i == 0 || strings.IndexByte(" \t\r\n\x00\"'`=,;([{|<>", s.text[i-1]) >= 0 {
@@ -27,9 +29,9 @@ func (s *scanner) opens(i int) bool {
 	switch s.text[i-1] {
 	case '@':
 		return true
-	case ':': // socat's TCP:name:port, jdbc:oracle:thin:@, host: of a YAML flow
+	case ':': // TCP:name:port of socat, dial:name:port, but no urn:name:port
 		before := schemeBefore(s.text, i-1)
-		return before == "tcp" || before == "tcp4" || before == "udp" || before == "ssl" || before == "openssl"
+		return len(before) > 1 && before != "urn" && before != "arn" && s.boundaryBefore(i-1-len(before)) && strings.Trim(before, letters) == ""
 	case '/': // a replica set: rs0/name:port
 		return s.hostKey && i < 64 && strings.IndexByte(s.text[:i-1], '/') < 0
 	}

@@ -58,6 +58,8 @@ func TestFindInValues(t *testing.T) {
 		{"DB_HOST", "", ""},
 		// name:port
 		{"ANY", "coco_db:3306", "coco_db:3306"},
+		{"ANY", "TCP4:coco_db:3306 dial:coco_mq:6379", "coco_db:3306 coco_mq:6379"},
+		{"ANY", "urn:web:8080 x.y:web:8080 1:web:8080 a/b:web:8080", ""},
 		{"ANY", "coco_db:3306/coco_db", "coco_db:3306"},
 		{"ANY", "coco_db:33066666", ""},
 		{"ANY", "coco_db:0", ""},
