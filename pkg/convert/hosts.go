@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -40,22 +41,40 @@ func hostname(u *unit) {
 	}
 }
 
-// extraHosts writes lines into /etc/hosts, grouped by address.
+// extraHosts writes lines into /etc/hosts, grouped by address. Names are found
+// there in any case, but Kubernetes takes them in lower case only.
 func extraHosts(u *unit) {
 	byAddress := map[string][]string{}
 	for _, name := range sortedKeys(u.ExtraHosts) {
+		lower := strings.ToLower(name)
+		if len(validation.IsDNS1123Subdomain(lower)) > 0 {
+			u.say("extra_hosts", report.ExtraHostNotLegal, name)
+			continue
+		}
 		for _, address := range u.ExtraHosts[name] {
-			address = strings.Trim(address, "[]")
-			if address == "host-gateway" {
-				u.say("extra_hosts", report.HostGateway, name)
-				continue
+			if address = u.hostAddress(name, address); address != "" && !slices.Contains(byAddress[address], lower) {
+				byAddress[address] = append(byAddress[address], lower)
 			}
-			byAddress[address] = append(byAddress[address], name)
 		}
 	}
 	for _, address := range sortedKeys(byAddress) {
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
+}
+
+// hostAddress returns the address of an entry of extra_hosts as Kubernetes
+// writes it; empty, with a finding, when it can't be one in the cluster.
+func (u *unit) hostAddress(name, address string) string {
+	if address == "host-gateway" {
+		u.say("extra_hosts", report.HostGateway, name)
+		return ""
+	}
+	address = strings.Trim(address, "[]")
+	if ip, err := netip.ParseAddr(address); err != nil || ip.Zone() != "" {
+		u.say("extra_hosts", report.ExtraHostAddress, name, address)
+		return ""
+	}
+	return address
 }
 
 // mergeHostAliases adds lines of /etc/hosts to a pod's. An address may have one
@@ -89,7 +108,7 @@ func dnsConfig(u *unit) {
 	config := &corev1.PodDNSConfig{}
 	for _, domain := range u.DNSSearch {
 		if domain != "." {
-			config.Searches = append(config.Searches, domain)
+			config.Searches = append(config.Searches, strings.ToLower(domain))
 		}
 	}
 	for _, option := range u.DNSOpts {

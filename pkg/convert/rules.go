@@ -149,7 +149,7 @@ func networkRules() []Rule {
 		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
 		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks},
-		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.HostGateway)},
+		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress)},
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
 		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
 		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig},

@@ -10,9 +10,13 @@ const (
 	NoNetwork        Code = "no-network"
 	NetworkMode      Code = "network-mode"
 	HostGateway      Code = "host-gateway"
-	DNSServers       Code = "dns-servers"
-	DomainName       Code = "domainname"
-	ExternalLink     Code = "external-link"
+
+	ExtraHostNotLegal Code = "extra-host-not-legal"
+	ExtraHostAddress  Code = "extra-host-address"
+
+	DNSServers   Code = "dns-servers"
+	DomainName   Code = "domainname"
+	ExternalLink Code = "external-link"
 )
 
 var podNetworkCodes = []Row{
@@ -63,6 +67,18 @@ var podNetworkCodes = []Row{
 		Message: "extra_hosts: %[1]s pointed at the machine that runs Docker; there is no such address in the cluster",
 		Hint:    "run what it reaches in the cluster, or add a Service of that name without selector in the overlay",
 		Page:    "`host-gateway` is the address of the Docker host. Pods run on any node, and what listened on the author's machine is not there.",
+	},
+	{
+		Code: ExtraHostNotLegal, Severity: Warning, Word: Dropped,
+		Message: "extra_hosts: %[1]s is left out: Kubernetes writes only names of letters, digits, dashes and dots into /etc/hosts",
+		Hint:    "give the address a name without underscores",
+		Page:    "`hostAliases` takes DNS names only. Upper case is written in lower case, which makes no difference when a name is looked up.",
+	},
+	{
+		Code: ExtraHostAddress, Severity: Error, Word: Refused,
+		Message: "extra_hosts: %[2]s of %[1]s is no IP address",
+		Hint:    "write NAME=ADDRESS with an IPv4 or IPv6 address, or host-gateway",
+		Page:    "A line of /etc/hosts begins with an address. docker compose refuses anything else as well.",
 	},
 	{
 		Code: DNSServers, Severity: Warning, Word: Dropped,
