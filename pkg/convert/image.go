@@ -12,7 +12,8 @@ import (
 // so that Kustomize's images: can match it. A hook runs in that of its service,
 // also when that is built.
 func image(u *unit) {
-	u.container.Name = u.id
+	_, name, _ := strings.Cut(u.path, ".")
+	u.container.Name = legalContainerName(name)
 	u.container.Image = u.Image
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:

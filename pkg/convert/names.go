@@ -12,6 +12,9 @@ import (
 // that a service can change its kind and keep its name.
 const maxName = 52
 
+// maxContainerName is what a DNS label holds.
+const maxContainerName = 63
+
 // names knows which object names are taken, and by what.
 type names struct {
 	taken map[string]string // KIND/NAME -> what has it
@@ -41,15 +44,26 @@ func (c *converter) reserve(kind, name, owner string, at report.Position, field 
 	return true
 }
 
-// ObjectName returns the name that the objects and the container of a service
-// have, for who reads them.
+// ObjectName returns the name that the objects of a service have, for who reads
+// them. It gives the same name for that of its container.
 func ObjectName(service string) string { return legalName(service) }
 
 // legalName makes a DNS-1035 label of at most maxName bytes out of a Compose
 // name, which stays as it is when it is one already.
 func legalName(name string) string { return legalNameUpTo(name, maxName) }
 
-func legalNameUpTo(name string, limit int) string {
+// legalContainerName is the name of the container of a service: unlike an object's it
+// may start with a digit, and a name that is as long as a host's stays whole.
+func legalContainerName(name string) string {
+	d := dashed(name)
+	if d != "" && (len(d) <= maxName || d == name && len(d) <= maxContainerName) {
+		return d
+	}
+	return legalName(name)
+}
+
+// dashed makes lower case letters, digits and dashes of a name.
+func dashed(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
@@ -58,7 +72,11 @@ func legalNameUpTo(name string, limit int) string {
 			b.WriteByte('-')
 		}
 	}
-	legal := strings.Trim(b.String(), "-")
+	return strings.Trim(b.String(), "-")
+}
+
+func legalNameUpTo(name string, limit int) string {
+	legal := dashed(name)
 	if legal == "" || legal[0] >= '0' && legal[0] <= '9' {
 		legal = strings.TrimSuffix("s-"+legal, "-")
 	}

@@ -53,8 +53,8 @@ func builtImages(workloads []workload, services map[string]types.ServiceConfig) 
 	built := map[string]string{}
 	for _, w := range workloads {
 		for _, c := range w.containers() {
-			if name, _ := splitImage(c.Image); services[c.Name].Build != nil && built[name] == "" {
-				built[name] = c.Name
+			if name, _ := splitImage(c.Image); services[convert.ObjectName(c.Name)].Build != nil && built[name] == "" {
+				built[name] = convert.ObjectName(c.Name)
 			}
 		}
 	}
