@@ -27,7 +27,8 @@ func (u *unit) initsIn(host *unit) []corev1.Container {
 
 // waiter is an init container that ends as soon as the name of a Service that
 // only knows ready pods resolves. It looks at what nslookup prints, because
-// busybox returns 1 when only one of the two address families resolved.
+// busybox returns 1 when only one of the two address families resolved. A pod
+// that becomes ready meanwhile is in DNS a moment before every node routes to it.
 func (u *unit) waiter(target *unit) corev1.Container {
 	image := u.options.Spec.DependsOn.Image
 	if image == "" {
@@ -36,7 +37,8 @@ func (u *unit) waiter(target *unit) corev1.Container {
 	name := target.id + "-ready"
 	script := "trap 'exit 143' TERM\n" +
 		"echo waiting until " + target.id + " is ready\n" +
-		"until nslookup " + name + " 2>/dev/null | grep -q Name; do sleep 1 & wait $!; done\n"
+		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
+		"sleep ${late:-0} & wait $!\n"
 	user, no, yes := nobody, false, true
 	return corev1.Container{
 		Name:    legalNameUpTo("wait-for-"+target.id, 63),
