@@ -25,6 +25,26 @@ func TestLegalName(t *testing.T) {
 	}
 }
 
+func TestLegalContainerName(t *testing.T) {
+	long := strings.Repeat("a", 63)
+	for _, c := range []struct{ name, want, why string }{
+		{"celery_worker", "celery-worker", "an object's name, mostly"},
+		{"3proxy", "3proxy", "a digit may come first"},
+		{long, long, "as long as a host's name may be"},
+		{long + "a", legalName(long + "a"), "longer than any label"},
+		{strings.Repeat("a_", 30), legalName(strings.Repeat("a_", 30)), "two long names could end in one"},
+		{"___", "s", "nothing legal is left"},
+	} {
+		got := legalContainerName(c.name)
+		if got != c.want {
+			t.Errorf("legalContainerName(%q) = %q, want %q: %s", c.name, got, c.want, c.why)
+		}
+		if ObjectName(got) != ObjectName(c.name) {
+			t.Errorf("the container %q and its service %q give two object names", got, c.name)
+		}
+	}
+}
+
 func FuzzLegalName(f *testing.F) {
 	for _, seed := range []string{"web", "celery_worker", "0", "", "-", "Ω", strings.Repeat("x_", 60)} {
 		f.Add(seed)

@@ -44,8 +44,11 @@ func TestOneShotsRunInTheOrderOfTheirDependencies(t *testing.T) {
 	if diff := cmp.Diff([]string{"create", "z-seed", "migrate", "api"}, names); diff != "" {
 		t.Error(diff)
 	}
-	if c.byKey["services.create"].inits[0].Name != "wait-for-db" {
+	if c.byKey["services.create"].initsIn(c.byKey["services.api"])[0].Name != "wait-for-db" {
 		t.Error("a one-shot waits for what it depends on")
+	}
+	if inits := c.byKey["services.create"].initsIn(c.byKey["services.db"]); len(inits) > 0 {
+		t.Error("but not for the pod that it runs in")
 	}
 	if !c.byKey["services.db"].awaited || c.byKey["services.api"].awaited {
 		t.Error("only what is waited for needs a Service for it")
