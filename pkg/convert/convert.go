@@ -33,6 +33,10 @@ type converter struct {
 	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
 	referenced map[string]content           // Secrets that pods refer to and that are not emitted
 
+	// secretInputs are the project's variables that some secret is made of, by
+	// whatever name.
+	secretInputs map[string]bool
+
 	objects []emit.Object
 }
 
@@ -54,6 +58,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 		c.planKinds,
 		c.planPods,
 		c.planNetworks,
+		c.planSecretInputs,
 		c.planMounts,
 		c.planReferences,
 		c.applyRules,

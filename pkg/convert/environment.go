@@ -94,7 +94,8 @@ func (u *unit) isSecretVariable(v compose.Variable) bool {
 		return false
 	}
 	return slices.ContainsFunc(v.Node.Variables, func(name string) bool {
-		return u.secret(name, u.project.Project.Environment[name]) && u.project.Project.Environment[name] != ""
+		value := u.project.Project.Environment[name]
+		return value != "" && u.secretInput(name, value)
 	})
 }
 

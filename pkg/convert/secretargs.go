@@ -129,7 +129,7 @@ func (u *unit) markText(text string, m *marks) string {
 		if err != nil {
 			return "", err
 		}
-		if name := variableOf(expression); value != "" && u.secret(name, value) {
+		if name := variableOf(expression); value != "" && u.secretInput(name, value) {
 			value = m.mark(name, value)
 		}
 		rest, err = template.SubstituteWithOptions(rest, lookup, template.WithoutLogging, template.WithReplacementFunction(replace))
@@ -178,7 +178,7 @@ func (c *converter) secretVariables(node *compose.Node) []string {
 			if value == "" {
 				value = "default" // written in the file: ${NAME:-default}
 			}
-			if c.secret(name, value) && !slices.Contains(names, name) {
+			if c.secretInput(name, value) && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
