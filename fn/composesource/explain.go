@@ -69,12 +69,21 @@ func listCodes(s streams) error {
 	return w.Flush()
 }
 
+// explainRow prints what pkg/docs/findings.md says about a code.
+func explainRow(s streams, row report.Row) error {
+	text := fmt.Sprintf("%s (%s, %s)\n\n  %s\n\n%s\n", row.Code, row.Severity, row.Word, report.Template(row.Message), row.Page)
+	if row.Hint != "" {
+		text += "\nhint: " + strings.ReplaceAll(report.Template(row.Hint), "\n", "\n      ") + "\n"
+	}
+	_, err := fmt.Fprint(s.out, text)
+	return err
+}
+
 func explainCode(s streams, code string) error {
 	var names []string
 	for _, row := range report.Rows() {
 		if string(row.Code) == code {
-			_, err := fmt.Fprintf(s.out, "%s (%s)\n\n%s\n", row.Code, row.Severity, row.Page)
-			return err
+			return explainRow(s, row)
 		}
 		names = append(names, string(row.Code))
 	}

@@ -22,20 +22,10 @@ raises it; errors can't be lowered. ` + "`composesource explain CODE`" + ` print
 
 `)
 	for _, row := range rows {
-		fmt.Fprintf(&b, "## %s\n\n*%s, %s.* `%s`\n\n%s\n\n", row.Code, row.Severity, row.Word, readable(row.Message), row.Page)
+		fmt.Fprintf(&b, "## %s\n\n*%s, %s.* `%s`\n\n%s\n\n", row.Code, row.Severity, row.Word, report.Template(row.Message), row.Page)
 		if row.Hint != "" {
-			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(readable(row.Hint), "\n", "\n  "))
+			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(report.Template(row.Hint), "\n", "\n  "))
 		}
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n"
-}
-
-// readable shows a format's arguments as ellipses.
-func readable(format string) string {
-	for i := 1; i < 10; i++ {
-		for _, verb := range "sdqv" {
-			format = strings.ReplaceAll(format, fmt.Sprintf("%%[%d]%c", i, verb), "...")
-		}
-	}
-	return strings.ReplaceAll(format, "%%", "%")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -29,6 +30,15 @@ func Rows() []Row {
 		rows = append(rows, concern...)
 	}
 	return rows
+}
+
+// verb is an argument in a message or hint.
+var verb = regexp.MustCompile(`%\[\d\][a-z]`)
+
+// Template returns a message or hint without its arguments, for pages that speak
+// of a code in general: they are ellipses.
+func Template(format string) string {
+	return strings.ReplaceAll(verb.ReplaceAllString(format, "..."), "%%", "%")
 }
 
 // text fills a row's message or hint. Formats address arguments by index

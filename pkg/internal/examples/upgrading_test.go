@@ -30,32 +30,35 @@ const migrate = `  migrate:
     deploy: {mode: replicated-job}
 `
 
+// changes are the rows of the guide's tables.
+var changes = []struct {
+	name          string
+	before, after string // replaced in small: this by that
+	claim, patch  string // what an overlay's patch says about the claim, before and after
+	refused       string // a part of what the API server says, empty when it takes the change
+}{
+	{name: "image", before: "web:1", after: "web:2"},
+	{name: "variable", before: "slow", after: "fast"},
+	{name: "port", before: `["8080:80"]`, after: `["8081:80", "9090:90/udp"]`},
+	{name: "first volume", before: "    image: quiet:1\n", after: "    image: quiet:1\n    volumes: [more:/more, data:/data]\n"},
+	{name: "wait", before: "    image: quiet:1\n", after: "    image: quiet:1\n    depends_on: [web]\n"},
+	{name: "scale", before: "    image: web:1\n", after: "    image: web:1\n    scale: 3\n"},
+	{name: "renamed service", before: "  quiet:\n", after: "  silent:\n"},
+
+	{name: "project name", before: "name: app", after: "name: other", refused: "Deployment/web: spec.selector: Invalid value"},
+	{name: "no port left", before: `    ports: ["8080:80"]` + "\n", after: "", refused: "Service/web: spec.clusterIPs[0]: Invalid value"},
+	{name: "job", before: "command: migrate", after: "command: migrate --all", refused: "Job/migrate: spec.template: Invalid value"},
+	{name: "image of a job", before: "web:1", after: "web:2", refused: "Job/migrate: spec.template: Invalid value"},
+	{name: "access mode", patch: "accessModes: [ReadWriteMany]", refused: "PersistentVolumeClaim/data: spec: Forbidden"},
+	{name: "first port", before: "image: quiet:1", after: "image: quiet:1\n    ports: [\"90:90\"]", refused: "Service/quiet: spec.clusterIP: stays None"},
+	{name: "storage class", claim: "storageClassName: one", patch: "storageClassName: other", refused: "PersistentVolumeClaim/data: spec: Forbidden"},
+	{name: "smaller", patch: "resources: {requests: {storage: 1Gi}}", refused: "PersistentVolumeClaim/data: spec"},
+}
+
 // TestUpgrading proves the table of the guide on upgrading: what the API server
 // refuses after a change, and what it takes.
 func TestUpgrading(t *testing.T) {
-	for _, c := range []struct {
-		name          string
-		before, after string // replaced in small: this by that
-		claim, patch  string // what an overlay's patch says about the claim, before and after
-		refused       string // a part of what the API server says, empty when it takes the change
-	}{
-		{name: "image", before: "web:1", after: "web:2"},
-		{name: "variable", before: "slow", after: "fast"},
-		{name: "port", before: `["8080:80"]`, after: `["8081:80", "9090:90/udp"]`},
-		{name: "first volume", before: "    image: quiet:1\n", after: "    image: quiet:1\n    volumes: [more:/more, data:/data]\n"},
-		{name: "wait", before: "    image: quiet:1\n", after: "    image: quiet:1\n    depends_on: [web]\n"},
-		{name: "scale", before: "    image: web:1\n", after: "    image: web:1\n    scale: 3\n"},
-		{name: "renamed service", before: "  quiet:\n", after: "  silent:\n"},
-
-		{name: "project name", before: "name: app", after: "name: other", refused: "Deployment/web: spec.selector: Invalid value"},
-		{name: "no port left", before: `    ports: ["8080:80"]` + "\n", after: "", refused: "Service/web: spec.clusterIPs[0]: Invalid value"},
-		{name: "job", before: "command: migrate", after: "command: migrate --all", refused: "Job/migrate: spec.template: Invalid value"},
-		{name: "image of a job", before: "web:1", after: "web:2", refused: "Job/migrate: spec.template: Invalid value"},
-		{name: "access mode", patch: "accessModes: [ReadWriteMany]", refused: "PersistentVolumeClaim/data: spec: Forbidden"},
-		{name: "first port", before: "image: quiet:1", after: "image: quiet:1\n    ports: [\"90:90\"]", refused: "Service/quiet: spec.clusterIP: stays None"},
-		{name: "storage class", claim: "storageClassName: one", patch: "storageClassName: other", refused: "PersistentVolumeClaim/data: spec: Forbidden"},
-		{name: "smaller", patch: "resources: {requests: {storage: 1Gi}}", refused: "PersistentVolumeClaim/data: spec"},
-	} {
+	for _, c := range changes {
 		t.Run(c.name, func(t *testing.T) {
 			project := small
 			if strings.Contains(c.name, "job") {
