@@ -14,7 +14,8 @@ import (
 // TestGuides runs the commands of every README as a reader would type them: the
 // lines behind "$ " in console blocks, in the directory of that README, one after
 // the other. What is printed below a command must come out, stdout and stderr
-// together; a line "..." stands for any lines, and nothing below it for anything.
+// together; "..." stands for any lines or characters, and nothing below it for
+// anything. A comment <!-- $ COMMAND --> makes the block after it what that prints.
 //
 // The words after "console" name the programs that a block needs: it is skipped,
 // aloud, where one is missing. "fails" says that its last command does.

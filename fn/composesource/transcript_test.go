@@ -49,10 +49,17 @@ func blocks(t *testing.T, path string) []block {
 
 func parseBlocks(page string) []block {
 	var all []block
-	fence := ""
+	fence, unseen := "", ""
 	for i, line := range strings.Split(page, "\n") {
 		info, isFence := strings.CutPrefix(strings.TrimSpace(line), "```")
+		if typed, ok := strings.CutPrefix(line, "<!-- $ "); ok {
+			unseen = strings.TrimSuffix(typed, " -->")
+		}
 		switch {
+		case isFence && fence == "" && unseen != "":
+			fence = "console"
+			all = append(all, block{line: i + 1, commands: []command{{line: i, text: unseen}}})
+			unseen = ""
 		case isFence && fence == "":
 			fence = "other"
 			if words := strings.Fields(info); len(words) > 0 && words[0] == "console" {
@@ -136,11 +143,11 @@ func TestMatches(t *testing.T) {
 }
 
 func TestParseBlocks(t *testing.T) {
-	got := parseBlocks("```yaml\n$ no\n```\n```console docker fails\n$ one \\\n  two\nout\n$ three\n```\n$ no\n")
+	got := parseBlocks("```yaml\n$ no\n```\n```console docker fails\n$ one \\\n  two\nout\n$ three\n```\n$ no\n<!-- $ four -->\n```svg\ndrawn\n```\n")
 	want := []block{{line: 4, words: []string{"docker", "fails"}, commands: []command{
 		{line: 5, text: "one \\\n  two", output: []string{"out"}},
 		{line: 8, text: "three"},
-	}}}
+	}}, {line: 12, commands: []command{{line: 11, text: "four", output: []string{"drawn"}}}}}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(block{}, command{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
