@@ -9,18 +9,21 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// claimGroup returns the group that the claims of the unit are given to, so that
-// a service with a numeric user can write to them: a fresh claim belongs to root.
-// Nil when nothing has to be given to anyone.
-func (u *unit) claimGroup() *int64 {
-	if u.volumeGroup == nil || !u.mountsClaim() && (u.parent == nil || !u.parent.mountsClaim()) {
+// podGroup returns the group that what the unit mounts is given to, so that a
+// service with a numeric user can write to its claims and read the files that
+// only their owner may: all of them belong to root. Nil when nothing has to be
+// given to anyone.
+func (u *unit) podGroup() *int64 {
+	if u.volumeGroup == nil || !u.mountsOwned() && (u.parent == nil || !u.parent.mountsOwned()) {
 		return nil
 	}
 	return u.volumeGroup
 }
 
-func (u *unit) mountsClaim() bool {
-	return slices.ContainsFunc(u.mounts, func(m *mount) bool { return m.claim != nil })
+func (u *unit) mountsOwned() bool {
+	return slices.ContainsFunc(u.mounts, func(m *mount) bool {
+		return m.claim != nil || m.mode != nil && *m.mode&0o004 == 0
+	})
 }
 
 // groupChangePolicy leaves what lies deeper in a volume alone once its root has
@@ -33,7 +36,7 @@ func groupChangePolicy() *corev1.PodFSGroupChangePolicy {
 // sayWidenedModes speaks about mounted files that the group can read because the
 // pod has one.
 func (u *unit) sayWidenedModes() {
-	if u.claimGroup() == nil {
+	if u.podGroup() == nil {
 		return
 	}
 	for _, m := range u.mounts {

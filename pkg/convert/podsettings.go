@@ -90,7 +90,7 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if group := u.claimGroup(); group != nil {
+	if group := u.podGroup(); group != nil {
 		own.FSGroup, own.FSGroupChangePolicy = group, groupChangePolicy()
 	}
 	if spec.SecurityContext == nil {

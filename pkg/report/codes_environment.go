@@ -106,7 +106,8 @@ var environmentCodes = []Row{
 		Code: ContentModeWidened, Severity: Info, Word: Approximate,
 		Message: "with fsGroup the group of the pod can also read this file, whatever mode %[1]s says",
 		Hint:    "programs that insist on 0400, such as ssh, need a copy made by an init container",
-		Page: "A pod that mounts a claim as a numeric user has an fsGroup, so that it can write there. Kubernetes then " +
+		Page: "A pod that runs as a numeric user has an fsGroup when it mounts a claim or a file that is not for everyone, " +
+			"so that it can use them: they belong to root. Kubernetes then " +
 			"gives mounted Secrets and ConfigMaps to that group and lets it read them.",
 	},
 	{
