@@ -45,7 +45,8 @@ func (h *hostName) first() answer {
 	return h.answers[0]
 }
 
-// counted says how many references were rewritten, and to what.
+// counted says how many references were rewritten, and to what, up to the name
+// that others need.
 func (h *hostName) counted() string {
 	var parts []string
 	for _, name := range sortedKeys(h.rewritten) {
@@ -56,7 +57,7 @@ func (h *hostName) counted() string {
 		parts = append(parts, fmt.Sprintf("%d %s rewritten to %s", n, verb, name))
 	}
 	if len(parts) == 0 {
-		return "nothing in the project refers to it"
+		return "nothing in the project refers to it; give whatever else does"
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, ", ") + "; give the others"
 }

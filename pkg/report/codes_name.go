@@ -25,7 +25,7 @@ var nameCodes = []Row{
 	{
 		Code: NameNotLegal, Severity: Warning, Word: Approximate,
 		Message: "%[1]s %[2]s can not exist in Kubernetes; an image that has it built in will not find it",
-		Hint:    "%[3]s; give the others the name %[4]s",
+		Hint:    "%[3]s the name %[4]s",
 		Page: "A Service's name is a DNS label: lower case letters, digits and dashes, starting with a letter, at most 63 characters. " +
 			"Compose allows more, commonly an underscore. Where the project's own text names such a host (environment, commands, " +
 			"healthchecks, mounted configuration), the text is rewritten to the Service's name. A name that is built into an image " +
