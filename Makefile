@@ -2,25 +2,29 @@
 GO     ?= go
 ARCH   ?= $(shell $(GO) env GOARCH)
 IMAGE  ?= ghcr.io/composesource/composesource:dev
-COMMIT := $(shell git rev-parse HEAD 2>/dev/null)
+DIST   ?= $(CURDIR)/dist
 FUZZTIME ?= 10m
+# -buildvcs notes version and commit in the binary, which `version` and the image tell.
+COMPILE = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w'
 
-.PHONY: help build test lint generate fuzz bench e2e demo image
+.PHONY: help build test lint generate fuzz bench e2e demo image dist
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build the binary into bin/
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/composesource ./fn/composesource
+	$(COMPILE) -o bin/composesource ./fn/composesource
 
 test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
 	@command -v kubectl >/dev/null || echo "skipped: the guides' kubectl commands, because kubectl is not on PATH"
 	@command -v kpt >/dev/null || echo "skipped: the kpt scripts, because kpt is not on PATH"
+	$(GO) -C release test ./...
 	$(GO) tool gotestsum --format pkgname -- -timeout 30m ./...
 
 lint: ## format, vet, staticcheck, and generated files
-	@test -z "$$(gofmt -l fn pkg)" || { echo "gofmt these files:"; gofmt -l fn pkg; exit 1; }
+	@test -z "$$(gofmt -l fn pkg release)" || { echo "gofmt these files:"; gofmt -l fn pkg release; exit 1; }
 	$(GO) vet ./...
+	$(GO) -C release vet ./...
 	$(GO) tool staticcheck ./...
 	$(GO) mod tidy -diff
 
@@ -42,6 +46,14 @@ e2e: ## try start order and changes in place on a cluster (KUBECONFIG)
 demo: build ## print the prod manifests of the example
 	bin/composesource build examples/coco/overlays/prod
 
-image: ## build the container image for ARCH, without pulling anything
-	CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) $(GO) build -trimpath -ldflags '-s -w' -o dist/composesource-linux-$(ARCH) ./fn/composesource
-	docker build --quiet --target local --build-arg TARGETARCH=$(ARCH) --label org.opencontainers.image.revision=$(COMMIT) -t $(IMAGE) .
+image: $(DIST)/composesource-linux-$(ARCH) ## make the container image for ARCH and give it to docker
+	$(GO) -C release run . -o $(DIST) -name $(IMAGE) $^
+	docker load --quiet --input $<.image.tar
+	@docker image inspect --format '{{.Id}}' $(IMAGE)
+
+dist: $(DIST)/composesource-linux-amd64 $(DIST)/composesource-linux-arm64 ## make the image for all platforms, and SBOMs, in dist/
+	$(GO) -C release run . -o $(DIST) -name $(IMAGE) $^
+
+.PHONY: FORCE # Go knows what to build anew
+$(DIST)/composesource-linux-%: FORCE
+	GOOS=linux GOARCH=$* $(COMPILE) -o $@ ./fn/composesource

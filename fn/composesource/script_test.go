@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,12 +29,20 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	kustomize := pinnedKustomize(t)
 	image := testImage(t)
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("KUSTOMIZE", kustomize)
 			env.Setenv("IMAGE", image)
+			env.Setenv("ROOT", root)
+			for _, key := range []string{"GOCACHE", "GOMODCACHE"} { // the home of a script is empty
+				env.Setenv(key, goEnv(t, key))
+			}
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
@@ -86,6 +95,15 @@ func pinnedKustomize(t *testing.T) string {
 		t.Fatalf("building the pinned kustomize: %v", err)
 	}
 	return strings.TrimSpace(string(path))
+}
+
+func goEnv(t *testing.T, key string) string {
+	t.Helper()
+	value, err := exec.Command("go", "env", key).Output()
+	if err != nil {
+		t.Fatalf("asking go for %s: %v", key, err)
+	}
+	return strings.TrimSpace(string(value))
 }
 
 // testImage returns the name of the container image built from these sources, or

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -21,7 +22,8 @@ func newVersion(s streams) *cobra.Command {
 	}
 }
 
-// version reads what the Go linker noted in the binary.
+// version reads what the Go linker noted in the binary. A binary that `go install`
+// made of a published version knows that version, but no commit.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -31,10 +33,12 @@ func version() string {
 	for _, setting := range info.Settings {
 		settings[setting.Key] = setting.Value
 	}
-	commit := cmp.Or(settings["vcs.revision"], "unknown commit")
-	if settings["vcs.modified"] == "true" {
-		commit += " with changes"
+	about := []string{info.GoVersion, settings["GOOS"] + "/" + settings["GOARCH"]}
+	if commit := settings["vcs.revision"]; commit != "" {
+		if settings["vcs.modified"] == "true" {
+			commit += " with changes"
+		}
+		about = append([]string{commit}, about...)
 	}
-	return fmt.Sprintf("composesource %s (%s, %s, %s/%s)",
-		cmp.Or(info.Main.Version, "(devel)"), commit, info.GoVersion, settings["GOOS"], settings["GOARCH"])
+	return fmt.Sprintf("composesource %s (%s)", cmp.Or(info.Main.Version, "(devel)"), strings.Join(about, ", "))
 }
