@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"errors"
+	"io/fs"
 	"path"
 
 	corev1 "k8s.io/api/core/v1"
@@ -14,6 +16,9 @@ func (u *unit) bindFile(v volumeEntry) {
 	switch {
 	case err == errTooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
+		return
+	case errors.Is(err, fs.ErrPermission):
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
 		return
 	case err != nil:
 		v.say(report.BindUnreadable, v.written())
@@ -43,7 +48,12 @@ func (u *unit) bindFile(v volumeEntry) {
 // Secret or both, with the paths below it.
 func (u *unit) bindConfigDirectory(v volumeEntry) {
 	d := u.bindDirectory(v, v.Source)
+	for _, name := range d.denied { // who runs the function must not decide what the base holds
+		v.say(report.FileUnreadable, "mount at "+v.Target, name, reason(fs.ErrPermission))
+	}
 	switch {
+	case len(d.denied) > 0:
+		return
 	case d.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -43,10 +44,16 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 		return &directory{}
 	}
 	info, err := fs.Stat(u.project.Root, root)
+	if errors.Is(err, fs.ErrPermission) {
+		v.say(report.BindUnreadable, root)
+	}
 	if err != nil {
 		return &directory{}
 	}
 	d := u.bindDirectory(v, root)
+	for _, name := range d.denied { // a database keeps its files to itself: that is no reason to fail
+		v.say(report.BindUnreadable, name)
+	}
 	if d.isFile = !info.IsDir(); d.isFile && len(d.files) == 1 {
 		d.files[0].below = path.Base(root)
 		d.files[0].key = contentKey(path.Base(root), nil)

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -38,6 +39,8 @@ func (u *unit) planBind(v volumeEntry) {
 		u.bindData(v)
 	case exists:
 		u.bindConfigDirectory(v)
+	case errors.Is(err, fs.ErrPermission):
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
 	default:
 		v.say(report.BindMissing, v.Source, v.Target, v.written())
 	}
@@ -65,6 +68,8 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 		}})
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
+	case errors.Is(err, fs.ErrPermission):
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
 	case err != nil:
 		v.say(report.BindMissing, v.Source, v.Target, v.written())
 	case info.IsDir():

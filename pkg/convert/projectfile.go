@@ -50,6 +50,7 @@ func (c *converter) readFile(name string) ([]byte, error) {
 type directory struct {
 	files      []*mountedFile // by path
 	unreadable []string       // paths that can't travel: sockets, links to nowhere
+	denied     []string       // paths that this process may not read
 	tooLarge   bool           // more than an object can hold; files is empty then
 	isFile     bool           // it is a single file
 }
@@ -62,7 +63,7 @@ func (c *converter) readDirectory(name string) directory {
 	err := fs.WalkDir(c.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			d.unreadable = append(d.unreadable, file)
+			d.leave(file, err)
 			return skipDirectory(entry)
 		case entry.IsDir() && entry.Name() == ".git":
 			return fs.SkipDir
@@ -73,7 +74,7 @@ func (c *converter) readDirectory(name string) directory {
 		if errors.Is(err, errTooLarge) {
 			return err
 		} else if err != nil {
-			d.unreadable = append(d.unreadable, file)
+			d.leave(file, err)
 			return nil
 		}
 		if size += len(content); size > maxContent || len(d.files) == maxFiles {
@@ -86,6 +87,15 @@ func (c *converter) readDirectory(name string) directory {
 		return directory{tooLarge: true}
 	}
 	return d
+}
+
+// leave notes a path that was left out.
+func (d *directory) leave(file string, err error) {
+	if errors.Is(err, fs.ErrPermission) {
+		d.denied = append(d.denied, file)
+		return
+	}
+	d.unreadable = append(d.unreadable, file)
 }
 
 // pathBelow returns the path of a file below a directory of the project.

@@ -38,7 +38,7 @@ func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
 			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
-			report.BindOutside, report.BindReadOnly, report.BindSeeded, report.MountKeyDropped, report.PortInferred,
+			report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable, report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
@@ -82,7 +82,7 @@ func contentRules() []Rule {
 		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations"},
 		{Attribute: "secrets.*", Word: exact, Into: "Secret", Says: says(report.ContentUnused)},
 		{Attribute: "secrets.*.name", Word: exact, Into: "Secret name"},
-		{Attribute: "secrets.*.file", Word: exact, Into: "Secret data", Says: says(report.ContentMissing)},
+		{Attribute: "secrets.*.file", Word: exact, Into: "Secret data", Says: says(report.ContentMissing, report.FileUnreadable)},
 		{Attribute: "secrets.*.environment", Word: exact, Into: "Secret data"},
 		{Attribute: "secrets.*.external", Word: exact, Into: "a Secret that exists", Says: says(report.ContentExternal)},
 		{Attribute: "secrets.*.external.name", Word: exact, Into: "Secret name"},
@@ -92,7 +92,7 @@ func contentRules() []Rule {
 		{Attribute: "secrets.*.driver_opts", Word: dropped, Says: says(report.ContentDriver)},
 		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Says: says(report.ContentUnused, report.SecretInPlainField)},
 		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
-		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data"},
+		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data", Says: says(report.ContentMissing, report.FileUnreadable)},
 		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data"},
 		{Attribute: "configs.*.external", Word: exact, Into: "a ConfigMap that exists", Says: says(report.ContentExternal)},
 		{Attribute: "configs.*.external.name", Word: exact, Into: "ConfigMap name"},

@@ -1,7 +1,9 @@
 package convert
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -138,8 +140,12 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
 	if top.File != "" && !(f.secret && c.options.Spec.Secrets.Mode == "Reference") {
 		var err error
-		if f.content, err = c.readFile(top.File); err != nil {
-			c.report.Add(report.ContentMissing, c.project.At(top.section, top.name, "file"), field+".file", word, top.name, reason(err))
+		at := c.project.At(top.section, top.name, "file")
+		switch f.content, err = c.readFile(top.File); {
+		case errors.Is(err, fs.ErrPermission):
+			c.report.Add(report.FileUnreadable, at, field+".file", word+" "+top.name, top.File, reason(err))
+		case err != nil:
+			c.report.Add(report.ContentMissing, at, field+".file", word, top.name, reason(err))
 		}
 	}
 	f.text = isText(f.content)

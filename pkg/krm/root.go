@@ -1,6 +1,7 @@
 package krm
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,7 +24,11 @@ func newRoot(dir string) *root {
 
 func (r *root) open() (fs.FS, error) {
 	jail, err := os.OpenRoot(r.dir)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, errors.New("the project's directory: permission denied; a function in a container runs as nobody: " +
+			"make it readable for others (chmod -R o+rX), or run kustomize with --as-current-user")
+	case err != nil:
 		return nil, fmt.Errorf("opening the project's directory: %w", err)
 	}
 	r.jail = jail

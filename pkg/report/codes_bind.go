@@ -51,7 +51,7 @@ var bindCodes = []Row{
 	{
 		Code: BindUnreadable, Severity: Warning, Word: Dropped,
 		Message: "%[1]s can not be read and was left out",
-		Hint:    "make it a regular file that can be read, or mount a volume",
+		Hint:    "make it a regular file that can be read (for a function in a container: chmod -R o+rX), or mount a volume",
 		Page:    "Only regular files can travel in a ConfigMap: no sockets, pipes or devices, and nothing that can't be opened.",
 	},
 	{

@@ -28,7 +28,7 @@ var fileCodes = []Row{
 	{
 		Code: FileUnreadable, Severity: Error, Word: Refused,
 		Message: "%[1]s: file %[2]s: %[3]s",
-		Hint:    "a function in a container runs as nobody: make the file readable for others (chmod o+r), or run kustomize with --as-current-user",
+		Hint:    "a function in a container runs as nobody: make it readable for others (chmod -R o+rX), or run kustomize with --as-current-user",
 		Page:    "The file is there, but this process may not read it.",
 	},
 	{
