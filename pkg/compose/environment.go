@@ -23,7 +23,7 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 			values[name] = v
 		}
 	}
-	from := l.envFiles(spec, n, values)
+	from := l.envFiles(spec, n, at, values)
 
 	var variables []Variable
 	for name, value := range values {
@@ -78,10 +78,10 @@ func resolved(variables []Variable) types.MappingWithEquals {
 
 // envFiles adds the variables of the container's env files to values, and
 // returns the file that each comes from.
-func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, values map[string]string) map[string]*envFile {
+func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, values map[string]string) map[string]*envFile {
 	from := map[string]*envFile{}
 	for i, file := range spec.EnvFiles {
-		r := reference{what: "env_file", field: "env_file"}
+		r := reference{what: "env_file", field: at.field("env_file").item(i).String()}
 		if list := n.Get("env_file"); list != nil && i < len(list.Items) {
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
@@ -135,10 +135,10 @@ func environmentNodes(n *Node) map[string]*Node {
 }
 
 // labels adds the labels of the container's label files below its own.
-func (l *loader) labels(spec *types.ContainerSpec, n *Node) {
+func (l *loader) labels(spec *types.ContainerSpec, n *Node, at *fieldPath) {
 	labels := map[string]string{}
 	for i, name := range spec.LabelFiles {
-		r := reference{what: "label_file", field: "label_file"}
+		r := reference{what: "label_file", field: at.field("label_file").item(i).String()}
 		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
 			r.node, r.at = list.Items[i], list.Items[i].At
 		}

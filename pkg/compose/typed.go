@@ -42,7 +42,7 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 	environments := map[string][]Variable{}
 	container := func(spec *types.ContainerSpec, n *Node, at *fieldPath) {
 		environments[at.String()] = l.environment(spec, n, at)
-		l.labels(spec, n)
+		l.labels(spec, n, at)
 	}
 	top := &fieldPath{}
 	for _, f := range n.Get("services").fields() {

@@ -18,9 +18,14 @@ const generatedBy = "composesource.dev/generated-by"
 
 // join puts the generated objects among the items of a package: in place of the
 // ones that an earlier run left there, in new files otherwise. Items of others
-// are never touched; one with the identity of a generated object is an error.
+// and of other packages are never touched; one with the identity of a generated
+// object is an error.
 func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 	owner := l.FunctionConfig.GetName()
+	if owner == "" { // every object without the annotation would seem to be its own
+		r.Add("config-no-name", report.Position{}, "metadata.name")
+		return nil
+	}
 	_, pkg := l.place(l.FunctionConfig)
 	if pkg == "" {
 		pkg = l.directory()
@@ -32,13 +37,13 @@ func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 	var items []*yaml.RNode
 	taken := map[string]bool{}
 	for _, old := range l.Items {
-		own := old.GetAnnotations()[generatedBy] == owner
 		id := identity(old)
+		file, itsPackage := l.place(old)
+		own := old.GetAnnotations()[generatedBy] == owner && itsPackage == pkg
 		if own {
 			id.Namespace = "" // a later mutator of the pipeline may have set it
 		}
 		n, ok := fresh[id]
-		file, itsPackage := l.place(old)
 		switch {
 		case own && !ok:
 			continue

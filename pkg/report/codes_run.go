@@ -3,6 +3,12 @@ package report
 // runCodes are the findings about where the function runs.
 var runCodes = []Row{
 	{
+		Code: "config-no-name", Severity: Error, Word: Refused,
+		Message: "the configuration has no metadata.name",
+		Hint:    "give it one: what is generated carries it, so that a later run finds it again",
+		Page:    "In a kpt package the function replaces only objects that carry the name of its configuration in the annotation composesource.dev/generated-by.",
+	},
+	{
 		Code: "object-exists", Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s is in the package already and was not generated",
 		Hint:    "delete it or give it another name; what the function generates carries the annotation composesource.dev/generated-by",
