@@ -39,7 +39,6 @@ func (u *unit) allVolumes() []volumeEntry {
 		}
 		for _, v := range other.allVolumes() {
 			v.shared = true
-			v.ReadOnly = v.ReadOnly || mode == "ro"
 			all = append(all, v)
 		}
 	}

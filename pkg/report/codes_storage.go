@@ -126,11 +126,11 @@ var volumeCodes = []Row{
 		Page:    "The volumes of a container that the project doesn't know can't be found out.",
 	},
 	{
-		Code: VolumesFromReadOnly, Severity: Info, Word: Exact,
-		Message: "volumes_from %[1]s mounts read-only in the cluster, as the Compose Specification says",
-		Hint:    "docker compose forgets the :ro of a service; leave it out if the container writes there",
+		Code: VolumesFromReadOnly, Severity: Info, Word: Approximate,
+		Message: "volumes_from %[1]s stays writable, as docker compose leaves it",
+		Hint:    "write the volume itself with :ro when the container must not write there",
 		Page: "The Compose Specification lets volumes_from end in :ro. Docker Compose drops the mode on the way to the engine, " +
-			"so that the container could write all the same.",
+			"so the container can write, and an application that does must go on working.",
 	},
 }
 
