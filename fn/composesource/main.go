@@ -8,5 +8,8 @@ import (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	s, end := standard()
+	code := run(os.Args[1:], s)
+	end()
+	os.Exit(code)
 }

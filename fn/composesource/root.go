@@ -18,7 +18,8 @@ Kustomize and kpt run it that way. Its configuration is a ComposeSource
 data is the project's files and whose key composesource.yaml holds the spec.
 
 It reads no file outside the directory of the kustomization, no environment
-variable, no network and no clock: the same files give the same bytes.
+variable, no network and no clock: the same files give the same bytes. (On a
+terminal stderr has colours, unless NO_COLOR is set.)
 
 Exit codes: 0 done (warnings on stderr), 1 bad input, 2 wrong usage. Nothing is
 written to stdout unless everything succeeded.`
@@ -51,7 +52,12 @@ func newRoot(s streams) *cobra.Command {
 		Example:       rootExample,
 		Args:          arguments,
 		SilenceErrors: true,
-		SilenceUsage:  true,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			if on, ok := s.err.(*screen); ok && cmd.HasParent() {
+				on.begin(cmd.CommandPath())
+			}
+		},
+		SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 1:
