@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "entry $1 $2 ${3:-none}" > /tmp/entry
+exec /probe "$@"
