@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"github.com/spf13/cobra"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
@@ -33,7 +32,7 @@ so that a change of a value still rolls them.`,
 			if err != nil {
 				return err
 			}
-			return writeConverted(s, output, result.Nodes)
+			return writeConverted(s, output, result.Objects)
 		},
 	}
 	p.flags(cmd)
@@ -50,9 +49,9 @@ func (p *project) generate(s streams) (*generate.Result, error) {
 	}
 	log := report.Redact(s.err, result.Secrets)
 	if p.format == "json" {
-		err = r.WriteJSON(log, len(result.Nodes), result.Services)
+		err = r.WriteJSON(log, len(result.Objects), result.Services)
 	} else {
-		err = r.Write(log, len(result.Nodes), result.Services)
+		err = r.Write(log, len(result.Objects), result.Services)
 	}
 	if err == nil && r.Failed() {
 		err = krm.ErrRefused
@@ -60,17 +59,18 @@ func (p *project) generate(s streams) (*generate.Result, error) {
 	return result, err
 }
 
-func writeConverted(s streams, output string, nodes []*yaml.RNode) error {
+func writeConverted(s streams, output string, objects []emit.Object) error {
 	if output == "" {
-		return emit.Write(s.out, nodes)
+		return emit.Write(s.out, objects)
 	}
 	files := map[string][]byte{}
-	for _, n := range nodes {
+	for _, o := range objects {
 		var text bytes.Buffer
-		if err := emit.Write(&text, []*yaml.RNode{n}); err != nil {
+		if err := emit.Write(&text, []emit.Object{o}); err != nil {
 			return err
 		}
-		files[fileName("", n.GetKind(), n.GetName())] = text.Bytes()
+		kind, name := emit.Identity(o)
+		files[fileName("", kind, name)] = text.Bytes()
 	}
 	return writeFiles(s.err, output, files)
 }

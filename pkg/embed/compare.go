@@ -1,12 +1,12 @@
 package embed
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
@@ -40,14 +40,20 @@ func drift(old, now map[string]string) []Change {
 
 // compare reports the first object that the embedded files don't give as the
 // disk does.
-func (r *Result) compare(at report.Position, fromDisk, fromInline []*yaml.RNode) {
+func (r *Result) compare(at report.Position, a, b []emit.Object) error {
+	fromDisk, errDisk := emit.Nodes(a)
+	fromInline, errInline := emit.Nodes(b)
+	if err := errors.Join(errDisk, errInline); err != nil {
+		return err
+	}
 	for i := range max(len(fromDisk), len(fromInline)) {
 		if i >= len(fromDisk) || i >= len(fromInline) || fromDisk[i].MustString() != fromInline[i].MustString() {
 			n := append(fromDisk[min(i, len(fromDisk)):], fromInline[min(i, len(fromInline)):]...)[0]
 			r.Report.Add("embed-differs", at, "spec.inline", n.GetKind(), n.GetName())
-			return
+			return nil
 		}
 	}
+	return nil
 }
 
 // warn names the keys of the Secrets whose values are in the embedded files.

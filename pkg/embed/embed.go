@@ -67,8 +67,8 @@ func Run(in Input) (*Result, error) {
 		return result, err
 	}
 	at := report.Position{File: in.File}
-	if result.compare(at, fromDisk.Nodes, fromInline.Nodes); result.Report.Failed() {
-		return result, nil
+	if err := result.compare(at, fromDisk.Objects, fromInline.Objects); err != nil || result.Report.Failed() {
+		return result, err
 	}
 	result.warn(at, fromInline.Objects)
 	result.Files, result.Drift = slices.Sorted(maps.Keys(source.Spec.Inline)), drift(old, source.Spec.Inline)

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"os"
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,12 +80,8 @@ func samples() []Object {
 
 func write(t testing.TB, objects []Object) string {
 	t.Helper()
-	nodes, err := Nodes(objects)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out bytes.Buffer
-	if err := Write(&out, nodes); err != nil {
+	if err := Write(&out, objects); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -133,10 +128,16 @@ func TestOrderDoesNotDependOnTheInput(t *testing.T) {
 	}
 }
 
-func TestNodesRefusesWhatIsNoObject(t *testing.T) {
-	for _, o := range []Object{"text", 1, nil, &struct{ C chan int }{make(chan int)}} {
-		if _, err := Nodes([]Object{o}); err == nil || !strings.HasPrefix(err.Error(), "object 1") {
-			t.Errorf("Nodes(%T) = %v", o, err)
+func TestNothingIsWrittenOfWhatIsNoObject(t *testing.T) {
+	for _, o := range []Object{"text", 1, nil, &struct{ C chan int }{make(chan int)}, &corev1.ConfigMap{
+		TypeMeta: metav1.TypeMeta{Kind: "ConfigMap"}, Data: map[string]string{"a": "\xff"},
+	}} {
+		var out bytes.Buffer
+		if err := Write(&out, append(samples(), o)); err == nil || out.Len() > 0 {
+			t.Errorf("Write(%T) = %v, %d bytes", o, err, out.Len())
+		}
+		if err := WriteList(&out, append(samples(), o), nil); err == nil || out.Len() > 0 {
+			t.Errorf("WriteList(%T) = %v, %d bytes", o, err, out.Len())
 		}
 	}
 }

@@ -24,11 +24,8 @@ type encoder struct {
 func newEncoder() *encoder { return &encoder{structs: map[reflect.Type][]field{}} }
 
 // object encodes a whole object, which ends without its status.
-func (e *encoder) object(o Object) (*yaml.Node, error) {
-	v := reflect.Indirect(reflect.ValueOf(o))
-	if v.Kind() != reflect.Struct {
-		return nil, fmt.Errorf("%T is not an object", o)
-	}
+func (e *encoder) object(o identified) (*yaml.Node, error) {
+	v := reflect.Indirect(reflect.ValueOf(o.Object))
 	n := &yaml.Node{Kind: yaml.MappingNode, Tag: yaml.NodeTagMap}
 	return n, e.fields(n, v, "status")
 }

@@ -3,25 +3,47 @@ package emit
 import (
 	"fmt"
 
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
 
 // Object is a pointer to a typed Kubernetes object with apiVersion and kind set.
 type Object any
 
-// Nodes returns the objects as YAML nodes in a fixed order: by kind as they are
-// applied, then by name. It fails only for a type that holds something which is
-// not JSON.
+// Nodes returns the objects as YAML nodes in the order of Write. It fails only
+// for something that is no object or holds what is not JSON.
 func Nodes(objects []Object) ([]*yaml.RNode, error) {
+	nodes := make([]*yaml.RNode, 0, len(objects))
+	err := each(objects, func(n *yaml.Node) { nodes = append(nodes, yaml.NewRNode(n)) })
+	return nodes, err
+}
+
+// each visits the objects as nodes in the order in which they are written. A
+// node is made when its turn comes: nodes are ten times as large as objects.
+func each(objects []Object, visit func(*yaml.Node)) error {
 	e := newEncoder()
-	nodes := make([]*yaml.RNode, len(objects))
-	for i, o := range objects {
+	order, err := inOrder(objects)
+	if err != nil {
+		return err
+	}
+	for _, o := range order {
 		n, err := e.object(o)
 		if err != nil {
-			return nil, fmt.Errorf("object %d (%T): %w", i+1, o, err)
+			return fmt.Errorf("%s %s: %w", o.kind, o.name, err)
 		}
-		nodes[i] = yaml.NewRNode(n)
+		visit(n)
 	}
-	sortNodes(nodes)
-	return nodes, nil
+	return nil
+}
+
+// Identity returns the kind and the name of an object.
+func Identity(o Object) (kind, name string) {
+	if o, ok := o.(interface {
+		runtime.Object
+		metav1.Object
+	}); ok {
+		return o.GetObjectKind().GroupVersionKind().Kind, o.GetName()
+	}
+	return "", ""
 }

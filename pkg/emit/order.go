@@ -2,9 +2,8 @@ package emit
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
 
 // kinds is the order in which objects are applied: what a pod needs stands
@@ -16,16 +15,27 @@ func kinds() []string {
 	}
 }
 
-func sortNodes(nodes []*yaml.RNode) {
+// identified is an object with what it is ordered by.
+type identified struct {
+	Object
+	kind, name string
+}
+
+func inOrder(objects []Object) ([]identified, error) {
 	rank := map[string]int{}
 	for i, kind := range kinds() {
 		rank[kind] = i - len(kinds())
 	}
-	slices.SortStableFunc(nodes, func(a, b *yaml.RNode) int {
-		return cmp.Or(
-			cmp.Compare(rank[a.GetKind()], rank[b.GetKind()]),
-			cmp.Compare(a.GetKind(), b.GetKind()),
-			cmp.Compare(a.GetName(), b.GetName()),
-		)
+	order := make([]identified, len(objects))
+	for i, o := range objects {
+		kind, name := Identity(o)
+		if kind == "" {
+			return nil, fmt.Errorf("object %d (%T) is no Kubernetes object", i+1, o)
+		}
+		order[i] = identified{o, kind, name}
+	}
+	slices.SortStableFunc(order, func(a, b identified) int {
+		return cmp.Or(cmp.Compare(rank[a.kind], rank[b.kind]), cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name))
 	})
+	return order, nil
 }

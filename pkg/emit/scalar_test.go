@@ -8,6 +8,7 @@ import (
 	yamlv2 "go.yaml.in/yaml/v2"
 	yamlv3 "go.yaml.in/yaml/v3"
 	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"sigs.k8s.io/yaml"
 )
 
@@ -28,7 +29,7 @@ func FuzzText(f *testing.F) {
 		if len(s) > 100 { // Kubernetes' keys end at 253 characters, YAML's at 1,024 escaped ones
 			key = "long"
 		}
-		text := write(t, []Object{&corev1.ConfigMap{Data: map[string]string{"key": s, key: "value"}}})
+		text := write(t, []Object{&corev1.ConfigMap{TypeMeta: metav1.TypeMeta{Kind: "ConfigMap"}, Data: map[string]string{"key": s, key: "value"}}})
 		parsers := map[string]func([]byte, any) error{
 			"yaml v2":     func(b []byte, v any) error { return yamlv2.Unmarshal(b, v) },
 			"yaml v3":     yamlv3.Unmarshal,
@@ -50,7 +51,7 @@ func TestTextIsPlainWhereItCan(t *testing.T) {
 	for s, want := range map[string]string{
 		"busybox:1.37": "busybox:1.37", "10.0.0.1": "10.0.0.1", "v1": "v1", "a\nb\n": "|\n    a\n    b", "1.10": `"1.10"`, "yes": `"yes"`,
 	} {
-		text := write(t, []Object{&corev1.ConfigMap{Data: map[string]string{"k": s}}})
+		text := write(t, []Object{&corev1.ConfigMap{TypeMeta: metav1.TypeMeta{Kind: "ConfigMap"}, Data: map[string]string{"k": s}}})
 		if !strings.Contains(text, "k: "+want+"\n") {
 			t.Errorf("%q is written as\n%s", s, text)
 		}

@@ -1,49 +1,61 @@
 package emit
 
 import (
-	"bufio"
+	"bytes"
 	"io"
 	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
 
-// Write writes nodes that Nodes returned as the documents of one YAML stream,
-// lists indented as kubectl does. The general encoder needs ten times as long
-// and a hundred times the memory, because it copies each event of a queue.
-func Write(w io.Writer, nodes []*yaml.RNode) error {
-	p := printer{bufio.NewWriter(w)}
-	for i, n := range nodes {
-		if i > 0 {
+// Write writes the objects as the documents of one YAML stream, in a fixed
+// order: by kind as they are applied, then by name; lists indented as kubectl
+// does. Nothing is written when one can't be. The general encoder needs ten times
+// as long and a hundred times the memory, because it copies each event of a
+// queue.
+func Write(w io.Writer, objects []Object) error {
+	p := printer{new(bytes.Buffer)}
+	err := each(objects, func(n *yaml.Node) {
+		if p.Len() > 0 {
 			p.text("---\n")
 		}
-		p.mapping(n.YNode(), 0, false)
-	}
-	return p.Flush()
+		p.mapping(n, 0, false)
+	})
+	return p.flush(w, err)
 }
 
-// WriteList writes the nodes as the items of a ResourceList, with the results
+// WriteList writes the objects as the items of a ResourceList, with the results
 // of the run when there are any (KRM Functions Specification).
-func WriteList(w io.Writer, nodes []*yaml.RNode, results *yaml.RNode) error {
-	p := printer{bufio.NewWriter(w)}
+func WriteList(w io.Writer, objects []Object, results *yaml.RNode) error {
+	p := printer{new(bytes.Buffer)}
 	p.text("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:")
-	items := &yaml.Node{Kind: yaml.SequenceNode}
-	for _, n := range nodes {
-		items.Content = append(items.Content, n.YNode())
+	if len(objects) == 0 {
+		p.text(" []")
 	}
-	p.value(items, 0)
+	p.text("\n")
+	err := each(objects, func(n *yaml.Node) {
+		p.text("- ")
+		p.mapping(n, 2, true)
+	})
 	if !results.IsNilOrEmpty() {
 		p.text("results:")
 		p.value(results.YNode(), 0)
 	}
-	return p.Flush()
+	return p.flush(w, err)
 }
 
 // printer prints a tree of plain mappings, lists and scalars: no anchors, no
-// comments. Its writer keeps the first error until it is flushed.
-type printer struct{ *bufio.Writer }
+// comments.
+type printer struct{ *bytes.Buffer }
 
-func (p printer) text(s string) { _, _ = p.WriteString(s) }
+func (p printer) flush(w io.Writer, err error) error {
+	if err == nil {
+		_, err = p.WriteTo(w)
+	}
+	return err
+}
+
+func (p printer) text(s string) { p.WriteString(s) }
 
 func (p printer) indent(n int) {
 	for range n {

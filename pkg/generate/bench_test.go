@@ -48,7 +48,7 @@ func BenchmarkRun(b *testing.B) {
 					b.Fatal(err)
 				}
 				var out bytes.Buffer
-				if err := emit.Write(&out, result.Nodes); err != nil {
+				if err := emit.Write(&out, result.Objects); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,12 +1,10 @@
 package generate
 
 import (
-	"fmt"
 	"io/fs"
 	"testing/fstest"
 
 	corev1 "k8s.io/api/core/v1"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
@@ -27,12 +25,11 @@ type Options struct {
 
 // Result is what a run made.
 type Result struct {
-	Nodes    []*yaml.RNode // in the order of pkg/emit
-	Services int           // active services of the project
-	Secrets  []string      // every value that stands in a Secret, never to be printed
+	Services int      // active services of the project
+	Secrets  []string // every value that stands in a Secret, never to be printed
 
 	Project *compose.Project // nil when it could not be loaded
-	Objects []emit.Object    // what Nodes were made of
+	Objects []emit.Object    // in no order
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to
@@ -53,17 +50,8 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 		return &Result{}, nil
 	}
 	objects := convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r)
-	nodes, err := emit.Nodes(objects)
-	if err != nil {
-		return nil, fmt.Errorf("writing the objects: %w", err)
-	}
-	if !o.Kustomize {
-		if err := dropHashRequests(nodes); err != nil {
-			return nil, err
-		}
-	}
 	return &Result{
-		Nodes: nodes, Services: len(project.Services), Secrets: secretValues(objects),
+		Services: len(project.Services), Secrets: secretValues(objects),
 		Project: project, Objects: objects,
 	}, nil
 }
@@ -79,20 +67,6 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 		files[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o444}
 	}
 	return files, nil
-}
-
-// dropHashRequests removes the annotation that asks Kustomize for a name hash,
-// which nobody else would take off again.
-func dropHashRequests(nodes []*yaml.RNode) error {
-	for _, n := range nodes {
-		if err := n.PipeE(yaml.ClearAnnotation("kustomize.config.k8s.io/needs-hash")); err != nil {
-			return err
-		}
-		if err := yaml.ClearEmptyAnnotations(n); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func secretValues(objects []emit.Object) []string {

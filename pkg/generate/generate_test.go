@@ -34,10 +34,10 @@ func run(t *testing.T, spec api.Spec, o Options) (*Result, string, string) {
 		t.Fatal(err)
 	}
 	var objects, said bytes.Buffer
-	if err := emit.Write(&objects, result.Nodes); err != nil {
+	if err := emit.Write(&objects, result.Objects); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Write(&said, len(result.Nodes), result.Services); err != nil {
+	if err := r.Write(&said, len(result.Objects), result.Services); err != nil {
 		t.Fatal(err)
 	}
 	return result, objects.String(), said.String()

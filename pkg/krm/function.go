@@ -8,7 +8,6 @@ import (
 
 	"sigs.k8s.io/kustomize/kyaml/fn/framework"
 	"sigs.k8s.io/kustomize/kyaml/kio"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
@@ -18,6 +17,10 @@ import (
 
 // ErrRefused ends a run whose reasons were reported already.
 var ErrRefused = errors.New("refused; the reasons are in the report")
+
+// maxInput is how many bytes a ResourceList may have: more than any package
+// that people keep in git, and what can be read within a second.
+const maxInput = 16 << 20
 
 // Generator is generate.Run.
 type Generator func(*api.ComposeSource, generate.Options, *report.Report) (*generate.Result, error)
@@ -33,17 +36,24 @@ type Function struct {
 // succeeded, but for kpt, which wants its items back together with the results.
 func (f Function) Run() error {
 	var out bytes.Buffer
-	rw := &kio.ByteReadWriter{Reader: f.In, Writer: &out, KeepReaderAnnotations: true}
-	var generated []*yaml.RNode
+	in, err := io.ReadAll(io.LimitReader(f.In, maxInput+1))
+	if err != nil {
+		return fmt.Errorf("reading stdin: %w", err)
+	}
+	if len(in) > maxInput {
+		return fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", maxInput)
+	}
+	rw := &kio.ByteReadWriter{Reader: bytes.NewReader(in), Writer: &out, KeepReaderAnnotations: true}
+	var generated []emit.Object
 	var kustomize bool
-	err := framework.Execute(framework.ResourceListProcessorFunc(func(rl *framework.ResourceList) error {
+	err = framework.Execute(framework.ResourceListProcessorFunc(func(rl *framework.ResourceList) error {
 		if rw.WrappingKind != kio.ResourceListKind {
 			return errors.New("stdin holds no ResourceList; to convert a Compose file by hand, use `composesource convert`")
 		}
-		if rl.FunctionConfig == nil {
-			return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
-		}
 		list := resourceList{rl}
+		if err := list.check(); err != nil {
+			return err
+		}
 		kustomize = list.fromKustomize()
 		var err error
 		generated, err = f.process(list, kustomize)
@@ -63,7 +73,7 @@ func (f Function) Run() error {
 // process turns the list into its answer. For Kustomize it leaves the list
 // empty and returns the objects, which are many and need no encoder that keeps
 // comments.
-func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, error) {
+func (f Function) process(list resourceList, kustomize bool) ([]emit.Object, error) {
 	r := report.New(report.Options{})
 	result, err := f.generate(list, kustomize, r)
 	if err != nil {
@@ -73,7 +83,11 @@ func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, err
 		if len(result.Secrets) > 0 {
 			r.Add("secret-on-disk", report.Position{}, "")
 		}
-		if err := list.join(result.Nodes, r); err != nil {
+		nodes, err := emit.Nodes(result.Objects)
+		if err == nil {
+			err = list.join(nodes, r)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -81,7 +95,7 @@ func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, err
 	if !kustomize && !r.Failed() {
 		write = r.WriteClosing // kpt shows the results itself, and four lines of stderr
 	}
-	if err := write(report.Redact(f.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
+	if err := write(report.Redact(f.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
 		return nil, err
 	}
 	list.Results = r.Results()
@@ -91,7 +105,7 @@ func (f Function) process(list resourceList, kustomize bool) ([]*yaml.RNode, err
 	if kustomize {
 		list.Items = nil
 	}
-	return result.Nodes, nil
+	return result.Objects, nil
 }
 
 func (f Function) generate(list resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {

@@ -11,7 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
@@ -33,7 +34,9 @@ func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*gen
 		case "secret":
 			result.Secrets = []string{"hunter2hunter2"}
 		}
-		result.Nodes = append(result.Nodes, yaml.MustParse("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: "+name+"\n"))
+		result.Objects = append(result.Objects, &corev1.ConfigMap{
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "ConfigMap"}, ObjectMeta: metav1.ObjectMeta{Name: name},
+		})
 	}
 	return result, nil
 }

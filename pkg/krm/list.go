@@ -1,6 +1,9 @@
 package krm
 
 import (
+	"errors"
+	"fmt"
+
 	"sigs.k8s.io/kustomize/kyaml/fn/framework"
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	"sigs.k8s.io/kustomize/kyaml/resid"
@@ -13,6 +16,22 @@ const packagePath = "internal.config.kubernetes.io/package-path"
 // resourceList is the input, and becomes the output.
 type resourceList struct {
 	*framework.ResourceList
+}
+
+// check refuses a list of other things than objects, over which kyaml stumbles.
+func (l resourceList) check() error {
+	if l.FunctionConfig == nil {
+		return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
+	}
+	if l.FunctionConfig.YNode().Kind != yaml.MappingNode {
+		return errors.New("the functionConfig is no object; give the function a ComposeSource or a ConfigMap")
+	}
+	for i, n := range l.Items {
+		if n.YNode().Kind != yaml.MappingNode {
+			return fmt.Errorf("item %d of the ResourceList is no object", i+1)
+		}
+	}
+	return nil
 }
 
 // fromKustomize tells Kustomize, which gives a generator one item, its own

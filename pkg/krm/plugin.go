@@ -36,11 +36,11 @@ func (p Plugin) Run() error {
 			return err
 		}
 	}
-	if err := r.Write(report.Redact(p.Err, result.Secrets), len(result.Nodes), result.Services); err != nil {
+	if err := r.Write(report.Redact(p.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
 		return err
 	}
 	if r.Failed() {
 		return ErrRefused
 	}
-	return emit.Write(p.Out, result.Nodes)
+	return emit.Write(p.Out, result.Objects)
 }

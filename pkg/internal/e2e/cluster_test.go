@@ -11,9 +11,8 @@ import (
 	"testing/fstest"
 	"time"
 
-	"sigs.k8s.io/kustomize/kyaml/yaml"
-
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -103,13 +102,9 @@ func convert(t *testing.T, source string, spec api.Spec) string {
 		_ = r.WriteText(&text)
 		t.Fatal(text.String())
 	}
-	return documents(result.Nodes)
-}
-
-func documents(nodes []*yaml.RNode) string {
-	var all []string
-	for _, node := range nodes {
-		all = append(all, node.MustString())
+	var documents strings.Builder
+	if err := emit.Write(&documents, result.Objects); err != nil {
+		t.Fatal(err)
 	}
-	return strings.Join(all, "---\n")
+	return documents.String()
 }
