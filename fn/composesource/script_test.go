@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 		"ComposeSource": main, // as a legacy plugin
 		"set-namespace": setNamespace,
 		"set-image":     setImage,
+		"measured":      peaked, // of the hostile inputs
 	})
 }
 

@@ -17,7 +17,12 @@ type checker struct {
 	origin Origin
 	report *report.Report
 	failed bool
+	bytes  int // of values so far, aliases expanded
 }
+
+// maxBytes bounds the values of a configuration: aliases can repeat a large one
+// many times.
+const maxBytes = 16 << 20
 
 // rules are what a field's tags ask of its values and keys.
 type rules struct {
@@ -40,6 +45,12 @@ func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }
 // check reports everything in n that does not fit t.
 func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 	n = resolve(n)
+	if c.bytes += len(n.Value) + 1; c.bytes > maxBytes {
+		if !c.failed {
+			c.add("limit-exceeded", n, path, "bytes in the configuration", maxBytes)
+		}
+		return
+	}
 	switch {
 	case t == typeOf[Mount]():
 		c.mount(n, path)

@@ -7,8 +7,8 @@ type configMap struct {
 	APIVersion string            `json:"apiVersion"`
 	Kind       string            `json:"kind"`
 	Metadata   Metadata          `json:"metadata"`
-	Data       map[string]string `json:"data"`
-	BinaryData map[string]string `json:"binaryData" check:"base64"`
+	Data       map[string]string `json:"data" keys:"path"`
+	BinaryData map[string]string `json:"binaryData" check:"base64" keys:"path"`
 	Immutable  bool              `json:"immutable"`
 }
 

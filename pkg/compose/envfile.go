@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +18,8 @@ type envFile struct {
 	name    string
 	content []byte
 	keys    []envKey
+	last    map[string]int             // the key that counts, by name
+	uses    map[string]report.Position // where a variable is first used, by name; made when needed
 }
 
 // envKey is where an env file sets a variable.
@@ -42,12 +43,16 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 }
 
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
+	l.dollars += bytes.Count(f.content, []byte("$"))
+	if !l.within("$ in all values", l.dollars, maxAllDollars, report.Position{File: f.name}, field) {
+		return
+	}
 	lookup := newLookup(string(f.content), func(name string) (string, bool) {
-		if v, ok := find(name); ok {
-			return v, true
+		v, ok := find(name)
+		if !ok {
+			v, ok = vars[name]
 		}
-		v, ok := vars[name]
-		return v, ok
+		return l.bounded(v, report.Position{File: f.name}, field), ok
 	})
 	for _, k := range f.keys {
 		if k.bare {
@@ -78,6 +83,9 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 	case errors.As(err, &required):
 		l.add(report.VariableRequired, f.use(required.Variable), field, required.Variable, "")
 	case m != nil && m[2] == "unterminated":
+		if len(f.keys) > 0 { // the line that is told is the last; nothing after the quote was read as a key
+			at = f.keys[len(f.keys)-1].at
+		}
 		l.add(report.EnvFileQuote, at, field)
 	case m != nil:
 		l.add(report.EnvFileKey, at, field)
@@ -111,27 +119,25 @@ func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (
 
 // at returns where the file sets a variable: the last place counts.
 func (f *envFile) at(name string) report.Position {
-	for _, k := range slices.Backward(f.keys) {
-		if k.name == name {
-			return k.at
-		}
+	if i, ok := f.last[name]; ok {
+		return f.keys[i].at
 	}
 	return report.Position{File: f.name}
 }
 
 // sets reports whether the file sets a variable.
 func (f *envFile) sets(name string) bool {
-	return slices.ContainsFunc(f.keys, func(k envKey) bool { return k.name == name })
+	_, ok := f.last[name]
+	return ok
 }
 
 // use returns where the file first uses a variable.
 func (f *envFile) use(name string) report.Position {
-	for _, m := range variablePattern.FindAllSubmatchIndex(f.content, -1) {
-		for g := 2; g <= 4; g += 2 {
-			if m[g] >= 0 && string(f.content[m[g]:m[g+1]]) == name {
-				return position(f.name, f.content, m[0])
-			}
-		}
+	if f.uses == nil {
+		f.uses = findUses(f.name, f.content)
+	}
+	if at, ok := f.uses[name]; ok {
+		return at
 	}
 	return report.Position{File: f.name}
 }

@@ -1,21 +1,62 @@
 package compose
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// newEnvFile finds the places of an env file.
+func newEnvFile(name string, content []byte) *envFile {
+	f := &envFile{name: name, content: slices.Clone(content), last: map[string]int{}}
+	f.keys = findKeys(name, f.content)
+	for i, k := range f.keys {
+		f.last[k.name] = i
+	}
+	return f
+}
+
+// findUses returns where each variable that an env file mentions is first used.
+func findUses(file string, content []byte) map[string]report.Position {
+	uses := map[string]report.Position{}
+	line, begin := 1, 0 // of the line of the match before
+	for _, m := range variablePattern.FindAllSubmatchIndex(content, -1) {
+		if breaks := bytes.Count(content[begin:m[0]], []byte("\n")); breaks > 0 {
+			line += breaks
+			begin = bytes.LastIndexByte(content[:m[0]], '\n') + 1
+		}
+		for g := 2; g <= 4; g += 2 {
+			if m[g] < 0 {
+				continue
+			}
+			if name := string(content[m[g]:m[g+1]]); uses[name].Line == 0 {
+				uses[name] = report.Position{File: file, Line: line, Column: m[0] - begin + 1}
+			}
+		}
+	}
+	return uses
+}
 
 // findKeys returns the places of the variables that an env file sets, in the
-// order of the file. It reads no values, only past them.
+// order of the file. It reads no values, only past them. Comments become blank
+// lines: compose-go's parser calls itself for each of a row.
 func findKeys(file string, content []byte) []envKey {
 	var keys []envKey
 	text := string(content)
 	line, start := 1, 0
 	for start < len(text) {
-		end := start + strings.IndexByte(text[start:]+"\n", '\n')
+		end := lineEnd(text, start)
 		key, bare, value := keyOf(text[start:end])
 		if key != "" {
 			k := envKey{name: key, bare: bare}
 			k.at.File, k.at.Line = file, line
 			k.at.Column = 1 + strings.Index(text[start:end], key)
 			keys = append(keys, k)
+		}
+		if key == "" && value < 0 {
+			blank(content[start:end])
 		}
 		if value >= 0 {
 			end = valueEnd(text, start+value, end)
@@ -24,6 +65,20 @@ func findKeys(file string, content []byte) []envKey {
 		start = end + 1
 	}
 	return keys
+}
+
+func blank(line []byte) {
+	for i := range line {
+		line[i] = ' '
+	}
+}
+
+// lineEnd returns where the line around i ends.
+func lineEnd(text string, i int) int {
+	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n
+	}
+	return len(text)
 }
 
 // keyOf returns the key of a line, whether it has no value, and where the value
@@ -55,7 +110,7 @@ func valueEnd(text string, start, end int) int {
 		case '\\':
 			i++
 		case text[start]:
-			return i + strings.IndexByte(text[i:]+"\n", '\n')
+			return lineEnd(text, i)
 		}
 	}
 	return len(text)

@@ -23,6 +23,9 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 			values[name] = v
 		}
 	}
+	if !l.moreVariables(len(values), n.At) {
+		return nil
+	}
 	from := l.envFiles(spec, n, at, values)
 
 	var variables []Variable
@@ -48,6 +51,12 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
 	spec.Environment = resolved(variables)
 	return variables
+}
+
+// moreVariables reports whether a project may have n variables more.
+func (l *loader) moreVariables(n int, at report.Position) bool {
+	l.environments += n
+	return l.within("variables of all services", l.environments, maxVariables, at, "environment")
 }
 
 // inherited returns the value of an entry of `environment`; one that is written
@@ -90,7 +99,11 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			continue // a path outside was reported when it was resolved
 		}
 		f, ok := l.envFile(file.Path, r)
-		if !ok {
+		if !ok || !l.moreVariables(len(f.keys), r.at) {
+			continue
+		}
+		l.texts += len(f.content)
+		if !l.within("bytes in all values", l.texts, maxTotalBytes, r.at, r.field) {
 			continue
 		}
 		l.loadEnv(f, file.Format, values, func(name string) (string, bool) {

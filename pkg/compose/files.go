@@ -62,12 +62,6 @@ func isHostPath(text string) bool {
 		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
-// exists reports whether name is a regular file of the project.
-func (l *loader) exists(name string) bool {
-	info, err := fs.Stat(l.root, name)
-	return err == nil && info.Mode().IsRegular()
-}
-
 // read returns the content of a file of the project. The file is looked at
 // before it is opened: opening a FIFO would wait for ever.
 func (l *loader) read(name string, r reference) ([]byte, bool) {

@@ -127,7 +127,7 @@ func (l *loader) scope(d document, x inclusion, main string) (*source, bool) {
 	}
 	var files []string
 	if len(x.env) == 0 {
-		if name := path.Join(s.dir, ".env"); l.exists(name) {
+		if name := path.Join(s.dir, ".env"); l.hasEnv(name) {
 			files = []string{name}
 		}
 	}

@@ -3,7 +3,6 @@ package compose
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/template"
@@ -20,9 +19,13 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	if !p.within("$ in one value", dollars, maxDollars, n.At, at.String()) {
 		return "", false
 	}
+	p.dollars += dollars
+	if !p.within("$ in all values", p.dollars, maxAllDollars, n.At, at.String()) {
+		return "", false
+	}
 	lookup := newLookup(text, func(name string) (string, bool) {
 		value, ok := p.vars[name]
-		return value, ok
+		return p.bounded(value, n.At, at.String()), ok
 	})
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
 	n.Variables = lookup.used
@@ -45,6 +48,17 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	return "", false
 }
 
+// bounded returns the value of a variable, or nothing when the project's
+// variables have expanded to too much: a few that double each other fill any
+// memory.
+func (l *loader) bounded(value string, at report.Position, field string) string {
+	l.expanded += len(value)
+	if !l.within("bytes out of variables", l.expanded, maxExpanded, at, field) {
+		return ""
+	}
+	return value
+}
+
 // reference of a variable in text, as far as it must be known whether it has a
 // default: `$$`, `$NAME`, `${NAME}` or `${NAME` with an operator.
 var variablePattern = regexp.MustCompile(`\$(?:\$|([_a-zA-Z][_a-zA-Z0-9]*)|\{([_a-zA-Z][_a-zA-Z0-9]*)(\}?))`)
@@ -56,10 +70,11 @@ type lookup struct {
 	plain map[string]bool // names that are written without a default, and never with one
 	used  []string
 	unset []string // plain names without a value
+	seen  map[string]bool
 }
 
 func newLookup(text string, find func(string) (string, bool)) *lookup {
-	l := &lookup{find: find, plain: map[string]bool{}}
+	l := &lookup{find: find, plain: map[string]bool{}, seen: map[string]bool{}}
 	for _, m := range variablePattern.FindAllStringSubmatch(text, -1) {
 		switch {
 		case m[1] != "":
@@ -81,12 +96,14 @@ func (l *lookup) note(name string, plain bool) {
 // get is a template.Mapping. A plain name without a value is answered with the
 // empty string that it becomes: compose-go would write to the process's log.
 func (l *lookup) get(name string) (string, bool) {
-	if !slices.Contains(l.used, name) {
+	first := !l.seen[name]
+	if first {
+		l.seen[name] = true
 		l.used = append(l.used, name)
 	}
 	value, ok := l.find(name)
 	if !ok && l.plain[name] {
-		if !slices.Contains(l.unset, name) {
+		if first {
 			l.unset = append(l.unset, name)
 		}
 		return "", true

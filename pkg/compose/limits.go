@@ -8,9 +8,14 @@ const (
 	maxTotalBytes   = 16 << 20 // of all files of a project
 	maxFiles        = 500      // Compose files and env files of a project
 	maxDepth        = 64       // nesting of mappings and sequences
-	maxNodes        = 500_000  // values of a project, aliases expanded
+	maxMarks        = 500_000  // commas, colons, brackets and line breaks of one Compose file: as many values at most
+	maxNodes        = 200_000  // values of a project, aliases expanded
+	maxVariables    = 50_000   // variables of all services, those of env files included
 	maxAliases      = 50_000   // uses of anchors in a project
+	maxValueBytes   = 1 << 20  // of one value; no ConfigMap holds more
 	maxDollars      = 200      // $ in one value
+	maxAllDollars   = 50_000   // $ in all values of a project
+	maxExpanded     = 16 << 20 // bytes that variables expand to in a project
 	maxPortRange    = 1_000    // ports that one entry expands to
 	maxPorts        = 50_000   // ports of a project
 	maxServices     = 10_000   // services and jobs of a project

@@ -25,6 +25,10 @@ type loader struct {
 
 	bytes, files   int // read so far
 	nodes, aliases int // expanded so far
+	dollars        int // interpolated so far
+	texts          int // bytes of values so far, aliases expanded
+	environments   int // variables of services so far
+	expanded       int // bytes that variables expanded to so far
 	lists          int // numbered so far
 	limited        map[string]bool
 	hints          int // names suggested so far

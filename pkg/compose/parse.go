@@ -35,6 +35,13 @@ type parser struct {
 // decode splits a file into YAML documents. A byte order mark, CRLF and several
 // documents are as the YAML library takes them.
 func (l *loader) decode(file string, content []byte) ([]*yaml.Node, bool) {
+	marks := 0
+	for _, mark := range []string{",", ":", "[", "{", "\n"} {
+		marks += bytes.Count(content, []byte(mark))
+	}
+	if !l.within("commas, colons, brackets and line breaks in one file", marks, maxMarks, report.Position{File: file}, "") {
+		return nil, false
+	}
 	var docs []*yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	for {

@@ -13,6 +13,10 @@ import (
 // scalar fills n with the value that the YAML library gives a scalar, with
 // variables replaced and, where Compose asks for a number or a boolean, cast.
 func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]) {
+	if !p.within("bytes in one value", len(y.Value), maxValueBytes, n.At, at.String()) {
+		n.bad = true
+		return
+	}
 	n.Raw = y.Value
 	switch y.Tag {
 	case "!!str":
@@ -30,6 +34,11 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 		return
 	}
 	if text, ok = p.interpolate(n, text, at); !ok {
+		n.bad = true
+		return
+	}
+	p.texts += len(text)
+	if !p.within("bytes in all values", p.texts, maxTotalBytes, n.At, at.String()) {
 		n.bad = true
 		return
 	}

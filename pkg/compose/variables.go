@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,7 +12,7 @@ import (
 func (l *loader) variables(dir string) map[string]string {
 	files := l.options.EnvFiles
 	if len(files) == 0 {
-		if name := path.Join(dir, ".env"); l.exists(name) {
+		if name := path.Join(dir, ".env"); l.hasEnv(name) {
 			files = []string{name}
 		}
 	}
@@ -47,9 +48,16 @@ func (l *loader) envFile(name string, r reference) (*envFile, bool) {
 		l.envCache[name] = nil
 		return nil, false
 	}
-	f := &envFile{name: name, content: content, keys: findKeys(name, content)}
+	f := newEnvFile(name, content)
 	l.envCache[name] = f
 	return f, true
+}
+
+// hasEnv reports whether there is a .env that Compose would read, or stumble
+// over.
+func (l *loader) hasEnv(name string) bool {
+	info, err := fs.Stat(l.root, name)
+	return err == nil && !info.IsDir() || err != nil && !errors.Is(err, fs.ErrNotExist)
 }
 
 // present reports whether there is something at a path, readable or not.

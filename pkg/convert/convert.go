@@ -26,6 +26,7 @@ type converter struct {
 	byKey map[string]*unit     // the same, by services.NAME or jobs.NAME
 	hosts map[string]*hostName // every name on the Compose network, in lower case
 
+	mounted    int64                        // bytes of mounted files that were read
 	data       map[string]bool              // directories of the project that a container writes to
 	claims     map[string]*claim            // by "volume NAME" or "bind PATH"
 	bundles    []*bundle                    // mounted content, in the order in which it is emitted

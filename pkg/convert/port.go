@@ -33,6 +33,10 @@ type port struct {
 func (u *unit) declarePorts() {
 	for i, p := range u.Ports {
 		u.declarePort(i, p)
+		if len(u.ports) > maxPorts {
+			u.say("ports", report.TooManyPorts, maxPorts)
+			return
+		}
 	}
 	for i, text := range u.Expose {
 		numbers, protocol, ok := parseExpose(text)
@@ -42,10 +46,11 @@ func (u *unit) declarePorts() {
 		}
 		for _, n := range numbers {
 			u.declared(n, protocol)
+			if len(u.ports) > maxPorts {
+				u.sayItem("expose", i, report.TooManyPorts, maxPorts)
+				return
+			}
 		}
-	}
-	if len(u.ports) > maxPorts {
-		u.say("ports", report.TooManyPorts, len(u.ports), maxPorts)
 	}
 }
 

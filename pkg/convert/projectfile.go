@@ -7,12 +7,19 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 var (
 	errNotRegular = errors.New("it is not a regular file")
 	errTooLarge   = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
+	errTooMuch    = errors.New("with it the mounted files would be larger than 6 MiB in all")
 )
+
+// maxMounted bounds the bytes of all mounted files; one that several services
+// mount counts for each, because each gets it in an object of its own.
+const maxMounted = 6 << 20
 
 // maxFiles bounds the files of one directory that travel in a ConfigMap.
 const maxFiles = 1000
@@ -25,8 +32,10 @@ func reason(err error) string {
 		return "it does not exist"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied"
-	case errors.Is(err, errNotRegular), errors.Is(err, errTooLarge):
+	case errors.Is(err, errNotRegular), errors.Is(err, errTooLarge), errors.Is(err, errTooMuch):
 		return err.Error()
+	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
+		return "it is outside the root"
 	default:
 		return "it can not be opened"
 	}
@@ -42,6 +51,12 @@ func (c *converter) readFile(name string) ([]byte, error) {
 		return nil, errNotRegular
 	case info.Size() > maxContent:
 		return nil, errTooLarge
+	}
+	if c.mounted += info.Size(); c.mounted > maxMounted {
+		if c.mounted-info.Size() <= maxMounted { // the first one
+			c.report.Add(report.LimitExceeded, report.Position{File: name}, "", "bytes of mounted files", maxMounted)
+		}
+		return nil, errTooMuch
 	}
 	return fs.ReadFile(c.project.Root, name)
 }

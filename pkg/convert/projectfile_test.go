@@ -93,7 +93,7 @@ func TestReason(t *testing.T) {
 	for err, want := range map[error]string{
 		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrNotExist}:   "it does not exist",
 		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrPermission}: "permission denied",
-		fmt.Errorf("openat /home/me/x: %w", errors.New("path escapes")):      "it can not be opened",
+		fmt.Errorf("openat /home/me/x: %w", errors.New("path escapes")):      "it is outside the root",
 		errTooLarge: "it is larger than the 1 MiB that Kubernetes accepts",
 	} {
 		if got := reason(err); got != want {

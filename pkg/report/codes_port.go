@@ -95,7 +95,7 @@ var portCodes = []Row{
 	},
 	{
 		Code: TooManyPorts, Severity: Error, Word: Refused,
-		Message: "%[1]d ports; a service may have %[2]d",
+		Message: "more than %[1]d ports of one service",
 		Hint:    "split the range over several services, or use network_mode: host",
 		Page:    "Every port is an entry of the Service and of the pod. Ranges of thousands of ports (media relays, passive FTP) belong on the host's network.",
 	},

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// services are n services, with the lines that body adds to each.
+func services(n int, body func(int) string) string {
+	return text("services:\n", n, func(i int) string { return fmt.Sprintf("  s%d:\n    image: x\n%s", i, body(i)) })
+}
+
+func plain(int) string { return "" }
+
+// hostileScale are files with much of something.
+func hostileScale() []hostile {
+	return []hostile{
+		{name: "20,000 services", files: file(services(20_000, plain)), want: "[limit-exceeded]"},
+		{name: "a chain that begins with itself", files: file(services(1000, func(i int) string { return fmt.Sprintf("    depends_on: [s%d]\n", max(0, i-1)) })), want: "[dependency-cycle]"},
+		{name: "a circle of 5,000", files: file(services(5000, func(i int) string { return fmt.Sprintf("    depends_on: [s%d]\n", (i+1)%5000) })), want: "[dependency-cycle]"},
+		{name: "a diamond of 40", files: file(services(40, diamond)), want: ""},
+		{name: "a diamond of 2,000", files: file(services(2000, diamond)), want: "[limit-exceeded]"},
+		{name: "a lattice of 500 in layers of 2", files: file(services(500, layers("service_started")))},
+		{name: "one-shots that await one-shots", files: file(services(40, layers("service_completed_successfully"))), want: ""},
+		{name: "2,000 one-shots that await one-shots", files: file(services(2000, layers("service_completed_successfully"))), want: "[too-many-one-shots]"},
+		{name: "everything undefined", files: file(services(5000, func(i int) string { return fmt.Sprintf("    depends_on: [absent%d]\n    networks: [n%d]\n", i, i) })), want: "[undefined-reference]"},
+		{name: "a pod of 1,000 services", files: file(services(1000, func(i int) string { return strings.Repeat("    network_mode: service:s0\n", min(i, 1)) })), want: ""},
+		{name: "a chain of 1,000 that share networks", files: file(services(1000, func(i int) string {
+			return strings.Repeat(fmt.Sprintf("    network_mode: service:s%d\n", i-1), min(i, 1))
+		})), want: ""},
+		{name: "extends 3,000 deep", files: file(services(3000, func(i int) string { return strings.Repeat(fmt.Sprintf("    extends: s%d\n", i-1), min(i, 1)) })), want: ""},
+		{name: "extends in a circle", files: file(services(10, func(i int) string { return fmt.Sprintf("    extends: s%d\n", (i+1)%10) })), want: "error: "},
+		{name: "all ports", files: file(web + "    ports: [\"1-65535:1-65535\"]\n"), want: "compose.yaml:4:13: error: "},
+		{name: "all ports exposed", files: file(web + "    expose: [\"1-65535\"]\n"), want: "compose.yaml:4:14: error: "},
+		{name: "50,000 ports", files: file(web + "    ports: [" + text("", 60, func(i int) string { return fmt.Sprintf("\"%d-%d\",", 1000+i*1000, 1999+i*1000) }) + "]\n"), want: "[limit-exceeded]"},
+		{name: "20,000 ports", files: file(web + "    ports: [" + text("", 20, func(i int) string { return fmt.Sprintf("\"%d-%d\",", 1000+i*1000, 1999+i*1000) }) + "]\n"), want: "[too-many-ports]"},
+		{name: "100,000 variables", files: file(web + text("    environment:\n", 100_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) })), want: "compose.yaml:3:5: error: "},
+		{name: "45,000 variables", files: file(web + text("    environment:\n", 45_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) }))},
+		{name: "an env file of 100,000 lines", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 100_000, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}, want: "compose.yaml:4:15: error: "},
+		{name: "an env file that feeds itself", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("V=xx\n", 40, func(i int) string { return "V=${V}${V}\n" })}, want: "a.env:"},
+		{name: "an env file of a million comments", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": strings.Repeat("#\n", 1_500_000) + "A=1\n"}},
+		{name: "an env file of 45,000 unset variables", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 45_000, func(i int) string { return fmt.Sprintf("V%d=$W%d\n", i, i) })}},
+		{name: "an env file whose quote never ends", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": "A=\"" + strings.Repeat("x\n", 1_000_000)}, want: "a.env:1:"},
+		{name: "3,000 networks", files: file(web + "    networks: [" + text("", 3000, func(i int) string { return fmt.Sprintf("n%d,", i) }) + "]\n" + text("networks:\n", 3000, func(i int) string { return fmt.Sprintf("  n%d: {}\n", i) }))},
+		{name: "3,000 networks with policies", spec: "{networkPolicies: true}", files: file(web + "    networks: [" + text("", 3000, func(i int) string { return fmt.Sprintf("n%d,", i) }) + "]\n" + text("networks:\n", 3000, func(i int) string { return fmt.Sprintf("  n%d: {}\n", i) }))},
+		{name: "5,000 volumes of one service", files: file(web + text("    volumes:\n", 5000, func(i int) string { return fmt.Sprintf("      - v%d:/v%d\n", i, i) }) + text("volumes:\n", 5000, func(i int) string { return fmt.Sprintf("  v%d:\n", i) }))},
+		{name: "one volume of 2,000 services", files: file(services(2000, func(int) string { return "    volumes: [\"vol:/v\"]\n" }) + "volumes: {vol: }\n")},
+		{name: "5,000 aliases", files: file(web + "    networks: {default: {aliases: [" + text("", 5000, func(i int) string { return fmt.Sprintf("alias%d,", i) }) + "]}}\n")},
+		{name: "100 services with one env file of 10,000 lines", files: map[string]string{"compose.yaml": services(100, func(int) string { return "    env_file: a.env\n" }), "a.env": text("", 10_000, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}, want: "compose.yaml:19:15: error: "},
+		{name: "100 services with one env file of 400 lines", files: map[string]string{"compose.yaml": services(100, func(int) string { return "    env_file: a.env\n" }), "a.env": text("", 400, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}},
+		{name: "a file that 500 services mount", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    volumes: [\"./big:/big\"]\n" }), "big": strings.Repeat("x", 900_000)}, want: "big: error: too many bytes of mounted files"},
+		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
+		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
+		{name: "include that includes itself", files: file("include: [compose.yaml]\n" + web), want: "error: "},
+		{name: "a chain of 600 includes", files: chain(600), want: "[limit-exceeded]"},
+		{name: "includes that double", files: doubling(30), want: "[limit-exceeded]"},
+	}
+}
+
+func diamond(i int) string {
+	return "    depends_on: [" + text("", i, func(j int) string { return fmt.Sprintf("s%d,", j) }) + "]\n"
+}
+
+// layers makes each two services depend on the two before them: 2^n ways lead
+// through n layers.
+func layers(condition string) func(int) string {
+	return func(i int) string {
+		if i < 2 {
+			return ""
+		}
+		return fmt.Sprintf("    depends_on: {s%d: {condition: %s}, s%d: {condition: %s}}\n", i/2*2-2, condition, i/2*2-1, condition)
+	}
+}
+
+func chain(n int) map[string]string {
+	files := file("include: [c0.yaml]\n" + web)
+	for i := range n {
+		files[fmt.Sprintf("c%d.yaml", i)] = fmt.Sprintf("include: [c%d.yaml]\n", i+1)
+	}
+	return files
+}
+
+// doubling makes each file include the next one twice, with other variables.
+func doubling(n int) map[string]string {
+	files := file("include: [c0.yaml]\n" + web)
+	for i := range n {
+		files[fmt.Sprintf("a%d.env", i)], files[fmt.Sprintf("b%d.env", i)] = fmt.Sprintf("A%d=1\n", i), fmt.Sprintf("A%d=2\n", i)
+		files[fmt.Sprintf("c%d.yaml", i)] = fmt.Sprintf("include: [{path: c%d.yaml, env_file: a%d.env}, {path: c%d.yaml, env_file: b%d.env}]\n", i+1, i, i+1, i)
+	}
+	files[fmt.Sprintf("c%d.yaml", n)] = "services: {leaf: {image: x}}\n"
+	return files
+}
