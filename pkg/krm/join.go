@@ -1,6 +1,7 @@
 package krm
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"strings"
@@ -27,9 +28,7 @@ func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 		return nil
 	}
 	_, pkg := l.place(l.FunctionConfig)
-	if pkg == "" {
-		pkg = l.directory()
-	}
+	pkg = cmp.Or(pkg, l.directory())
 	fresh := map[resid.ResId]*yaml.RNode{}
 	for _, n := range generated {
 		fresh[identity(n)] = n
@@ -60,13 +59,12 @@ func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 		items = append(items, old)
 	}
 	for _, n := range generated {
-		if fresh[identity(n)] == nil {
-			continue
+		if fresh[identity(n)] != nil {
+			items = append(items, n)
+			if err := place(n, pkg, owner, func(file string) bool { return taken[pkg+"\n"+file] }); err != nil {
+				return err
+			}
 		}
-		if err := place(n, pkg, owner, func(file string) bool { return taken[pkg+"\n"+file] }); err != nil {
-			return err
-		}
-		items = append(items, n)
 	}
 	if !r.Failed() {
 		l.Items = items
