@@ -27,6 +27,8 @@ func (u *unit) bindData(v volumeEntry) {
 	switch files := c.content.files; {
 	case c.content.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
+	case u.mayBeDevelopment(v):
+		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
 	case len(files) == 0 || !first:
 		v.say(report.BindClaim, v.written(), c.name)
 	default:

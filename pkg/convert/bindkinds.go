@@ -20,18 +20,35 @@ func isConfigTarget(target string) bool {
 // image holds anyway: the build context of the service, or a directory below it
 // that isn't a read-only mount of settings.
 func (u *unit) isDevelopment(v volumeEntry) bool {
+	if !u.inContext(v) {
+		return false
+	}
+	if v.Source == path.Clean(u.Build.Context) {
+		return true
+	}
+	info, err := fs.Stat(u.project.Root, v.Source)
+	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target)
+}
+
+// inContext reports whether the source of a mount is the build context of the
+// service or lies below it.
+func (u *unit) inContext(v volumeEntry) bool {
 	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
 		return false
 	}
 	context := path.Clean(u.Build.Context)
-	if v.Source == context {
-		return true
-	}
-	if context != "." && !strings.HasPrefix(v.Source, context+"/") || v.ReadOnly || isConfigTarget(v.Target) {
+	return context == "." || v.Source == context || strings.HasPrefix(v.Source, context+"/")
+}
+
+// mayBeDevelopment reports whether nobody can tell data from sources: where there
+// is no disk, the directory of a development mount is as absent as one that
+// docker would create.
+func (u *unit) mayBeDevelopment(v volumeEntry) bool {
+	if _, asked := u.mountRule(v); asked || len(u.options.Spec.Inline) == 0 || !u.inContext(v) {
 		return false
 	}
-	info, err := fs.Stat(u.project.Root, v.Source)
-	return err == nil && info.IsDir()
+	_, err := fs.Stat(u.project.Root, v.Source)
+	return err != nil
 }
 
 // shadows returns the source of the development mount that an anonymous volume

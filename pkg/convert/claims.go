@@ -2,6 +2,8 @@ package convert
 
 import (
 	"path"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -49,8 +51,16 @@ func (c *claim) oneNode() bool {
 	return true
 }
 
+// onePod reports whether only a single pod can mount the claim.
+func (c *claim) onePod() bool {
+	return len(c.modes) > 0 && !slices.ContainsFunc(c.modes, func(mode corev1.PersistentVolumeAccessMode) bool {
+		return mode != corev1.ReadWriteOncePod
+	})
+}
+
 // namedClaim returns the claim of a volume of the project.
 func (c *converter) namedClaim(volume string) *claim {
+	volume = c.sameVolume(volume)
 	key := "volume " + volume
 	if known, ok := c.claims[key]; ok {
 		return known
@@ -157,4 +167,34 @@ func (c *converter) emitClaim(k *claim) {
 // the volume.
 func joinSubPath(base, sub string) string {
 	return strings.TrimPrefix(path.Join(base, path.Join("/", sub)), "/")
+}
+
+// sameVolume returns the volume that stands for one: volumes of one name and the
+// same settings are one to Docker. What has only the name in common is left to
+// collide.
+func (c *converter) sameVolume(volume string) string {
+	if c.named == nil {
+		c.nameVolumes()
+	}
+	volumes, specs := c.project.Volumes, c.options.Spec.Volumes
+	other := c.named[volumes[volume].Name]
+	spec, asked := specs[volume]
+	if other == "" || !reflect.DeepEqual(volumes[other], volumes[volume]) || asked && !reflect.DeepEqual(specs[other], spec) {
+		return volume
+	}
+	return other
+}
+
+// nameVolumes finds who stands for all volumes of a name: the first of them that
+// spec.volumes speaks about, or else the first.
+func (c *converter) nameVolumes() {
+	c.named = map[string]string{}
+	specs := c.options.Spec.Volumes
+	for _, volume := range sortedKeys(c.project.Volumes) {
+		name := c.project.Volumes[volume].Name
+		_, known := specs[c.named[name]]
+		if _, asked := specs[volume]; name != "" && (c.named[name] == "" || asked && !known) {
+			c.named[name] = volume
+		}
+	}
 }

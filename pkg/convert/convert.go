@@ -29,6 +29,7 @@ type converter struct {
 	mounted    int64                        // bytes of mounted files that were read
 	data       map[string]bool              // directories of the project that a container writes to
 	claims     map[string]*claim            // by "volume NAME" or "bind PATH"
+	named      map[string]string            // the volume that stands for all of a name; see sameVolume
 	bundles    []*bundle                    // mounted content, in the order in which it is emitted
 	shared     map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
 	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME

@@ -80,11 +80,15 @@ func probe(h *types.HealthCheckConfig, argv []string) *corev1.Probe {
 
 // startupProbe lets a sidecar hold back the containers after it until it is
 // healthy, for as long as Docker would: the start period and then all retries.
+// The kubelet checks at once and Docker after the first interval, so there is one
+// check more: a container that fails all of them is restarted.
 func startupProbe(u *unit) *corev1.Probe {
 	p := u.container.ReadinessProbe.DeepCopy()
-	if h := u.HealthCheck; h.StartPeriod != nil {
-		p.FailureThreshold += durationSeconds(h.StartPeriod, 0) / p.PeriodSeconds
+	checks := uint64(p.FailureThreshold) + 1
+	if h := u.HealthCheck; h.StartPeriod != nil && *h.StartPeriod > 0 {
+		checks += uint64(math.Ceil(time.Duration(*h.StartPeriod).Seconds() / float64(p.PeriodSeconds)))
 	}
+	p.FailureThreshold = *atMost(checks)
 	return p
 }
 

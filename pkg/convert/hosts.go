@@ -19,6 +19,10 @@ func networkMode(u *unit) {
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
 		u.workload.recreate = true
 		u.say("network_mode", report.HostNetwork)
+	case mode == "none" && u.isInit:
+		u.say("network_mode", report.NoNetworkOfOneShot, u.Name)
+	case mode == "none" && u.host != u:
+		u.say("network_mode", report.NoNetworkInPod, u.Name, u.host.Name)
 	case mode == "none":
 		u.say("network_mode", report.NoNetwork, u.id+"-no-network")
 	case strings.HasPrefix(mode, "service:"):

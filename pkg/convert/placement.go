@@ -124,9 +124,14 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 	}
 }
 
-// onePerNode keeps the pods of the unit apart. A change has to end a pod before
-// it starts another one, because every node may be taken.
+// onePerNode keeps the pods of the unit apart, unless a volume keeps them
+// together. A change has to end a pod before it starts another one, because every
+// node may be taken.
 func (u *unit) onePerNode() {
+	if k := u.oneNodeClaim(); k != nil && u.host.several() {
+		u.say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.volume, k.modeHint())
+		return
+	}
 	u.affinity().PodAntiAffinity = &corev1.PodAntiAffinity{
 		RequiredDuringSchedulingIgnoredDuringExecution: []corev1.PodAffinityTerm{{
 			TopologyKey: labelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
@@ -134,4 +139,17 @@ func (u *unit) onePerNode() {
 	}
 	u.workload.rolling = &rolling{unavailable: intstr.FromInt32(1)}
 	u.say("deploy.placement.max_replicas_per_node", report.OnePerNode)
+}
+
+// oneNodeClaim returns a claim of the pod of u that pods of one node only can
+// mount; nil when there is none.
+func (u *unit) oneNodeClaim() *claim {
+	for _, part := range u.together() {
+		for _, m := range part.mounts {
+			if m.claim != nil && m.claim.oneNode() {
+				return m.claim
+			}
+		}
+	}
+	return nil
 }

@@ -38,7 +38,8 @@ func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
 			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
-			report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable, report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
+			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
+			report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
@@ -71,7 +72,7 @@ func storageRules() []Rule {
 func contentRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Says: says(
-			report.NameCollision, report.VolumeShared, report.VolumeSharedDaemon, report.VolumeUnused,
+			report.NameCollision, report.VolumeShared, report.VolumeSharedDaemon, report.VolumeOnePod, report.VolumeUnused,
 		)},
 		{Attribute: "volumes.*.name", Word: exact, Into: "PersistentVolumeClaim name"},
 		{Attribute: "volumes.*.driver", Word: overlay, Into: "storageClassName", Default: "local", Says: says(report.VolumeDriver)},

@@ -31,7 +31,7 @@ func (c *converter) shareVolumes() {
 		}
 	}
 	for _, set := range sets.connected() {
-		c.keepTogether(set.pods, set.claims)
+		c.keepTogether(set)
 	}
 }
 
@@ -45,8 +45,9 @@ type volumeSets struct {
 
 // volumeSet is a connected set: pods, and the claims that they mount, by name.
 type volumeSet struct {
-	pods   []*unit
-	claims []*claim
+	pods     []*unit
+	claims   []*claim
+	mounting map[string][]*unit // the pods that mount a claim, by its name
 }
 
 type podClaims struct {
@@ -104,13 +105,16 @@ func (s *volumeSets) connected() []*volumeSet {
 	for _, name := range sortedKeys(s.claims) {
 		root := s.find(name)
 		if sets[root] == nil {
-			sets[root] = &volumeSet{}
+			sets[root] = &volumeSet{mounting: map[string][]*unit{}}
 		}
 		sets[root].claims = append(sets[root].claims, s.claims[name])
 	}
 	for _, p := range s.all {
 		set := sets[s.find(p.claims[0])]
 		set.pods = append(set.pods, p.unit)
+		for _, name := range p.claims {
+			set.mounting[name] = append(set.mounting[name], p.unit)
+		}
 	}
 	var all []*volumeSet
 	for _, root := range sortedKeys(sets) {
@@ -121,30 +125,48 @@ func (s *volumeSets) connected() []*volumeSet {
 
 // keepTogether gives the pods of a set one label and one term, when there are
 // several of them.
-func (c *converter) keepTogether(pods []*unit, claims []*claim) {
+func (c *converter) keepTogether(set *volumeSet) {
 	var names []string
 	copies := 0
-	for _, pod := range pods {
+	for _, pod := range set.pods {
+		if pod.kind != daemonSet {
+			names = append(names, pod.Name)
+			copies += replicasOf(pod)
+		}
+	}
+	for _, k := range set.claims {
+		c.sayShared(k, strings.Join(names, ", "), set.mounting[k.name])
+	}
+	if copies < 2 {
+		return
+	}
+	value := legalNameUpTo(set.claims[0].name, maxVolumeName)
+	for _, pod := range set.pods {
+		if pod.kind != daemonSet {
+			pod.followVolumes(value)
+		}
+	}
+}
+
+// sayShared says what it takes that several pods mount a claim: together are the
+// pods of its whole set.
+func (c *converter) sayShared(k *claim, together string, mounting []*unit) {
+	var names []string
+	copies := 0
+	for _, pod := range mounting {
 		if pod.kind == daemonSet {
-			for _, k := range claims {
-				c.report.Add(report.VolumeSharedDaemon, k.at, k.field, k.volume, pod.Name, k.modeHint())
-			}
+			c.report.Add(report.VolumeSharedDaemon, k.at, k.field, k.volume, pod.Name, k.modeHint())
 			continue
 		}
 		names = append(names, pod.Name)
 		copies += replicasOf(pod)
 	}
-	if copies < 2 {
-		return
-	}
-	value := legalNameUpTo(claims[0].name, maxVolumeName)
-	for _, pod := range pods {
-		if pod.kind != daemonSet {
-			pod.followVolumes(value)
-		}
-	}
-	for _, k := range claims {
-		c.report.Add(report.VolumeShared, k.at, k.field, k.volume, strings.Join(names, ", "), k.modeHint())
+	switch {
+	case copies < 2:
+	case k.onePod():
+		c.report.Add(report.VolumeOnePod, k.at, k.field, k.volume, strings.Join(names, ", "))
+	default:
+		c.report.Add(report.VolumeShared, k.at, k.field, k.volume, together, k.modeHint())
 	}
 }
 

@@ -22,6 +22,13 @@ var bindCodes = []Row{
 			"container copies it into the claim when that is empty, as if the directory had been copied to a new host.",
 	},
 	{
+		Code: BindNotInline, Severity: Warning, Word: Approximate,
+		Message: "%[1]s lies in the build context and not among the inline files; it is taken for data, and the claim %[3]s hides %[2]s of the image",
+		Hint:    "set spec.mounts: {%[4]q: Omit} when it holds sources that the image has, or PersistentVolumeClaim when it holds data",
+		Page: "With inline sources there is no disk to look at. A directory of the build context that isn't among them may hold " +
+			"sources that a developer mounts over those of the image, or data that docker would have created it for.",
+	},
+	{
 		Code: BindDevelopment, Severity: Warning, Word: Dropped,
 		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out",
 		Hint:    "the image holds them; spec.mounts: {%[3]q: ConfigMap} mounts them anyway",

@@ -15,6 +15,7 @@ const (
 	SpreadUnknown       Code = "placement-spread-unknown"
 	MaxReplicasPerNode  Code = "max-replicas-per-node"
 	OnePerNode          Code = "one-per-node"
+	PerNodeVolume       Code = "per-node-volume"
 )
 
 var deployCodes = []Row{
@@ -88,5 +89,12 @@ var deployCodes = []Row{
 		Code: OnePerNode, Severity: Info, Word: Approximate,
 		Message: "each pod needs a node of its own; a change replaces a pod by ending it first",
 		Page:    "max_replicas_per_node: 1 becomes a required pod anti-affinity.",
+	},
+	{
+		Code: PerNodeVolume, Severity: Warning, Word: Dropped,
+		Message: "the pods share volume %[1]s, which can be mounted on one node only, so they can't have a node each",
+		Hint:    "%[2]s",
+		Page: "max_replicas_per_node: 1 keeps pods apart and a ReadWriteOnce claim keeps them together: with both, only " +
+			"the first pod would ever run. `docker compose` ignores the setting, and runs them on one host.",
 	},
 }

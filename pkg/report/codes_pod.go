@@ -2,14 +2,16 @@ package report
 
 // Codes of namespaces, hosts and resolvers.
 const (
-	JoinsPod         Code = "joins-pod"
-	JoinsTwo         Code = "joins-two"
-	JoinsContainer   Code = "joins-container"
-	SharesNetworkToo Code = "shares-network-too"
-	HostNetwork      Code = "host-network"
-	NoNetwork        Code = "no-network"
-	NetworkMode      Code = "network-mode"
-	HostGateway      Code = "host-gateway"
+	JoinsPod           Code = "joins-pod"
+	JoinsTwo           Code = "joins-two"
+	JoinsContainer     Code = "joins-container"
+	SharesNetworkToo   Code = "shares-network-too"
+	HostNetwork        Code = "host-network"
+	NoNetwork          Code = "no-network"
+	NoNetworkOfOneShot Code = "no-network-of-one-shot"
+	NoNetworkInPod     Code = "no-network-in-pod"
+	NetworkMode        Code = "network-mode"
+	HostGateway        Code = "host-gateway"
 
 	ExtraHostNotLegal Code = "extra-host-not-legal"
 	ExtraHostAddress  Code = "extra-host-address"
@@ -56,6 +58,18 @@ var podNetworkCodes = []Row{
 		Message: "the pod has a network; the NetworkPolicy %[1]s forbids all traffic",
 		Hint:    "the cluster's network plugin must enforce policies",
 		Page:    "A pod can't be without network. A policy that allows nothing comes close, where the cluster enforces policies.",
+	},
+	{
+		Code: NoNetworkOfOneShot, Severity: Warning, Word: Dropped,
+		Message: "%[1]s has the network of the pods that wait for its end",
+		Hint:    "spec.services.%[1]s.kind: Job gives it a pod of its own, which a NetworkPolicy keeps from all traffic",
+		Page:    "A one-shot runs as an init container, and the containers of a pod have one network.",
+	},
+	{
+		Code: NoNetworkInPod, Severity: Warning, Word: Dropped,
+		Message: "%[1]s has the network of %[2]s, whose pod it runs in",
+		Hint:    "leave out pid or ipc to give it a pod of its own, which a NetworkPolicy keeps from all traffic",
+		Page:    "Services that share a pid or ipc namespace run in one pod, and the containers of a pod have one network.",
 	},
 	{
 		Code: NetworkMode, Severity: Warning, Word: Dropped,

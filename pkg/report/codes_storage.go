@@ -4,6 +4,7 @@ package report
 const (
 	VolumeShared         Code = "volume-shared"
 	VolumeSharedDaemon   Code = "volume-shared-daemonset"
+	VolumeOnePod         Code = "volume-one-pod"
 	VolumeNotPopulated   Code = "volume-not-populated"
 	VolumePopulated      Code = "volume-populated"
 	VolumeAnonymous      Code = "volume-anonymous"
@@ -24,6 +25,7 @@ const (
 	BindReadOnly         Code = "bind-read-only"
 	BindClaim            Code = "bind-claim"
 	BindSeeded           Code = "bind-seeded"
+	BindNotInline        Code = "bind-not-inline"
 	BindDevelopment      Code = "bind-development"
 	BindHostPath         Code = "bind-host-path"
 	BindOutside          Code = "bind-outside"
@@ -49,6 +51,12 @@ var volumeCodes = []Row{
 		Message: "volume %[1]s can be mounted on one node only, and %[2]s runs on every node",
 		Hint:    "%[3]s, or use another kind",
 		Page:    "A DaemonSet has a pod on each node. A ReadWriteOnce claim can be mounted on one of them; the others wait.",
+	},
+	{
+		Code: VolumeOnePod, Severity: Warning, Word: Approximate,
+		Message: "volume %[1]s can be mounted in one pod only, and several want it: %[2]s",
+		Hint:    "set spec.volumes.%[1]s.accessModes: [ReadWriteOnce], which several pods of one node can mount",
+		Page:    "A ReadWriteOncePod claim is for one pod in the whole cluster; the others wait until that one ends.",
 	},
 	{
 		Code: VolumeNotPopulated, Severity: Info, Word: Approximate,
