@@ -106,7 +106,6 @@ func (c *converter) addHooks(u *unit) {
 		h := c.newUnit(fmt.Sprintf("%s.pre_start[%d]", u.path, i),
 			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
 		h.parent = u
-		h.inherit(u)
 		u.hooks = append(u.hooks, h)
 	}
 }
@@ -168,13 +167,10 @@ func (u *unit) sayEntry(attribute, key string, code report.Code, args ...any) {
 }
 
 // sayItem raises a finding about the i-th entry of the canonical list attribute,
-// at the place where the user wrote it.
+// at the place where the user wrote it. It says nothing about what a hook
+// inherited: its service says that.
 func (u *unit) sayItem(attribute string, i int, code report.Code, args ...any) {
-	origin := u.project.Origin(u.path+"."+attribute, i)
-	if written := u.wrote(attribute); origin == nil && written != nil && i < len(written.Items) {
-		origin = written.Items[i]
-	}
-	if origin != nil {
+	if origin := u.project.Origin(u.path+"."+attribute, i); origin != nil {
 		u.report.Add(code, origin.At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
 	}
 }
