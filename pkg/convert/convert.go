@@ -21,10 +21,11 @@ type converter struct {
 	options Options
 	report  *report.Report
 
-	names *names
-	units []*unit              // services, then jobs, each by name
-	byKey map[string]*unit     // the same, by services.NAME or jobs.NAME
-	hosts map[string]*hostName // every name on the Compose network, in lower case
+	names    *names
+	units    []*unit              // services, then jobs, each by name
+	byKey    map[string]*unit     // the same, by services.NAME or jobs.NAME
+	hosts    map[string]*hostName // every name on the Compose network, in lower case
+	nameless map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
 
 	mounted    int64                        // bytes of mounted files that were read
 	data       map[string]bool              // directories of the project that a container writes to

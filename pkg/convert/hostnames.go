@@ -50,12 +50,20 @@ type hostName struct {
 
 // planHostNames collects every name that Compose's resolver would answer.
 func (c *converter) planHostNames() {
-	c.hosts = map[string]*hostName{}
+	c.hosts, c.nameless = map[string]*hostName{}, map[string]*unit{}
 	for _, u := range c.units {
-		if u.isInit {
-			continue // it ends before anybody could dial it
+		switch {
+		case !u.isInit:
+			c.nameUnit(u)
+		case u.parent == nil:
+			for _, name := range []string{u.Name, u.ContainerName, u.Hostname} {
+				c.nameless[strings.ToLower(name)] = u
+			}
 		}
-		c.nameUnit(u)
+	}
+	delete(c.nameless, "")
+	for name := range c.hosts {
+		delete(c.nameless, name)
 	}
 }
 

@@ -31,6 +31,9 @@ type port struct {
 
 // declarePorts reads ports and expose.
 func (u *unit) declarePorts() {
+	if u.isInit && u.parent == nil {
+		u.say("ports", report.OneShotPorts, u.Name)
+	}
 	for i, p := range u.Ports {
 		u.declarePort(i, p)
 		if len(u.ports) > maxPorts {

@@ -45,12 +45,17 @@ type source struct {
 // the text with the names rewritten that mean something else in the cluster.
 func (u *unit) resolve(s source) string {
 	found := reference.Find(s.Text, func(word string) bool {
-		return u.hosts[word] != nil || s.own && isLoopback(word)
+		return u.hosts[word] != nil || u.nameless[word] != nil || s.own && isLoopback(word)
 	})
 	return reference.Replace(s.Content, found, func(r reference.Reference) string {
 		at := func() report.Position { return s.at(r.Start) }
 		h := u.hosts[r.Name]
-		switch {
+		switch target := u.nameless[r.Name]; {
+		case target != nil:
+			if r.Certain && !u.runsBefore(target) {
+				u.report.Add(report.OneShotDialled, at(), s.field, s.what, target.Name)
+			}
+			return ""
 		case h == nil:
 			u.infer(r.Ports, s.what, s.field, at())
 			return ""

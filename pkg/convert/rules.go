@@ -61,7 +61,7 @@ func processRules() []Rule {
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty)},
-		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(report.ReferenceRewritten, report.SecretInPlainField)},
+		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(report.OneShotDialled, report.ReferenceRewritten, report.SecretInPlainField)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
@@ -118,7 +118,7 @@ func isolationRules() []Rule {
 func networkRules() []Rule {
 	return []Rule{
 		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
-			report.HostIP, report.HostPort, report.PatchNeedsProtocol, report.PortName, report.PublishedCollides,
+			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PortName, report.PublishedCollides,
 			report.PublishedOpen, report.PublishedRange, report.TypeOpensMore,
 		)},
 		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},

@@ -10,7 +10,7 @@ func environmentRules() []Rule {
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvironmentFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
-			report.AddressUsed, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes,
+			report.AddressUsed, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.ReferenceRewritten,
 		)},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Says: says(report.MountDuplicate)},

@@ -14,6 +14,8 @@ const (
 	OneShot                   Code = "one-shot"
 	OneShotRepeated           Code = "one-shot-repeated"
 	OneShotNotAwaited         Code = "one-shot-not-awaited"
+	OneShotDialled            Code = "one-shot-dialled"
+	OneShotPorts              Code = "one-shot-ports"
 	WaitCycle                 Code = "wait-cycle"
 	TooManyOneShots           Code = "too-many-one-shots"
 	JoinedOneShot             Code = "joined-one-shot"
@@ -92,6 +94,19 @@ var orderCodes = []Row{
 		Message: "%[1]s is a %[2]s of its own, as spec.services says: nothing waits for its end",
 		Hint:    "apply it first and wait for it: kubectl wait --for=condition=complete job/%[3]s",
 		Page:    "Nothing in Kubernetes waits for a Job.",
+	},
+	{
+		Code: OneShotDialled, Severity: Warning, Word: Dropped,
+		Message: "%[1]s dials %[2]s, whose name leads nowhere: it runs in the pods that wait for its end",
+		Hint:    "spec.services.%[2]s.kind: Job gives it a pod and a name of its own, and nothing waits for its end then",
+		Page: "A service that others wait for to complete runs as an init container of theirs and has no Service. Under " +
+			"docker compose its name is known until it ends.",
+	},
+	{
+		Code: OneShotPorts, Severity: Warning, Word: Dropped,
+		Message: "the ports of %[1]s can't be reached by its name: it runs in the pods that wait for its end",
+		Hint:    "remove them, or set spec.services.%[1]s.kind: Job, which nothing waits for",
+		Page:    "A service that others wait for to complete runs as an init container of theirs and has no Service.",
 	},
 	{
 		Code: WaitCycle, Severity: Error, Word: Refused,
