@@ -25,6 +25,7 @@ func (c *converter) sayLeaks() {
 			}
 		}
 	}
+	c.sayWrittenOut()
 	if configs := c.project.Tree.Get("configs"); configs != nil {
 		for _, f := range configs.Fields {
 			c.sayLeak("configs."+f.Name, "configs."+f.Name+".content", f.Value.Get("content"))
@@ -38,4 +39,33 @@ func (c *converter) sayLeak(field, name string, n *compose.Node) {
 			c.report.Add(report.SecretInPlainField, scalar.At, field, strings.Join(names, ", "), name)
 		}
 	})
+}
+
+// sayWrittenOut warns of passwords that stand in commands as they are. Those that
+// come from variables are spoken about where the commands are made.
+func (c *converter) sayWrittenOut() {
+	for _, u := range c.units {
+		for _, attribute := range []string{"entrypoint", "command", "healthcheck.test"} {
+			n := u.wrote(attribute)
+			if n == nil {
+				continue
+			}
+			var words []string
+			walkScalars(n, func(scalar *compose.Node) { words = append(words, scalar.Raw) })
+			if holdsPasswordWord(strings.Join(words, " ")) {
+				u.say(attribute, report.SecretWrittenOut, attribute)
+			}
+		}
+	}
+}
+
+// holdsPasswordWord reports whether a command line holds a password itself, and
+// not a variable or the path of a file.
+func holdsPasswordWord(line string) bool {
+	for _, m := range writtenOutPattern.FindAllStringSubmatch(line, -1) {
+		if value := m[1] + m[2]; !isSwitch(value) {
+			return true
+		}
+	}
+	return false
 }

@@ -60,8 +60,11 @@ func processRules() []Rule {
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty)},
-		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(report.OneShotDialled, report.ReferenceRewritten, report.SecretInPlainField)},
+		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
+		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
+			report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
+			report.SecretWrittenOut,
+		)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
@@ -168,6 +171,7 @@ func lifeCycleRules() []Rule {
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
 			report.HealthcheckInvalid, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
+			report.SecretWrittenOut,
 		)},
 		{Attribute: "healthcheck.interval", Word: exact, Into: "readinessProbe.periodSeconds"},
 		{Attribute: "healthcheck.timeout", Word: exact, Into: "readinessProbe.timeoutSeconds"},

@@ -10,6 +10,7 @@ const (
 	PullBuild          Code = "pull-build"
 	EntrypointEmpty    Code = "entrypoint-empty"
 	SecretInPlainField Code = "secret-in-plain-field"
+	SecretWrittenOut   Code = "secret-written-out"
 	UserName           Code = "user-name"
 	GroupName          Code = "group-name"
 	InitProcess        Code = "init-process"
@@ -60,6 +61,13 @@ var processCodes = []Row{
 		Hint:    "write the command of the image as command",
 		Page: "Docker runs the image's own command here, without its entrypoint. Kubernetes can only replace both " +
 			"or none, and the image isn't looked into.",
+	},
+	{
+		Code: SecretWrittenOut, Severity: Warning, Word: Approximate,
+		Message: "what looks like a password stands in %[1]s, and so in plain text in the pod template",
+		Hint:    "write a variable such as ${DB_PASSWORD} there, and set it in spec.env, spec.envFiles or .env: it travels in a Secret then",
+		Page: "Who may read a workload in the cluster can read its commands, and few of them may read Secrets. A variable " +
+			"whose name says that it is secret is taken out of a command and put into a Secret.",
 	},
 	{
 		Code: SecretInPlainField, Severity: Warning, Word: Approximate,
