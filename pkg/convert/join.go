@@ -26,6 +26,7 @@ func (c *converter) planPods() {
 			u.host = joins[u.host]
 		}
 		u.host.members = append(u.host.members, u)
+		u.followKind()
 		if strings.HasPrefix(u.Pid, types.ServicePrefix) {
 			yes := true
 			u.host.pod.ShareProcessNamespace = &yes
@@ -54,4 +55,17 @@ func (u *unit) joins() *unit {
 		}
 	}
 	return target
+}
+
+// followKind gives u the kind of the workload whose pod it joined, and says so
+// when it was to have another.
+func (u *unit) followKind() {
+	switch {
+	case u.kind == u.host.kind:
+	case u.chosenKind() != "":
+		u.report.Add(report.KindOfMember, report.Position{}, "spec.services."+u.Name+".kind", u.Name, u.host.Name, string(u.host.kind))
+	default:
+		u.say("deploy.mode", report.KindOfMember, u.Name, u.host.Name, string(u.host.kind))
+	}
+	u.kind = u.host.kind
 }

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"cmp"
+	"reflect"
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
@@ -36,9 +38,7 @@ func mergePodSettings(spec *corev1.PodSpec, u *unit) {
 	}
 	from := &u.pod
 	mergeSecurity(spec, u)
-	if spec.Affinity == nil {
-		spec.Affinity = from.Affinity
-	}
+	spec.Affinity = mergeAffinity(spec.Affinity, from.Affinity)
 	if t := from.TerminationGracePeriodSeconds; t != nil &&
 		(spec.TerminationGracePeriodSeconds == nil || *spec.TerminationGracePeriodSeconds < *t) {
 		spec.TerminationGracePeriodSeconds = t
@@ -65,6 +65,34 @@ func mergePodSettings(spec *corev1.PodSpec, u *unit) {
 	spec.HostPID = spec.HostPID || from.HostPID
 	spec.HostIPC = spec.HostIPC || from.HostIPC
 	spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
+}
+
+// mergeAffinity asks for nodes that suit both, and otherwise for what the first
+// one does.
+func mergeAffinity(first, second *corev1.Affinity) *corev1.Affinity {
+	if first == nil || second == nil {
+		return cmp.Or(first, second).DeepCopy()
+	}
+	all := first.DeepCopy()
+	if all.PodAffinity == nil {
+		all.PodAffinity = second.PodAffinity
+	}
+	if all.PodAntiAffinity == nil {
+		all.PodAntiAffinity = second.PodAntiAffinity
+	}
+	if all.NodeAffinity == nil || second.NodeAffinity == nil {
+		all.NodeAffinity = cmp.Or(all.NodeAffinity, second.NodeAffinity)
+		return all
+	}
+	term := &all.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution.NodeSelectorTerms[0]
+	for _, r := range second.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution.NodeSelectorTerms[0].MatchExpressions {
+		if !slices.ContainsFunc(term.MatchExpressions, func(other corev1.NodeSelectorRequirement) bool {
+			return reflect.DeepEqual(other, r)
+		}) {
+			term.MatchExpressions = append(term.MatchExpressions, r)
+		}
+	}
+	return all
 }
 
 func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {

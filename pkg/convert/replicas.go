@@ -19,6 +19,11 @@ func replicas(u *unit) {
 	case u.isInit:
 		u.say(attribute, report.ReplicasOfOneShot)
 		return
+	case u.host != u:
+		if *n != u.host.GetScale() {
+			u.say(attribute, report.ReplicasOfMember, u.Name, u.host.Name)
+		}
+		return
 	case u.kind == daemonSet:
 		u.say(attribute, report.ReplicasPerNode)
 		return

@@ -271,8 +271,8 @@ func otherRules() []Rule {
 func deployRules() []Rule {
 	return []Rule{
 		{Attribute: "deploy", Word: exact, Into: "the workload"},
-		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob)},
-		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Says: says(report.ReplicasOfOneShot, report.ReplicasPerNode)},
+		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember)},
+		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode)},
 		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Default: "vip", Says: says(report.EndpointMode)},
 		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", Says: says(report.RestartLost)},

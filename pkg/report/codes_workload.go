@@ -11,6 +11,8 @@ const (
 	RestartWindow        Code = "restart-window"
 	ReplicasPerNode      Code = "replicas-per-node"
 	ReplicasOfOneShot    Code = "replicas-of-one-shot"
+	ReplicasOfMember     Code = "replicas-of-member"
+	KindOfMember         Code = "kind-of-member"
 	GlobalJob            Code = "global-job"
 	UnknownMode          Code = "deploy-mode"
 	ProfileActive        Code = "profile-active"
@@ -31,6 +33,18 @@ var workloadCodes = []Row{
 		Message: "%[2]s is not a kind that %[1]s can have",
 		Hint:    "use %[3]s",
 		Page:    "Services become Deployment, StatefulSet, DaemonSet, Job or CronJob; jobs become CronJob or Job.",
+	},
+	{
+		Code: KindOfMember, Severity: Warning, Word: Dropped,
+		Message: "%[1]s runs in the pod of %[2]s, which is a %[3]s",
+		Hint:    "set spec.services.%[2]s.kind for both, or give %[1]s a network of its own",
+		Page:    "Services that share a namespace run in one pod, which one workload makes: that of the service that is joined.",
+	},
+	{
+		Code: ReplicasOfMember, Severity: Warning, Word: Dropped,
+		Message: "%[1]s runs in the pod of %[2]s, whose number of replicas counts",
+		Hint:    "set the number at %[2]s, or give %[1]s a network of its own",
+		Page:    "Services that share a namespace run in one pod, and a pod has one container of each.",
 	},
 	{
 		Code: RestartLost, Severity: Warning, Word: Approximate,
