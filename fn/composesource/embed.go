@@ -64,7 +64,7 @@ func embedFile(s streams, file, from string, check bool) error {
 	}
 	if check {
 		for _, change := range result.Drift {
-			result.Report.Add("embed-drift", report.Position{File: file}, "spec.inline", change.File, change.What)
+			result.Report.Add(report.EmbedDrift, report.Position{File: file}, "spec.inline", change.File, change.What)
 		}
 	}
 	if err := result.Report.WriteText(s.err); err != nil {

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -56,4 +57,10 @@ func pullPolicy(u *unit) {
 		u.container.ImagePullPolicy = corev1.PullAlways
 		u.say("pull_policy", report.PullRefresh, policy)
 	}
+}
+
+// toolImage is the image of the init containers that are not the user's: they
+// need a shell, cp and nslookup.
+func (c *converter) toolImage() string {
+	return cmp.Or(c.options.Spec.DependsOn.Image, "busybox:1.37")
 }

@@ -90,8 +90,7 @@ func (c *converter) usedNetworks() []string {
 
 // networkPolicy lets the members of a network talk to each other, and go out
 // unless it is internal, but not to members of other networks where there are any.
-// Policies add up: a pod on two networks may do what
-// either allows.
+// Policies add up: a pod on two networks may do what either allows.
 func (c *converter) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
 	members := metav1.LabelSelector{MatchLabels: map[string]string{
 		networkLabel + legalNameUpTo(c.networkName(network), 63): "true",

@@ -85,7 +85,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 		// a part of the volume, because the whole holds the links of Kubernetes too
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
-	init.Image = u.helperImage()
+	init.Image = u.toolImage()
 	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled")), "sh", fillSeed}
 	if s := u.container.SecurityContext; s != nil && s.RunAsUser != nil {
 		init.SecurityContext = &corev1.SecurityContext{RunAsUser: s.RunAsUser, RunAsGroup: s.RunAsGroup}
@@ -108,12 +108,4 @@ func (u *unit) seedClaim(k *claim, v volumeEntry) {
 		u.bundle(k.seed)
 	}
 	u.files = append(u.files, k.seed.files...)
-}
-
-// helperImage is the image of init containers that are not the user's.
-func (c *converter) helperImage() string {
-	if image := c.options.Spec.DependsOn.Image; image != "" {
-		return image
-	}
-	return "busybox:1.37"
 }

@@ -7,10 +7,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 )
 
-const (
-	defaultWaiterImage = "busybox:1.37"
-	nobody             = int64(65534)
-)
+const nobody = int64(65534)
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
@@ -30,10 +27,6 @@ func (u *unit) initsIn(host *unit) []corev1.Container {
 // busybox returns 1 when only one of the two address families resolved. A pod
 // that becomes ready meanwhile is in DNS a moment before every node routes to it.
 func (u *unit) waiter(target *unit) corev1.Container {
-	image := u.options.Spec.DependsOn.Image
-	if image == "" {
-		image = defaultWaiterImage
-	}
 	name := target.id + "-ready"
 	script := "trap 'exit 143' TERM\n" +
 		"echo waiting until " + target.id + " is ready\n" +
@@ -42,7 +35,7 @@ func (u *unit) waiter(target *unit) corev1.Container {
 	user, no, yes := nobody, false, true
 	return corev1.Container{
 		Name:    legalNameUpTo("wait-for-"+target.id, 63),
-		Image:   image,
+		Image:   u.toolImage(),
 		Command: []string{"sh", "-c", script},
 		Resources: corev1.ResourceRequirements{
 			Requests: corev1.ResourceList{

@@ -49,7 +49,7 @@ func (r *Result) compare(at report.Position, a, b []emit.Object) error {
 	for i := range max(len(fromDisk), len(fromInline)) {
 		if i >= len(fromDisk) || i >= len(fromInline) || fromDisk[i].MustString() != fromInline[i].MustString() {
 			n := append(fromDisk[min(i, len(fromDisk)):], fromInline[min(i, len(fromInline)):]...)[0]
-			r.Report.Add("embed-differs", at, "spec.inline", n.GetKind(), n.GetName())
+			r.Report.Add(report.EmbedDiffers, at, "spec.inline", n.GetKind(), n.GetName())
 			return nil
 		}
 	}
@@ -61,7 +61,7 @@ func (r *Result) warn(at report.Position, objects []emit.Object) {
 	for _, o := range objects {
 		if secret, ok := o.(*corev1.Secret); ok {
 			keys := slices.Sorted(maps.Keys(secret.Data))
-			r.Report.Add("embed-secret", at, "spec.inline", secret.Name, strings.Join(keys, ", "))
+			r.Report.Add(report.EmbedSecret, at, "spec.inline", secret.Name, strings.Join(keys, ", "))
 		}
 	}
 }

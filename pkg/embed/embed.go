@@ -98,7 +98,7 @@ func (r *Result) convert(source api.ComposeSource, root fs.FS) (*generate.Result
 func (r *Result) refuseBinaries(files map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if !utf8.ValidString(files[name]) {
-			r.Report.Add("embed-not-text", report.Position{File: name}, "", name)
+			r.Report.Add(report.EmbedNotText, report.Position{File: name}, "", name)
 		}
 	}
 }

@@ -81,7 +81,7 @@ func (f Function) process(list resourceList, kustomize bool) ([]emit.Object, err
 	}
 	if !kustomize && !r.Failed() {
 		if len(result.Secrets) > 0 {
-			r.Add("secret-on-disk", report.Position{}, "")
+			r.Add(report.SecretOnDisk, report.Position{}, "")
 		}
 		nodes, err := emit.Nodes(result.Objects)
 		if err == nil {

@@ -24,7 +24,7 @@ const generatedBy = "composesource.dev/generated-by"
 func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 	owner := l.FunctionConfig.GetName()
 	if owner == "" { // every object without the annotation would seem to be its own
-		r.Add("config-no-name", report.Position{}, "metadata.name")
+		r.Add(report.ConfigNoName, report.Position{}, "metadata.name")
 		return nil
 	}
 	_, pkg := l.place(l.FunctionConfig)
@@ -53,7 +53,7 @@ func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 			}
 			old = n
 		case ok:
-			r.Add("object-exists", report.Position{File: file}, "", id.Kind, id.Name)
+			r.Add(report.ObjectExists, report.Position{File: file}, "", id.Kind, id.Name)
 		}
 		taken[itsPackage+"\n"+file] = true
 		items = append(items, old)

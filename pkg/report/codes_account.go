@@ -2,18 +2,11 @@ package report
 
 // Codes of the account itself.
 const (
-	NotYet       Code = "not-yet-converted"
 	NotConverted Code = "not-converted"
 	DefaultValue Code = "default-value"
 )
 
 var accountCodes = []Row{
-	{
-		Code: NotYet, Severity: Warning, Word: Dropped,
-		Message: "%[1]s is not converted yet",
-		Hint:    "add what it asks for in an overlay",
-		Page:    "This version knows the attribute and does nothing about it.",
-	},
 	{
 		Code: NotConverted, Severity: Warning, Word: Dropped,
 		Message: "%[1]s is not known to this version and was left out",

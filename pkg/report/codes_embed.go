@@ -1,27 +1,35 @@
 package report
 
+// Codes of `composesource embed`.
+const (
+	EmbedDrift   Code = "embed-drift"
+	EmbedDiffers Code = "embed-differs"
+	EmbedNotText Code = "embed-not-text"
+	EmbedSecret  Code = "embed-secret"
+)
+
 // embedCodes are the findings of `composesource embed`.
 var embedCodes = []Row{
 	{
-		Code: "embed-drift", Severity: Error, Word: Refused,
+		Code: EmbedDrift, Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s",
 		Hint:    "run `composesource embed` and commit the result",
 		Page:    "spec.inline holds copies of the files that the project reads, and the build reads nothing else. When a file changes, `composesource embed` renews its copy; `composesource embed --check` in CI finds the ones that were forgotten.",
 	},
 	{
-		Code: "embed-differs", Severity: Error, Word: Refused,
+		Code: EmbedDiffers, Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s would not be the same from the embedded files as from the directory",
 		Hint:    "something that is no file is part of the project, such as an empty directory or one file too large; say how it is treated with spec.mounts",
 		Page:    "Embedding converts the project twice, from its directory and from the embedded files alone, and writes nothing when the objects differ. An empty directory and a file that is too large for a ConfigMap can't be embedded; spec.mounts says what becomes of them in both cases.",
 	},
 	{
-		Code: "embed-not-text", Severity: Error, Word: Refused,
+		Code: EmbedNotText, Severity: Error, Word: Refused,
 		Message: "%[1]s is not text and can't be embedded",
 		Hint:    "leave it out with spec.mounts, or keep the ComposeSource beside the Compose file and embed nothing",
 		Page:    "spec.inline holds text. A project that mounts or reads binary files is converted from its directory, or from a ConfigMap, whose binaryData holds any content.",
 	},
 	{
-		Code: "embed-secret", Severity: Warning, Word: Approximate,
+		Code: EmbedSecret, Severity: Warning, Word: Approximate,
 		Message: "the embedded files hold the secret values of %[1]s: %[2]s",
 		Hint:    "don't commit this file when they are real: give real ones in an overlay, or in the cluster with spec.secrets.mode: Reference",
 		Page:    "Embedding copies files as they are, env files and secret files too. Values for development may be in version control; real ones belong in the cluster or in files that are not committed.",
