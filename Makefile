@@ -18,13 +18,13 @@ test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
 	@command -v kubectl >/dev/null || echo "skipped: the guides' kubectl commands, because kubectl is not on PATH"
 	@command -v kpt >/dev/null || echo "skipped: the kpt scripts, because kpt is not on PATH"
-	$(GO) -C release test ./...
+	$(GO) -C fn/release test ./...
 	$(GO) tool gotestsum --format pkgname -- -timeout 30m ./...
 
 lint: ## format, vet, staticcheck, and generated files
-	@test -z "$$(gofmt -l fn pkg release)" || { echo "gofmt these files:"; gofmt -l fn pkg release; exit 1; }
+	@test -z "$$(gofmt -l fn pkg)" || { echo "gofmt these files:"; gofmt -l fn pkg; exit 1; }
 	$(GO) vet ./...
-	$(GO) -C release vet ./...
+	$(GO) -C fn/release vet ./...
 	$(GO) tool staticcheck ./...
 	$(GO) mod tidy -diff
 
@@ -47,12 +47,12 @@ demo: build ## print the prod manifests of the example
 	bin/composesource build examples/coco/overlays/prod
 
 image: $(DIST)/composesource-linux-$(ARCH) ## make the container image for ARCH and give it to docker
-	$(GO) -C release run . -o $(DIST) -name $(IMAGE) $^
+	$(GO) -C fn/release run . -o $(DIST) -name $(IMAGE) $^
 	docker load --quiet --input $<.image.tar
 	@docker image inspect --format '{{.Id}}' $(IMAGE)
 
 dist: $(DIST)/composesource-linux-amd64 $(DIST)/composesource-linux-arm64 ## make the image for all platforms, and SBOMs, in dist/
-	$(GO) -C release run . -o $(DIST) -name $(IMAGE) $^
+	$(GO) -C fn/release run . -o $(DIST) -name $(IMAGE) $^
 
 .PHONY: FORCE # Go knows what to build anew
 $(DIST)/composesource-linux-%: FORCE

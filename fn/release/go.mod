@@ -1,4 +1,4 @@
-module github.com/composesource/composesource/release
+module github.com/composesource/composesource/fn/release
 
 go 1.26.0
 

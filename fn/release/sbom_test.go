@@ -23,7 +23,7 @@ func TestSBOM(t *testing.T) {
 	if err := cdx.NewBOMDecoder(f, cdx.BOMFileFormatJSON).Decode(&bom); err != nil {
 		t.Fatal(err)
 	}
-	if bom.Metadata.Component.Name != "github.com/composesource/composesource/release" || bom.SerialNumber != "" {
+	if bom.Metadata.Component.Name != "github.com/composesource/composesource/fn/release" || bom.SerialNumber != "" {
 		t.Errorf("%+v", bom.Metadata.Component)
 	}
 	got := map[string]cdx.Component{}
