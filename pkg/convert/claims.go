@@ -82,6 +82,9 @@ func (c *converter) namedClaim(volume string) *claim {
 		k.subPath = "" // what lies there lies at the top
 	}
 	c.claims[key] = k
+	if k.external {
+		c.report.Add(report.VolumeExternal, c.project.At("volumes", volume, "external"), "volumes."+volume+".external", volume, k.name)
+	}
 	c.sayDriver(k, top)
 	return k
 }

@@ -32,7 +32,7 @@ func (u *unit) order(name string, dependency types.ServiceDependency) {
 	case u.ignoresOrder():
 		u.sayEntry("depends_on", name, report.DependsIgnored, name)
 	case dependency.Condition == types.ServiceConditionCompletedSuccessfully:
-		u.sayEntry("depends_on", name, report.OneShotNotAwaited, name, string(target.kind), target.id)
+		u.sayEntry("depends_on", name, report.OneShotNotAwaited, name, string(target.kind), target.endHint())
 	case dependency.Condition == types.ServiceConditionHealthy:
 		u.await(name, target)
 	default:
@@ -42,6 +42,19 @@ func (u *unit) order(name string, dependency types.ServiceDependency) {
 		u.sayAt(optional, report.DependsOptional)
 	} else if !dependency.Required {
 		u.sayAt(optional, report.DefaultValue, "required: false, where nothing waits,")
+	}
+}
+
+// endHint says how to wait by hand for the end of a workload.
+func (u *unit) endHint() string {
+	const wait = "kubectl wait --for=condition=complete job/"
+	switch u.kind {
+	case job:
+		return "apply it first and wait for it: " + wait + u.id
+	case cronJob:
+		return "run it first and wait for it: kubectl create job " + u.id + "-1 --from=cronjob/" + u.id + " && " + wait + u.id + "-1"
+	default:
+		return "take the kind out of spec.services, or make it Job, which ends"
 	}
 }
 

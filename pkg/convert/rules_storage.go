@@ -78,7 +78,7 @@ func contentRules() []Rule {
 		{Attribute: "volumes.*.driver", Word: overlay, Into: "storageClassName", Default: "local", Says: says(report.VolumeDriver)},
 		{Attribute: "volumes.*.driver_opts", Word: overlay, Into: "PersistentVolume", Says: says(report.VolumeDriverOpts)},
 		{Attribute: "volumes.*.driver_opts.*", Word: overlay, Into: "PersistentVolume; size: resources.requests.storage"},
-		{Attribute: "volumes.*.external", Word: exact, Into: "a claim that exists"},
+		{Attribute: "volumes.*.external", Word: exact, Into: "a claim that exists", Says: says(report.VolumeExternal)},
 		{Attribute: "volumes.*.external.name", Word: exact, Into: "PersistentVolumeClaim name"},
 		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations"},
 		{Attribute: "secrets.*", Word: exact, Into: "Secret", Says: says(report.ContentUnused)},

@@ -92,7 +92,7 @@ var orderCodes = []Row{
 	{
 		Code: OneShotNotAwaited, Severity: Warning, Word: Dropped,
 		Message: "%[1]s is a %[2]s of its own, as spec.services says: nothing waits for its end",
-		Hint:    "apply it first and wait for it: kubectl wait --for=condition=complete job/%[3]s",
+		Hint:    "%[3]s",
 		Page:    "Nothing in Kubernetes waits for a Job.",
 	},
 	{

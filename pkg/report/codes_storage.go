@@ -7,6 +7,7 @@ const (
 	VolumeOnePod         Code = "volume-one-pod"
 	VolumeNotPopulated   Code = "volume-not-populated"
 	VolumePopulated      Code = "volume-populated"
+	VolumeExternal       Code = "volume-external"
 	VolumeAnonymous      Code = "volume-anonymous"
 	VolumeShadow         Code = "volume-shadow"
 	VolumeDriver         Code = "volume-driver"
@@ -72,6 +73,11 @@ var volumeCodes = []Row{
 		Page: "The init container copies the directory of the image into an empty volume and leaves a mark beside the data; " +
 			"it never overwrites a file. When several services mount the volume, the first pod that starts fills it. An " +
 			"image without sh and cp can't do it: fill the volume with a Job then.",
+	},
+	{
+		Code: VolumeExternal, Severity: Info, Word: Exact,
+		Message: "volume %[1]s must exist in the namespace as the PersistentVolumeClaim %[2]s",
+		Page:    "An external volume isn't created, neither by docker compose nor here. Its pods wait until the claim is there.",
 	},
 	{
 		Code: VolumeAnonymous, Severity: Info, Word: Approximate,
