@@ -49,18 +49,9 @@ func (p *project) run(r *report.Report) (*generate.Result, error) {
 	if source == nil {
 		return &generate.Result{}, nil
 	}
-	var jail *os.Root
-	defer func() {
-		if jail != nil {
-			jail.Close() // opened for reading only
-		}
-	}()
-	return generate.Run(source, generate.Options{Root: func() (files fs.FS, err error) {
-		if jail, err = os.OpenRoot(dir); err != nil {
-			return nil, fmt.Errorf("opening the project's directory: %w", err)
-		}
-		return jail.FS(), nil
-	}}, r)
+	var j jail
+	defer j.close()
+	return generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return j.open(dir) }}, r)
 }
 
 // source returns the configuration that the flags describe and the root of the
