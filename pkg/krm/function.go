@@ -1,13 +1,9 @@
 package krm
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
-
-	"sigs.k8s.io/kustomize/kyaml/fn/framework"
-	"sigs.k8s.io/kustomize/kyaml/kio"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
@@ -17,10 +13,6 @@ import (
 
 // ErrRefused ends a run whose reasons were reported already.
 var ErrRefused = errors.New("refused; the reasons are in the report")
-
-// maxInput is how many bytes a ResourceList may have: more than any package
-// that people keep in git, and what can be read within a second.
-const maxInput = 16 << 20
 
 // Generator is generate.Run.
 type Generator func(*api.ComposeSource, generate.Options, *report.Report) (*generate.Result, error)
@@ -35,45 +27,33 @@ type Function struct {
 // Run answers one ResourceList. Nothing is written to Out unless everything
 // succeeded, but for kpt, which wants its items back together with the results.
 func (f Function) Run() error {
-	var out bytes.Buffer
-	in, err := io.ReadAll(io.LimitReader(f.In, maxInput+1))
+	list, err := read(f.In)
 	if err != nil {
-		return fmt.Errorf("reading stdin: %w", err)
-	}
-	if len(in) > maxInput {
-		return fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", maxInput)
-	}
-	rw := &kio.ByteReadWriter{Reader: bytes.NewReader(in), Writer: &out, KeepReaderAnnotations: true}
-	var generated []emit.Object
-	var kustomize bool
-	err = framework.Execute(framework.ResourceListProcessorFunc(func(rl *framework.ResourceList) error {
-		if rw.WrappingKind != kio.ResourceListKind {
-			return errors.New("stdin holds no ResourceList; to convert a Compose file by hand, use `composesource convert`")
-		}
-		list := resourceList{rl}
-		if err := list.check(); err != nil {
-			return err
-		}
-		kustomize = list.fromKustomize()
-		var err error
-		generated, err = f.process(list, kustomize)
 		return err
-	}), rw)
-	switch {
-	case err == nil && kustomize:
-		return emit.WriteList(f.Out, generated, rw.Results)
-	case err == nil, !kustomize && errors.Is(err, ErrRefused):
-		if _, err := f.Out.Write(out.Bytes()); err != nil {
-			return fmt.Errorf("writing the objects: %w", err)
-		}
 	}
-	return err
+	kustomize := list.fromKustomize()
+	objects, failure := f.process(list, kustomize)
+	if failure != nil && (kustomize || !errors.Is(failure, ErrRefused)) {
+		return failure
+	}
+	results, err := nodeOf(list.Results)
+	switch {
+	case err != nil:
+	case kustomize:
+		err = emit.WriteList(f.Out, objects, results)
+	default:
+		err = list.write(f.Out, results)
+	}
+	if err != nil {
+		return fmt.Errorf("writing the objects: %w", err)
+	}
+	return failure
 }
 
 // process turns the list into its answer. For Kustomize it leaves the list
 // empty and returns the objects, which are many and need no encoder that keeps
 // comments.
-func (f Function) process(list resourceList, kustomize bool) ([]emit.Object, error) {
+func (f Function) process(list *resourceList, kustomize bool) ([]emit.Object, error) {
 	r := report.New(report.Options{})
 	result, err := f.generate(list, kustomize, r)
 	if err != nil {
@@ -108,7 +88,7 @@ func (f Function) process(list resourceList, kustomize bool) ([]emit.Object, err
 	return result.Objects, nil
 }
 
-func (f Function) generate(list resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {
+func (f Function) generate(list *resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {
 	config, err := list.FunctionConfig.String()
 	if err != nil {
 		return nil, fmt.Errorf("reading the functionConfig: %w", err)

@@ -21,7 +21,7 @@ const generatedBy = "composesource.dev/generated-by"
 // ones that an earlier run left there, in new files otherwise. Items of others
 // and of other packages are never touched; one with the identity of a generated
 // object is an error.
-func (l resourceList) join(generated []*yaml.RNode, r *report.Report) error {
+func (l *resourceList) join(generated []*yaml.RNode, r *report.Report) error {
 	owner := l.FunctionConfig.GetName()
 	if owner == "" { // every object without the annotation would seem to be its own
 		r.Add(report.ConfigNoName, report.Position{}, "metadata.name")

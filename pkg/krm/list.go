@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 
-	"sigs.k8s.io/kustomize/kyaml/fn/framework"
+	"sigs.k8s.io/kustomize/kyaml/kio"
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	"sigs.k8s.io/kustomize/kyaml/resid"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // The annotation with which kpt tells a package's directory.
@@ -15,11 +17,14 @@ const packagePath = "internal.config.kubernetes.io/package-path"
 
 // resourceList is the input, and becomes the output.
 type resourceList struct {
-	*framework.ResourceList
+	kio.ByteReadWriter
+	Items   []*yaml.RNode
+	Results []report.Result
+	notes   map[string]map[string]string // the annotations that tell files, as they came
 }
 
 // check refuses a list of other things than objects, over which kyaml stumbles.
-func (l resourceList) check() error {
+func (l *resourceList) check() error {
 	if l.FunctionConfig == nil {
 		return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
 	}
@@ -36,7 +41,7 @@ func (l resourceList) check() error {
 
 // fromKustomize tells Kustomize, which gives a generator one item, its own
 // configuration, from kpt, whose items come from files.
-func (l resourceList) fromKustomize() bool {
+func (l *resourceList) fromKustomize() bool {
 	if len(l.Items) != 1 {
 		return false
 	}
@@ -45,7 +50,7 @@ func (l resourceList) fromKustomize() bool {
 }
 
 // place returns the file and the package that an item came from.
-func (l resourceList) place(n *yaml.RNode) (path, pkg string) {
+func (l *resourceList) place(n *yaml.RNode) (path, pkg string) {
 	path, _, _ = kioutil.GetFileAnnotations(n)
 	return path, n.GetAnnotations()[packagePath]
 }
@@ -53,7 +58,7 @@ func (l resourceList) place(n *yaml.RNode) (path, pkg string) {
 // directory returns the root of the project as far as the list tells it: the
 // package that holds the configuration or, when it stands in no file, the
 // outermost one. Otherwise, and in a container, it is the working directory.
-func (l resourceList) directory() string {
+func (l *resourceList) directory() string {
 	_, dir := l.place(l.FunctionConfig)
 	if dir != "" {
 		return dir

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"sigs.k8s.io/kustomize/kyaml/fn/framework"
 )
 
 func filled() *Report {
@@ -16,13 +15,24 @@ func filled() *Report {
 }
 
 func TestResults(t *testing.T) {
-	want := framework.Results{{
-		Message: "c.yaml:2:3: spec.env.A must be a string, not a number\nhint: quote it", Severity: framework.Error,
-		Field: &framework.Field{Path: "spec.env.A"}, File: &framework.File{Path: "c.yaml"},
+	want := []Result{{
+		Message: "c.yaml:2:3: spec.env.A must be a string, not a number\nhint: quote it", Severity: "error",
+		Field: &Path{Path: "spec.env.A"}, File: &Path{Path: "c.yaml"},
 		Tags: map[string]string{"code": "config-wrong-type", "line": "2", "column": "3"},
 	}}
 	if diff := cmp.Diff(want, filled().Results()); diff != "" {
 		t.Errorf("results (-want +got):\n%s", diff)
+	}
+}
+
+func TestResultsEndSomewhere(t *testing.T) {
+	r := New(Options{})
+	for i := range maxResults + 2 {
+		r.Add("config-no-files", Position{"c.yaml", i + 1, 1}, "")
+	}
+	got := r.Results()
+	if last := got[len(got)-1]; len(got) != maxResults+1 || !strings.Contains(last.Message, "the first 1000 of 1002 findings") {
+		t.Errorf("%d results, the last is %v", len(got), last)
 	}
 }
 

@@ -3,9 +3,21 @@ package report
 import (
 	"fmt"
 	"strconv"
-
-	"sigs.k8s.io/kustomize/kyaml/fn/framework"
 )
+
+// Result is one result of a ResourceList (KRM Functions Specification v1).
+type Result struct {
+	Message  string            `yaml:"message"`
+	Severity string            `yaml:"severity"`
+	Field    *Path             `yaml:"field,omitempty"`
+	File     *Path             `yaml:"file,omitempty"`
+	Tags     map[string]string `yaml:"tags,omitempty"`
+}
+
+// Path is a file, or a field of one.
+type Path struct {
+	Path string `yaml:"path"`
+}
 
 // maxResults is how many findings a ResourceList carries. Its encoder needs a
 // millisecond and a third of a megabyte for every ten.
@@ -14,23 +26,23 @@ const maxResults = 1000
 // Results returns the shown findings as the results of a ResourceList (KRM
 // Functions Specification). The message repeats the position, because kpt shows
 // neither the file nor the tags.
-func (r *Report) Results() framework.Results {
-	var results framework.Results
+func (r *Report) Results() []Result {
+	var results []Result
 	shown := r.Shown()
 	for _, f := range shown[:min(len(shown), maxResults)] {
-		result := &framework.Result{
-			Message: f.Message, Severity: framework.Severity(f.Severity.String()),
+		result := Result{
+			Message: f.Message, Severity: f.Severity.String(),
 			Tags: map[string]string{"code": string(f.Code)},
 		}
 		if f.Hint != "" {
 			result.Message += "\nhint: " + f.Hint
 		}
 		if f.Field != "" {
-			result.Field = &framework.Field{Path: f.Field}
+			result.Field = &Path{Path: f.Field}
 		}
 		if f.File != "" {
 			result.Message = f.Position.String() + ": " + result.Message
-			result.File = &framework.File{Path: f.File}
+			result.File = &Path{Path: f.File}
 		}
 		if f.Line > 0 {
 			result.Tags["line"], result.Tags["column"] = strconv.Itoa(f.Line), strconv.Itoa(f.Column)
@@ -38,9 +50,9 @@ func (r *Report) Results() framework.Results {
 		results = append(results, result)
 	}
 	if len(shown) > maxResults {
-		results = append(results, &framework.Result{
+		results = append(results, Result{
 			Message:  fmt.Sprintf("these are the first %d of %d findings; `composesource convert` shows all", maxResults, len(shown)),
-			Severity: framework.Info,
+			Severity: Info.String(),
 		})
 	}
 	return results
