@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"net"
+	"net/netip"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -52,10 +52,15 @@ func (c *checker) ports(n *Node, at *fieldPath) {
 		if item.Field("target") == nil && !item.source().anyBad(nil) {
 			c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
 		}
-		if ip, ok := item.Get("host_ip").text(); ok && net.ParseIP(ip) == nil {
+		if ip, ok := item.Get("host_ip").text(); ok && !isIP(ip) {
 			c.invalid(item.Get("host_ip"), below.field("host_ip"), "an IP address")
 		}
 	}
+}
+
+func isIP(text string) bool {
+	ip, err := netip.ParseAddr(text)
+	return err == nil && ip.Zone() == ""
 }
 
 // exclusive checks attributes that rule each other out.

@@ -103,12 +103,34 @@ func run(in string) (out, said string, err error) {
 	return stdout.String(), stderr.String(), err
 }
 
+// FuzzFunction runs the whole function over what may come on stdin. It never
+// panics, says why it fails, and gives Kustomize nothing when it does.
 func FuzzFunction(f *testing.F) {
 	f.Add("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig: {apiVersion: composesource.dev/v1alpha1, kind: ComposeSource, spec: {files: [a]}}")
 	f.Add("kind: ResourceList\nitems: [1, null, {kind: 2}]\nfunctionConfig: []")
+	f.Add("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nfunctionConfig: {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {compose.yaml: 'services: {web: {image: x}}'}}")
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range files {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if file.Name == "in" {
+				f.Add(string(file.Data))
+			}
+		}
+	}
+	empty := f.TempDir()
 	f.Fuzz(func(t *testing.T, in string) {
-		if out, said, err := run(in); err == nil && out == "" || err != nil && said == "" && err.Error() == "" {
-			t.Errorf("out %q, said %q, err %v", out, said, err)
+		t.Chdir(empty)
+		var stdout, stderr bytes.Buffer
+		err := Function{In: strings.NewReader(in), Out: &stdout, Err: &stderr, Generate: generate.Run}.Run()
+		if err == nil && stdout.Len() == 0 || err != nil && stderr.Len() == 0 && err.Error() == "" {
+			t.Errorf("out %q, said %q, err %v", stdout.String(), stderr.String(), err)
 		}
 	})
 }
