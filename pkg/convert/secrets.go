@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -81,9 +82,18 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 		m.volume.Name = volumeName(m.volume.Name, top.name)
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
-	u.mount(m)
+	u.mountFile(m)
 	p.sayKey("uid", report.ContentOwner, "uid")
 	p.sayKey("gid", report.ContentOwner, "gid")
+}
+
+// mountFile plans the mount of a secret or config. Of several at one target
+// docker compose takes the last: so a hook beats its service.
+func (u *unit) mountFile(m *mount) {
+	u.mounts = slices.DeleteFunc(u.mounts, func(other *mount) bool {
+		return other.attribute == m.attribute && other.target == m.target
+	})
+	u.mount(m)
 }
 
 // fileSource is the volume of one ConfigMap or Secret.
