@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	imageref "github.com/distribution/reference"
 
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,11 +19,26 @@ func (c *checker) service(f Field, at *fieldPath) {
 		written.Field("extends") == nil { // an extends that is still there failed
 		c.add(report.NoImage, f.At, at.String(), f.Name)
 	}
+	c.words(f.Value, at)
 	c.watch(f.Value, at)
 	c.build(f, &s, at)
 	c.scale(f, &s, at)
 	c.limits(f, &s, at)
 }
+
+// words checks what the engine would refuse only when it makes the container.
+func (c *checker) words(n *Node, at *fieldPath) {
+	if image, ok := n.Get("image").text(); ok && image != "" {
+		if _, err := imageref.ParseNormalizedNamed(image); err != nil {
+			c.invalid(n.Get("image"), at.field("image"), "an image such as example.com/team/name:tag, in lower case up to the tag")
+		}
+	}
+	if restart, ok := n.Get("restart").text(); ok && !restartPolicy.MatchString(restart) {
+		c.invalid(n.Get("restart"), at.field("restart"), "no, always, unless-stopped, on-failure or on-failure:5")
+	}
+}
+
+var restartPolicy = regexp.MustCompile(`^(|no|always|unless-stopped|on-failure(:\d+)?)$`)
 
 // build checks what an image is built from.
 func (c *checker) build(f Field, s *types.ServiceConfig, at *fieldPath) {

@@ -137,8 +137,12 @@ compose.yaml:4:3: error: secrets.pw: one of file, environment must be set [no-co
 compose.yaml:4:12: error: this [ is not closed [yaml-bracket]
   hint: close it, put a comma between its entries, or put values that hold brackets or braces in quotes`},
 	{"unknown anchor", "services:\n  web:\n    <<: *base\n    image: nginx\n", `
-compose.yaml:3:9: error: not YAML: unknown anchor 'base' referenced [yaml-syntax]
-  hint: check indentation and quotes on this line and the one above`},
+compose.yaml:3:9: error: anchor base is not defined [yaml-anchor]
+  hint: define it above with &base, in the same file, or correct its name`},
+	{"upper case in an image", "services:\n  web:\n    image: Nginx:Latest\n", `
+compose.yaml:3:12: error: services.web.image must be an image such as example.com/team/name:tag, in lower case up to the tag [value-invalid]`},
+	{"misspelt restart policy", "services:\n  web:\n    image: nginx\n    restart: allways\n", `
+compose.yaml:4:14: error: services.web.restart must be no, always, unless-stopped, on-failure or on-failure:5 [value-invalid]`},
 	{"extends an unknown service", "services:\n  web: {extends: bse}\n  base: {image: nginx}\n", `
 compose.yaml:2:18: error: web extends service bse, which compose.yaml does not define [extends-undefined]
   hint: did you mean base?`},

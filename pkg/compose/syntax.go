@@ -14,6 +14,7 @@ var (
 	yamlMark   = regexp.MustCompile(`(?:while [^:]*? )?at (?:line \d+(?:, column \d+)?|<unknown position>): |line (\d+)(?:, column (\d+))?: |offset (\d+): |<unknown position>: `)
 	yamlLine   = regexp.MustCompile(`line (\d+)(?:, column (\d+))?`)
 	yamlFlow   = regexp.MustCompile(`while parsing a flow (sequence|mapping) at (?:line (\d+))?`)
+	yamlAnchor = regexp.MustCompile(`unknown anchor '([^']*)'`)
 	yamlOffset = regexp.MustCompile(`offset (\d+)`)
 )
 
@@ -39,8 +40,10 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 		at.Column = 1 + max(0, strings.IndexAny(lineOf(content, at.Line), "[{"))
 		l.add(report.YAMLBracket, at, "", map[string]string{"sequence": "[", "mapping": "{"}[m[1]])
 		return
-	case strings.Contains(text, "unknown anchor"):
+	case yamlAnchor.MatchString(text):
 		at.Column-- // the mark is behind the asterisk
+		l.add(report.YAMLAnchor, at, "", yamlAnchor.FindStringSubmatch(text)[1])
+		return
 	case strings.HasSuffix(fmt.Sprintf("%T", err), "ParserError") && yamlLine.MatchString(text):
 		at.Line++ // the parser counts lines from 0, the scanner from 1; the types are internal
 	}

@@ -18,8 +18,8 @@ func FuzzWords(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 1000 || strings.ContainsRune(text, '`') && strings.ContainsAny(text, "'\"();&|<>") {
-			t.Skip("what is escaped for the other one is not always the same")
+		if strings.ContainsAny(text, "`()") && strings.ContainsAny(text, ";&|<>") {
+			t.Skip("what stands in quotes there is more than escapeOperators knows")
 		}
 		want, failure := shellwords.Parse(escapeOperators(text))
 		got, err := Words(text)

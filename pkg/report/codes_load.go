@@ -17,6 +17,7 @@ const (
 	ExtendsUndefined    Code = "extends-undefined"
 	ExtendsSyntax       Code = "extends-syntax"
 	MergeConflict       Code = "merge-conflict"
+	YAMLAnchor          Code = "yaml-anchor"
 	YAMLSyntax          Code = "yaml-syntax"
 	YAMLTab             Code = "yaml-tab"
 	YAMLBracket         Code = "yaml-bracket"

@@ -8,6 +8,12 @@ var syntaxCodes = []Row{
 		Page:    "The file can't be parsed. The message is that of the YAML library.",
 	},
 	{
+		Code: YAMLAnchor, Severity: Error, Word: Refused,
+		Message: "anchor %[1]s is not defined",
+		Hint:    "define it above with &%[1]s, in the same file, or correct its name",
+		Page:    "An alias such as `*defaults` repeats what `&defaults` marks. Anchors don't reach over files.",
+	},
+	{
 		Code: YAMLTab, Severity: Error, Word: Refused,
 		Message: "a tab in the indentation",
 		Hint:    "indent with spaces",

@@ -55,7 +55,7 @@ var portCodes = []Row{
 	},
 	{
 		Code: PublishedCollides, Severity: Warning, Word: Approximate,
-		Message: "the published port %[1]d is another container port of %[2]s; in the cluster the number means the container port",
+		Message: "the published port %[1]d of %[2]s is the number of another of its ports, too; in the cluster it means that one",
 		Hint:    "publish it under another number, or map it in the overlay's Service",
 		Page:    "A Service of one name serves both what peers dial (container ports) and what was published. A number can mean one thing only, and peers come first.",
 	},
