@@ -31,7 +31,8 @@ func hostileNames() []hostile {
 		{name: "a mounted file that is one line", files: map[string]string{"compose.yaml": web + "    configs: [c]\n  db_1: {image: postgres}\nconfigs: {c: {file: c.conf}}\n", "c.conf": strings.Repeat("'\"=: ", 150_000)}},
 		{name: "a shell command of quotes", files: file(web + "    command: " + quoted(strings.Repeat(`"'`, 500_000)+`"`) + "\n"), want: "compose.yaml:4:14: error: "},
 		{name: "a shell command of backslashes", files: file(web + "    command: " + quoted(strings.Repeat(`\`, 450_000)+"a") + "\n")},
-		{name: "400 long shell commands", files: file("x-c: &c " + quoted(strings.Repeat("x", 32_000)) + "\n" + services(400, func(int) string { return "    command: *c\n" }))},
+		{name: "400 long commands", files: file("x-c: &c " + quoted(strings.Repeat("x", 32_000)) + "\n" + services(400, func(int) string { return "    command: *c\n" })), want: "compose.yaml:1:6: error: too many bytes in all values"},
+		{name: "180 long commands", files: file("x-c: &c " + quoted(strings.Repeat("x", 32_000)) + "\n" + services(180, func(int) string { return "    command: *c\n" }))},
 		{name: "a shell command of pipes", files: file(web + "    command: sh -c " + quoted(strings.Repeat("nc db_1 1;|&", 20_000)) + "\n  db_1: {image: x}\n")},
 		{name: "a health check of brackets", files: file(web + "    healthcheck: {test: " + quoted(strings.Repeat("((", 400_000)) + "}\n")},
 		{name: "1,000 services that name each other", files: file(services(1000, func(i int) string {

@@ -103,7 +103,7 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			continue
 		}
 		l.texts += len(f.content)
-		if !l.within("bytes in all values", l.texts, maxTotalBytes, r.at, r.field) {
+		if !l.within("bytes in all values", l.texts, maxAllValues, r.at, r.field) {
 			continue
 		}
 		l.loadEnv(f, file.Format, values, func(name string) (string, bool) {

@@ -12,6 +12,7 @@ const (
 	maxNodes        = 200_000  // values of a project, aliases expanded
 	maxVariables    = 50_000   // variables of all services, those of env files included
 	maxAliases      = 50_000   // uses of anchors in a project
+	maxAllValues    = 6 << 20  // bytes in all values of a project, aliases expanded
 	maxValueBytes   = 1 << 20  // of one value; no ConfigMap holds more
 	maxDollars      = 200      // $ in one value
 	maxAllDollars   = 50_000   // $ in all values of a project

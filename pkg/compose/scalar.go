@@ -38,7 +38,7 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 		return
 	}
 	p.texts += len(text)
-	if !p.within("bytes in all values", p.texts, maxTotalBytes, n.At, at.String()) {
+	if !p.within("bytes in all values", p.texts, maxAllValues, n.At, at.String()) {
 		n.bad = true
 		return
 	}
