@@ -159,16 +159,15 @@ func (u *unit) readArguments(attribute string, arguments []string, own bool) []s
 		return arguments
 	}
 	content := strings.Join(arguments, reference.Separator)
-	node := u.wrote(attribute)
+	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
 	s := source{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, what: fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
 		field: u.path + "." + attribute, own: own,
 		at: func(offset int) report.Position {
-			i := strings.Count(content[:offset], reference.Separator)
-			switch {
-			case node == nil:
+			if node == nil {
 				return u.at
-			case i < len(node.Items):
+			}
+			if i, _ := begins.find(offset); i < len(node.Items) {
 				return node.Items[i].At
 			}
 			return node.At
@@ -196,9 +195,10 @@ func (f *mountedFile) source(field string) source {
 		s.at = func(int) report.Position { return f.at }
 		return s
 	}
+	lines := partsOf(content, "\n")
 	s.at = func(offset int) report.Position {
-		before := content[:offset]
-		return report.Position{File: f.path, Line: 1 + strings.Count(before, "\n"), Column: offset - strings.LastIndexByte(before, '\n')}
+		line, within := lines.find(offset)
+		return report.Position{File: f.path, Line: line + 1, Column: within + 1}
 	}
 	return s
 }
