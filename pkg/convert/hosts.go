@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"net/netip"
 	"slices"
 	"strings"
@@ -38,6 +39,8 @@ func networkMode(u *unit) {
 func hostname(u *unit) {
 	switch {
 	case u.Hostname == "":
+	case u.isInit:
+		u.say("hostname", report.HostnameOfInit)
 	case len(validation.IsDNS1123Label(u.Hostname)) > 0:
 		u.say("hostname", report.HostnameNotLegal, u.Hostname)
 	default:
@@ -126,6 +129,25 @@ func dnsConfig(u *unit) {
 	if len(config.Searches)+len(config.Options) > 0 {
 		u.pod.DNSConfig = config
 	}
+}
+
+// mergeDNS joins the settings of a resolver. An option has one value only.
+func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
+	if first == nil || second == nil {
+		return cmp.Or(first, second)
+	}
+	all := first.DeepCopy()
+	for _, domain := range second.Searches {
+		if !slices.Contains(all.Searches, domain) {
+			all.Searches = append(all.Searches, domain)
+		}
+	}
+	for _, o := range second.Options {
+		if !slices.ContainsFunc(all.Options, func(other corev1.PodDNSConfigOption) bool { return other.Name == o.Name }) {
+			all.Options = append(all.Options, o)
+		}
+	}
+	return all
 }
 
 // externalLinks says that nothing reaches containers of other projects.

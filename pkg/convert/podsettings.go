@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -11,21 +12,22 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// mergeMetadata adds the labels and annotations of a unit, where no more
-// significant one has them. Labels of one-shots would bring them traffic.
+// mergeMetadata adds the labels and annotations of a unit and its hooks, where no
+// more significant one has them. What runs before the pod needs the networks that
+// it reaches, but other labels would bring it traffic.
 func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
 	for _, key := range sortedKeys(u.annotations) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.annotations[key])
 		}
 	}
-	if u.isInit {
-		return
-	}
 	for key, value := range u.labels {
-		if _, ok := meta.Labels[key]; !ok {
+		if _, ok := meta.Labels[key]; !ok && (!u.isInit || strings.HasPrefix(key, networkLabel)) {
 			meta.Labels[key] = value
 		}
+	}
+	for _, hook := range u.hooks {
+		mergeMetadata(meta, hook)
 	}
 }
 
@@ -33,9 +35,13 @@ func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
 // that asks for a setting has it; lists are joined, and the longest grace period
 // counts.
 func mergePodSettings(spec *corev1.PodSpec, u *unit) {
+	mergeOwnSettings(spec, u)
 	for _, hook := range u.hooks {
-		defer mergePodSettings(spec, hook)
+		mergePodSettings(spec, hook)
 	}
+}
+
+func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
 	from := &u.pod
 	mergeSecurity(spec, u)
 	spec.Affinity = mergeAffinity(spec.Affinity, from.Affinity)
@@ -97,9 +103,7 @@ func mergeAffinity(first, second *corev1.Affinity) *corev1.Affinity {
 
 func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
 	spec.HostAliases = mergeHostAliases(spec.HostAliases, from.HostAliases)
-	if spec.DNSConfig == nil {
-		spec.DNSConfig = from.DNSConfig
-	}
+	spec.DNSConfig = mergeDNS(spec.DNSConfig, from.DNSConfig)
 	if isInit {
 		return
 	}

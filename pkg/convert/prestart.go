@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"maps"
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
@@ -15,6 +14,12 @@ import (
 func preStart(u *unit) {
 	if len(u.PreStart) > 0 {
 		u.say("pre_start", report.PreStartPerPod)
+	}
+	for _, hook := range u.hooks {
+		hook.say("networks", report.HookNetwork, u.Name)
+		for network := range hook.Networks {
+			hook.sayAt([]string{"networks", network, "aliases"}, report.HookAlias)
+		}
 	}
 	if !u.several() {
 		return
@@ -49,8 +54,5 @@ func (u *unit) inheritMounts(from *unit) {
 		}) {
 			u.container.VolumeMounts = append(u.container.VolumeMounts, mount)
 		}
-	}
-	if len(u.labels) == 0 {
-		u.labels = maps.Clone(from.labels)
 	}
 }

@@ -132,10 +132,10 @@ func networkRules() []Rule {
 		{Attribute: "ports[].name", Word: exact, Into: "port name"},
 		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol"},
 		{Attribute: "expose", Word: exact, Into: "container ports and Service ports"},
-		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request"},
+		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Says: says(report.HookNetwork)},
 		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
 		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service", Says: says(
-			report.AliasAmbiguous, report.AliasEverywhere, report.NameCollision, report.NameNotLegal,
+			report.AliasAmbiguous, report.AliasEverywhere, report.HookAlias, report.NameCollision, report.NameNotLegal,
 		)},
 		{Attribute: "networks.*.use_service_name_alias", Word: approximate, Default: true, Code: report.NoServiceName},
 		{Attribute: "networks.*.ipv4_address", Word: dropped, Code: report.StaticAddress},
@@ -148,7 +148,7 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NoNetwork, report.NoNetworkOfOneShot, report.NoNetworkInPod)},
 		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.HostnameNotLegal)},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.HostnameNotLegal, report.HostnameOfInit)},
 		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
 		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks},
@@ -194,7 +194,7 @@ func lifeCycleRules() []Rule {
 // Hooks and the end of a container, and what starts a job.
 func hookRules() []Rule {
 	return []Rule{
-		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartPerPod)},
+		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", Default: false},
 		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(report.HookOfOneShot, report.PostStart, report.SecretInPlainField)},
 		{Attribute: "post_start[].command", Word: exact, Into: "lifecycle.postStart.exec"},

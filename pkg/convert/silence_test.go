@@ -65,6 +65,51 @@ func TestAddingAnAttributeShows(t *testing.T) {
 	}
 }
 
+// TestRemovingAnAttributeOfAJobOrAHookShows gives what the services of the
+// examples have to a job and to a pre_start hook, as far as they can have it.
+func TestRemovingAnAttributeOfAJobOrAHookShows(t *testing.T) {
+	for name, document := range fullDocuments(t) {
+		services, _ := document["services"].(map[string]any)
+		for _, service := range slices.Sorted(maps.Keys(services)) {
+			for pattern, put := range map[string]func(d, own map[string]any) []string{
+				"jobs.*": func(d, own map[string]any) []string {
+					own["triggers"] = map[string]any{"manual": true}
+					d["jobs"] = map[string]any{"extra": own}
+					return []string{"jobs", "extra"}
+				},
+				"services.*.pre_start.[]": func(d, own map[string]any) []string {
+					d["services"].(map[string]any)["extra"] = map[string]any{"image": "a", "pre_start": []any{own}}
+					return []string{"services", "extra", "pre_start", "[0]"}
+				},
+			} {
+				d := document.copy(t)
+				own := attributesOf(d["services"].(map[string]any)[service], pattern)
+				at := put(d, own)
+				full := traceOf(t, d)
+				for _, path := range attributesIn(own, pattern, nil) {
+					changed := d.copy(t)
+					changed.remove(append(slices.Clone(at), path...))
+					if traceOf(t, changed) == full {
+						t.Errorf("%s: %s of %s leaves no trace on %s", name, strings.Join(path, "."), service, pattern)
+					}
+				}
+			}
+		}
+	}
+}
+
+// attributesOf returns the attributes of a service that something else may have.
+func attributesOf(service any, pattern string) map[string]any {
+	own := map[string]any{}
+	for _, p := range schema.AttributePaths() {
+		name, ok := strings.CutPrefix(string(p), pattern+".")
+		if value, has := service.(map[string]any)[name]; ok && has {
+			own[name] = value
+		}
+	}
+	return own
+}
+
 // TestFullExamplesAreFull finds attributes of the schema that no example holds.
 func TestFullExamplesAreFull(t *testing.T) {
 	held := map[string]bool{}

@@ -9,6 +9,8 @@ const (
 	HookUser       Code = "hook-user"
 	HookPrivileged Code = "hook-privileged"
 	HookOfOneShot  Code = "hook-of-one-shot"
+	HookNetwork    Code = "hook-network"
+	HookAlias      Code = "hook-alias"
 	StopSignal     Code = "stop-signal"
 	StopAtOnce     Code = "stop-at-once"
 )
@@ -51,6 +53,16 @@ var hookCodes = []Row{
 		Message: "%[1]s does not run: init containers have no lifecycle hooks",
 		Hint:    "make it part of the command",
 		Page:    "Only containers that keep running have lifecycle hooks.",
+	},
+	{
+		Code: HookNetwork, Severity: Info, Word: Approximate,
+		Message: "the hook is on the networks of %[1]s as well as on its own",
+		Page:    "A pre_start hook becomes an init container, and all containers of a pod share one network.",
+	},
+	{
+		Code: HookAlias, Severity: Info, Word: Dropped,
+		Message: "nothing reaches a pre_start hook under a name of its own",
+		Page:    "A Service leads to pods that run; an init container runs before its pod does.",
 	},
 	{
 		Code: StopSignal, Severity: Warning, Word: Dropped,

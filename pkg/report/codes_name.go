@@ -7,6 +7,7 @@ const (
 	NameCase           Code = "name-case"
 	ContainerName      Code = "container-name"
 	HostnameNotLegal   Code = "hostname-not-legal"
+	HostnameOfInit     Code = "hostname-of-init"
 	AliasEverywhere    Code = "alias-everywhere"
 	AliasAmbiguous     Code = "alias-ambiguous"
 	ReferenceRewritten Code = "reference-rewritten"
@@ -42,6 +43,11 @@ var nameCodes = []Row{
 		Hint:    "dial %[2]s, or declare %[1]s as a network alias",
 		Page: "Docker resolves a container's name for its peers. A Service of that name is made when the project's own text dials it. " +
 			"Pods get generated names, so the name is of no use for anything else in a cluster.",
+	},
+	{
+		Code: HostnameOfInit, Severity: Info, Word: Dropped,
+		Message: "what runs as an init container has the host name of its pod",
+		Page:    "All containers of a pod share one host name.",
 	},
 	{
 		Code: HostnameNotLegal, Severity: Warning, Word: Dropped,
