@@ -51,6 +51,20 @@ func hostileScale() []hostile {
 		{name: "a file that 500 services mount", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    volumes: [\"./big:/big\"]\n" }), "big": strings.Repeat("x", 900_000)}, want: "big: error: too many bytes of mounted files"},
 		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
 		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
+		{name: "40,000 labels of Compose itself", files: file(web + text("    labels:\n", 40_000, func(i int) string { return fmt.Sprintf("      com.docker.compose.l%d: x\n", i) }))},
+		{name: "a list of 40,000 labels of Compose itself", files: file(web + text("    labels:\n", 40_000, func(i int) string { return fmt.Sprintf("    - com.docker.compose.l%d=x\n", i) }))},
+		{name: "40,000 sysctls", files: file(web + text("    sysctls:\n", 40_000, func(i int) string { return fmt.Sprintf("      a.b%d: 1\n", i) }))},
+		{name: "20,000 secrets that envFrom can't carry", files: file(web + text("    environment:\n", 20_000, func(i int) string { return fmt.Sprintf("      PASSWORD:%d: x\n", i) }))},
+		{name: "20,000 hosts of one address", files: file(web + text("    extra_hosts:\n", 20_000, func(i int) string { return fmt.Sprintf("      h%d: 10.0.0.1\n", i) }))},
+		{name: "50,000 references in a file", files: map[string]string{"compose.yaml": services(2, func(i int) string {
+			return [...]string{"    volumes: [\"./f:/f:ro\"]\n", "    container_name: my_db\n"}[i]
+		}), "f": strings.Repeat("server my_db:99;\n", 50_000)}},
+		{name: "30,000 references in a command", files: file(services(2, func(i int) string {
+			return [...]string{"    command: [" + strings.Repeat("\"my_db:99\",", 30_000) + "]\n", "    container_name: my_db\n"}[i]
+		}))},
+		{name: "3,000 services that spec.services invents", spec: "{services: {" + text("", 3000, func(i int) string { return fmt.Sprintf("serv%d: {kind: Job},", i) }) + "}}", files: file(services(3000, plain)), want: "[unknown-service]"},
+		{name: "10,000 codes that there are not", spec: "{report: {codes: {" + text("", 10_000, func(i int) string { return fmt.Sprintf("no-port-%d: ignore,", i) }) + "}}}", files: file(web), want: "[config-wrong-value]"},
+		{name: "2,000 bind mounts and as many spec.mounts", spec: "{mounts: {" + text("", 2000, func(i int) string { return fmt.Sprintf("./x%d: Omit,", i) }) + "}}", files: file(web + text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("      - ./d%d:/d%d\n", i, i) }))},
 		{name: "include that includes itself", files: file("include: [compose.yaml]\n" + web), want: "error: "},
 		{name: "a chain of 600 includes", files: chain(600), want: "[limit-exceeded]"},
 		{name: "includes that double", files: doubling(30), want: "[limit-exceeded]"},

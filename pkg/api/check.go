@@ -91,7 +91,7 @@ func (c *checker) fields(n *yaml.Node, t reflect.Type, path string) {
 		switch {
 		case !ok:
 			hint := "the fields here are " + strings.Join(names, ", ")
-			if near := report.Nearest(key.Value, names); near != "" {
+			if near := c.report.Nearest(key.Value, slices.Values(names)); near != "" {
 				hint = "did you mean " + near + "?"
 			}
 			c.add("config-unknown-field", key, at, at, hint)
@@ -145,7 +145,7 @@ func (c *checker) must(check string, n *yaml.Node, path, value string) {
 	if check == "" {
 		return
 	}
-	if hint := checks(check)(value); hint != "" {
+	if hint := c.checks(check)(value); hint != "" {
 		c.add("config-wrong-value", n, path, path, value, hint)
 	}
 }

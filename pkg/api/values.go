@@ -15,10 +15,10 @@ var projectName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 
 // checks returns the check that a field's tag names: it returns what to write
 // instead of a value that can't be used, or nothing.
-func checks(name string) func(string) string {
+func (c *checker) checks(name string) func(string) string {
 	return map[string]func(string) string{
 		"base64":   isBase64,
-		"code":     isCode,
+		"code":     c.isCode,
 		"glob":     isGlob,
 		"path":     isPath,
 		"project":  isProjectName,
@@ -62,15 +62,11 @@ func isBase64(value string) string {
 	return ""
 }
 
-func isCode(value string) string {
-	var names []string
-	for _, row := range report.Rows() {
-		if string(row.Code) == value {
-			return ""
-		}
-		names = append(names, string(row.Code))
+func (c *checker) isCode(value string) string {
+	if c.report.Knows(report.Code(value)) {
+		return ""
 	}
-	if near := report.Nearest(value, names); near != "" {
+	if near := c.report.Nearest(value, c.report.Codes()); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return "`composesource explain --list` shows the codes"

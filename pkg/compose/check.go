@@ -90,7 +90,7 @@ func (c *checker) names() {
 
 // lookFor returns a hint for a name that is not defined.
 func (c *checker) lookFor(section, name string) string {
-	if best := c.nearest(name, maps.Keys(c.defined[section])); best != "" {
+	if best := c.report.Nearest(name, maps.Keys(c.defined[section])); best != "" {
 		return "did you mean " + best + "?"
 	}
 	if section == "services" {

@@ -111,7 +111,7 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 	if from.byName[ref] == nil {
 		shown := extends.shown(extends.Get("service").shown(ref))
 		hint := "define it there, or correct the name"
-		if best := x.nearest(ref, maps.Keys(from.byName)); best != "" {
+		if best := x.report.Nearest(ref, maps.Keys(from.byName)); best != "" {
 			hint = "did you mean " + best + "?"
 		}
 		x.add(report.ExtendsUndefined, extends.At, at.String(), name, shown, from.file, hint)

@@ -20,6 +20,5 @@ const (
 	maxPortRange    = 1_000    // ports that one entry expands to
 	maxPorts        = 50_000   // ports of a project
 	maxServices     = 10_000   // services and jobs of a project
-	maxHints        = 50       // names that are compared with all others, to suggest one
 	maxDependencies = 100_000  // depends_on entries of a project
 )

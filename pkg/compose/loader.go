@@ -31,7 +31,6 @@ type loader struct {
 	expanded       int // bytes that variables expanded to so far
 	lists          int // numbered so far
 	limited        map[string]bool
-	hints          int // names suggested so far
 }
 
 func newLoader(root fs.FS, o Options, r *report.Report) *loader {

@@ -32,6 +32,7 @@ type Node struct {
 	origin *Node   // of a canonical node: what the user wrote
 	list   int     // of an item: the number of the list it was written in
 	bad    bool    // an error was raised about it, so that no other is
+	index  *index  // of many fields or items
 }
 
 // Field is one key of a mapping.
@@ -43,7 +44,13 @@ type Field struct {
 
 // Field returns the field called name, or nil.
 func (n *Node) Field(name string) *Field {
-	if n == nil {
+	switch {
+	case n == nil:
+		return nil
+	case len(n.Fields) > small:
+		if i, ok := n.indexed().fields[name]; ok {
+			return &n.Fields[i]
+		}
 		return nil
 	}
 	for i := range n.Fields {

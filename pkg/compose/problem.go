@@ -62,7 +62,7 @@ func (l *loader) unknownHint(p problem) string {
 	case !atTop && contains(l.schema.names(), p.name):
 		return p.name + " stands at the top of a file: remove its indentation"
 	}
-	if best := l.nearest(p.name, slices.Values(names)); best != "" {
+	if best := l.report.Nearest(p.name, slices.Values(names)); best != "" {
 		return "did you mean " + best + "?"
 	}
 	if atTop && (p.node.Field("image") != nil || p.node.Field("build") != nil) {

@@ -24,7 +24,7 @@ func (u *unit) bindFile(v volumeEntry) {
 		v.say(report.BindUnreadable, v.written())
 		return
 	}
-	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: contentKey(path.Base(v.Source), nil)}
+	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: contentKey(path.Base(v.Source))}
 	f.finish()
 	b := u.mountedContent(v, []*mountedFile{f})
 	kind := kindConfigMap

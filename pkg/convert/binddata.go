@@ -58,7 +58,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 	}
 	if d.isFile = !info.IsDir(); d.isFile && len(d.files) == 1 {
 		d.files[0].below = path.Base(root)
-		d.files[0].key = contentKey(path.Base(root), nil)
+		d.files[0].key = contentKey(path.Base(root))
 	}
 	return &d
 }
@@ -70,11 +70,10 @@ func (u *unit) bindDirectory(v volumeEntry, name string) directory {
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}
-	var taken []string
+	taken := keys{}
 	for _, f := range d.files {
 		f.target, f.at = path.Join(v.Target, f.below), v.at()
-		f.key = contentKey(strings.ReplaceAll(f.below, "/", "."), taken)
-		taken = append(taken, f.key)
+		f.key = taken.add(strings.ReplaceAll(f.below, "/", "."))
 		f.finish()
 	}
 	return d

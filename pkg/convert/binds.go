@@ -131,24 +131,12 @@ func (v volumeEntry) written() string {
 	return v.Source
 }
 
-// mountRule returns the entry of spec.mounts for the mount: its key is the source
-// as written, or the same path in other words.
+// mountRule returns the entry of spec.mounts for the mount.
 func (u *unit) mountRule(v volumeEntry) (api.Mount, bool) {
-	rules := u.options.Spec.Mounts
-	if rule, ok := rules[v.written()]; ok {
-		return rule, true
+	if len(u.mountRules.written) == 0 {
+		return api.Mount{}, false
 	}
-	for _, key := range sortedKeys(rules) {
-		if v.isWritten(key) {
-			return rules[key], true
-		}
-	}
-	return api.Mount{}, false
-}
-
-// isWritten reports whether a key of spec.mounts means this mount.
-func (v volumeEntry) isWritten(key string) bool {
-	return key == v.written() || path.Clean(key) == path.Clean(v.written()) || path.Clean(key) == v.Source
+	return u.mountRules.rule(v.written(), v.Source)
 }
 
 var windowsPath = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)

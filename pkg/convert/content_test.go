@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,24 +11,20 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-func TestContentKey(t *testing.T) {
-	var taken []string
+func TestKeys(t *testing.T) {
+	taken := keys{}
 	for _, c := range [][2]string{
-		{"nginx.conf", "nginx.conf"}, {".env", ".env"}, {"a b.conf", "a_b.conf"}, {"a_b.conf", "a_b.conf_"},
+		{"nginx.conf", "nginx.conf"}, {".env", ".env"}, {"a b.conf", "a_b.conf"}, {"a_b.conf", "a_b.conf_1"}, {"a:b.conf", "a_b.conf_2"}, {"a_b.conf_1", "a_b.conf_1_1"},
 		{"ConnectionStrings:Default", "ConnectionStrings_Default"}, {"..", "_.."}, {".", "_."}, {"größe", "gr____e"},
 		{strings.Repeat("x", 300), strings.Repeat("x", 200)},
 	} {
-		got := contentKey(c[0], taken)
+		got := taken.add(c[0])
 		if got != c[1] {
-			t.Errorf("contentKey(%q) = %q, want %q", c[0], got, c[1])
+			t.Errorf("the key of %q is %q, want %q", c[0], got, c[1])
 		}
 		if problems := validation.IsConfigMapKey(got); len(problems) > 0 {
-			t.Errorf("contentKey(%q) = %q: %v", c[0], got, problems)
+			t.Errorf("the key of %q is %q: %v", c[0], got, problems)
 		}
-		if slices.Contains(taken, got) {
-			t.Errorf("contentKey(%q) = %q, which is taken", c[0], got)
-		}
-		taken = append(taken, got)
 	}
 }
 

@@ -28,6 +28,7 @@ type converter struct {
 	nameless map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
 
 	mounted    int64                        // bytes of mounted files that were read
+	mountRules mountRules                   // spec.mounts
 	data       map[string]bool              // directories of the project that a container writes to
 	claims     map[string]*claim            // by "volume NAME" or "bind PATH"
 	named      map[string]string            // the volume that stands for all of a name; see sameVolume
@@ -51,7 +52,7 @@ type converter struct {
 // service, and only then are containers put into pods and pods into objects.
 func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{},
+		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
 		claims: map[string]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 	}

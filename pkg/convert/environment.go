@@ -23,7 +23,7 @@ func environment(u *unit) {
 		return
 	}
 	plain, secret := map[string][]byte{}, map[string][]byte{}
-	inline := map[string][]byte{} // secrets whose names no envFrom can carry
+	inline, taken := map[string][]byte{}, keys{} // secrets whose names no envFrom can carry
 	for _, v := range u.env {
 		if !u.possible(v) {
 			continue
@@ -36,7 +36,13 @@ func environment(u *unit) {
 			plain[v.Name] = []byte(v.Value)
 		default:
 			u.sayVariable(v, report.EnvironmentInline)
-			u.inlineVariable(v, hidden, inline)
+			if hidden {
+				key := taken.add(v.Name)
+				inline[key] = []byte(v.Value)
+				u.inlineSecret(v.Name, key)
+			} else {
+				u.inlineVariable(v)
+			}
 		}
 	}
 	u.argumentSecrets(secret)
@@ -101,14 +107,13 @@ func (u *unit) isSecretVariable(v compose.Variable) bool {
 
 // inlineVariable writes a variable into the container. There Kubernetes expands
 // $(NAME), so dollars are doubled.
-func (u *unit) inlineVariable(v compose.Variable, hidden bool, secrets map[string][]byte) {
-	if !hidden {
-		u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, Value: literal(v.Value)})
-		return
-	}
-	key := contentKey(v.Name, sortedKeys(secrets))
-	secrets[key] = []byte(v.Value)
-	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, ValueFrom: &corev1.EnvVarSource{
+func (u *unit) inlineVariable(v compose.Variable) {
+	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, Value: literal(v.Value)})
+}
+
+// inlineSecret lets the container take a variable from a key of a Secret.
+func (u *unit) inlineSecret(name, key string) {
+	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: name, ValueFrom: &corev1.EnvVarSource{
 		SecretKeyRef: &corev1.SecretKeySelector{
 			LocalObjectReference: corev1.LocalObjectReference{Name: u.id + "-secret-env"}, Key: key,
 		},

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -66,16 +67,21 @@ func (c *converter) checkSpecServices() {
 		if _, inactive := c.project.DisabledServices[name]; inactive {
 			continue // another profile's; the decision waits for it
 		}
-		var known []string
-		for _, u := range c.units {
-			if u.parent == nil {
-				known = append(known, u.Name)
-			}
-		}
-		if nearest := report.Nearest(name, known); nearest != "" {
+		if nearest := c.report.Nearest(name, c.unitNames()); nearest != "" {
 			hint = "; did you mean " + nearest + "?"
 		}
 		c.report.Add(report.UnknownServiceInSpec, report.Position{}, "spec.services."+name, name, hint)
+	}
+}
+
+// unitNames returns the names of the services and jobs.
+func (c *converter) unitNames() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, u := range c.units {
+			if u.parent == nil && !yield(u.Name) {
+				return
+			}
+		}
 	}
 }
 

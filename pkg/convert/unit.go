@@ -159,10 +159,8 @@ func (u *unit) sayEntry(attribute, key string, code report.Code, args ...any) {
 	if f := n.Field(key); f != nil {
 		u.report.Add(code, f.At, u.path+"."+attribute+"."+key, args...)
 	}
-	for i, item := range n.Items {
-		if name, _, _ := strings.Cut(fmt.Sprint(item.Value), "="); name == key {
-			u.report.Add(code, item.At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
-		}
+	for _, i := range n.Entries(key) {
+		u.report.Add(code, n.Items[i].At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
 	}
 }
 

@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"strings"
-
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -51,19 +49,4 @@ func (c *converter) buildSecrets() map[string]bool {
 		}
 	}
 	return used
-}
-
-// sayUnusedMounts names the keys of spec.mounts that no bind mount has.
-func (c *converter) sayUnusedMounts() {
-	for _, key := range sortedKeys(c.options.Spec.Mounts) {
-		used := false
-		for _, u := range c.units {
-			for _, v := range u.allVolumes() {
-				used = used || v.Type == "bind" && v.isWritten(key)
-			}
-		}
-		if !used {
-			c.report.Add(report.MountUnknown, report.Position{}, "spec.mounts", strings.TrimSpace(key))
-		}
-	}
 }

@@ -1,6 +1,22 @@
 package report
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// maxHints is how many names of one run are compared with all others.
+const maxHints = 50
+
+// Nearest returns the known name that a wrong one may stand for; "" when none is
+// near, or when so many were wrong that the search would cost too much.
+func (r *Report) Nearest(name string, known iter.Seq[string]) string {
+	if r.hints++; r.hints > maxHints {
+		return ""
+	}
+	return Nearest(name, slices.Sorted(known))
+}
 
 // Nearest returns the candidate that a misspelt name most likely means, or ""
 // when none is near: at most a third of its letters may differ.

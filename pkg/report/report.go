@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -28,6 +29,7 @@ type Report struct {
 	rows     map[Code]Row
 	findings []Finding
 	settings []Setting
+	hints    int // names for which the nearest known one was sought
 }
 
 // New returns an empty report.
@@ -69,6 +71,20 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 
 // Settle records what became of a setting.
 func (r *Report) Settle(s Setting) { r.settings = append(r.settings, s) }
+
+// Knows reports whether there is such a code.
+func (r *Report) Knows(code Code) bool { _, ok := r.rows[code]; return ok }
+
+// Codes returns the codes that there are, in no order.
+func (r *Report) Codes() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for code := range r.rows {
+			if !yield(string(code)) {
+				return
+			}
+		}
+	}
+}
 
 // Word returns the word that a code makes of a setting.
 func (r *Report) Word(code Code) Word { return r.rows[code].Word }
