@@ -91,5 +91,8 @@ func explainCode(s streams, code string) error {
 	if near := report.Nearest(code, names); near != "" {
 		hint = "did you mean " + near + "?"
 	}
+	if isFile(code) {
+		hint = "give a Compose file with --file " + code
+	}
 	return usageError{fmt.Errorf("there is no code %s; %s", code, hint)}
 }
