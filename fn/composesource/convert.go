@@ -26,7 +26,7 @@ so that a change of a value still rolls them.`,
 		Example: `  composesource convert | kubectl apply --server-side -f -
   composesource convert -f compose.yaml -f compose.prod.yaml -o manifests
   composesource convert -c composesource.yaml --level info`,
-		Args: usage(cobra.NoArgs),
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			result, err := p.generate(s)
 			if err != nil {

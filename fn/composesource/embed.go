@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -82,7 +83,7 @@ func embedFile(s streams, file, from string, check bool) error {
 	if err := os.WriteFile(file, result.Text, 0o644); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.err, "composesource: embedded %d files in %s\n", len(result.Files), file)
+	_, err = fmt.Fprintf(s.err, "composesource: embedded in %s: %s\n", file, strings.Join(result.Files, ", "))
 	return err
 }
 

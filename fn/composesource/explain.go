@@ -18,8 +18,9 @@ func newExplain(s streams) *cobra.Command {
 		Use:   "explain [CODE]",
 		Short: "Show what became of every setting of a Compose file, or explain a finding",
 		Long: `Without CODE: a table of every setting in the Compose file, where it stands, the
-word for what became of it (exact, approximate, overlay, dropped, refused) and
-what that is. With CODE: what a finding means and what to do about it.`,
+word for what became of it (exact, approximate, overlay, dropped, refused), what
+that is, and the code of the finding that says more. With CODE: what a finding
+means and what to do about it.`,
 		Example: `  composesource explain -f docker-compose.yml
   composesource explain config-unknown-field
   composesource explain --list`,
@@ -55,7 +56,11 @@ func explainProject(s streams, p *project) error {
 	w := tabwriter.NewWriter(report.Redact(s.out, result.Secrets), 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "ATTRIBUTE\tWHERE\tWORD\tWHAT IT BECAME")
 	for _, setting := range r.Settings() {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", setting.Field, setting.Position, setting.Word, setting.Became)
+		became := setting.Became
+		if setting.Code != "" {
+			became = strings.TrimSpace(became + " [" + string(setting.Code) + "]")
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", setting.Field, setting.Position, setting.Word, became)
 	}
 	return w.Flush()
 }
@@ -90,6 +95,9 @@ func explainCode(s streams, code string) error {
 	hint := "`composesource explain --list` shows them"
 	if near := report.Nearest(code, names); near != "" {
 		hint = "did you mean " + near + "?"
+	}
+	if isFile(code) {
+		hint = "give a Compose file with --file " + code
 	}
 	return usageError{fmt.Errorf("there is no code %s; %s", code, hint)}
 }

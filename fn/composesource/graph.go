@@ -26,7 +26,7 @@ in Markdown, as DOT for Graphviz, or as SVG.`,
 		Example: `  composesource graph -f docker-compose.yml
   composesource graph --format svg -o coco.svg
   composesource graph --format dot | dot -Tpdf -o coco.pdf`,
-		Args: usage(cobra.NoArgs),
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if !slices.Contains(graph.Formats(), format) {
 				return usageError{fmt.Errorf("--format %s is none of %s", format, strings.Join(graph.Formats(), ", "))}

@@ -50,7 +50,7 @@ func newRoot(s streams) *cobra.Command {
 		Short:         "Make a Kustomize base out of a Compose file at build time",
 		Long:          rootHelp,
 		Example:       rootExample,
-		Args:          arguments,
+		Args:          plugin,
 		SilenceErrors: true,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			if on, ok := s.err.(*screen); ok && cmd.HasParent() {
@@ -74,17 +74,6 @@ func newRoot(s streams) *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newInit(s), newEmbed(s), newGraph(s), newSchema(s), newInstall(s), newVersion(s))
 	return root
-}
-
-// arguments lets one argument pass that is a file: that is how Kustomize runs a
-// plugin of the older kind. Anything else is a command that does not exist.
-func arguments(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		if info, err := os.Stat(args[0]); err == nil && info.Mode().IsRegular() {
-			return nil
-		}
-	}
-	return cobra.NoArgs(cmd, args)
 }
 
 // terminal reports whether nothing is piped in.

@@ -6,8 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/composesource/composesource/pkg/krm"
 )
 
@@ -24,35 +22,22 @@ const (
 	misused = 2 // wrong usage
 )
 
-// usageError is a mistake in the command line.
-type usageError struct{ error }
-
 // run runs one command line and returns the exit code.
 func run(args []string, s streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
-	err := root.Execute()
+	cmd, err := root.ExecuteC()
 	var usage usageError
 	switch {
 	case err == nil:
 		return done
 	case errors.Is(err, krm.ErrRefused):
 		return refused
-	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
-		fmt.Fprintf(s.err, "composesource: error: %v\n              hint: see `composesource --help`\n", err)
+	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"): // of cobra's own completion
+		fmt.Fprintf(s.err, "composesource: error: %v\n              hint: see `%s --help`\n", err, cmd.CommandPath())
 		return misused
 	default:
 		fmt.Fprintf(s.err, "composesource: error: %v\n", err)
 		return refused
-	}
-}
-
-// usage turns cobra's complaints about arguments into usage errors.
-func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usageError{err}
-		}
-		return nil
 	}
 }

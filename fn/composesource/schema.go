@@ -15,7 +15,7 @@ field, so that editors complete and check a configuration.`,
 		Example: `  composesource schema > composesource.schema.json
   # then, as the first line of the configuration:
   # yaml-language-server: $schema=composesource.schema.json`,
-		Args: usage(cobra.NoArgs),
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := s.out.Write(api.Schema())
 			return err

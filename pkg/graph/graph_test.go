@@ -128,6 +128,21 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
+// What is too long for a line of a card goes on in a second one, so that the size
+// of a claim and the tag of an image are read.
+func TestLongLinesGoOn(t *testing.T) {
+	n := Node{Service, strings.Repeat("n", 50), "registry.example.com/a/long/path/of/image:1.0", []string{
+		"PersistentVolumeClaim healthchecks 5Gi RWO", "Service web: 80", strings.Repeat("x", 50),
+	}}
+	want := []string{
+		n.Name, "registry.example.com/a/long/path/of/", "image:1.0", "PersistentVolumeClaim healthchecks ", "5Gi RWO",
+		"Service web: 80", strings.Repeat("x", 37) + "…",
+	}
+	if diff := cmp.Diff(want, n.wrapped()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Names that differ in one sign must not become one node.
 func TestIdentifiersDiffer(t *testing.T) {
 	seen := map[string]string{}

@@ -23,8 +23,9 @@ const (
 // drawing collects the elements of an SVG.
 type drawing struct {
 	strings.Builder
-	graph *Graph
-	top   int // where the columns begin
+	graph  *Graph
+	top    int             // where the columns begin
+	labels strings.Builder // of edges, to be drawn over all of them
 }
 
 // svg draws services as cards in columns by depth of dependency, volumes as
@@ -47,6 +48,7 @@ func svg(g *Graph) string {
 			d.edge(e, route)
 		}
 	}
+	d.WriteString(d.labels.String())
 	on := networksOf(g)
 	for i, n := range g.Nodes {
 		if c := l.cells[i]; c != nil {
@@ -61,7 +63,7 @@ func (d *drawing) printf(format string, args ...any) { fmt.Fprintf(d, format, ar
 
 // nodeHeight leaves room for the lines and, in a cylinder, for its lid.
 func nodeHeight(n Node) int {
-	height := len(n.lines())*lineHeight + 2*cardInset
+	height := len(n.wrapped())*lineHeight + 2*cardInset
 	if n.Kind == Volume {
 		height += 2 * rim
 	}
@@ -79,12 +81,12 @@ func (d *drawing) node(n Node, c *cell, networks []int) {
 	} else {
 		d.printf(`<rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="#eff6ff" stroke="#2563eb"/>`+"\n", x, y, cardWidth, c.height)
 	}
-	for i, line := range n.lines() {
-		style, limit := `fill="#475569"`, 38
+	for i, line := range n.wrapped() {
+		style := `fill="#475569"`
 		if i == 0 {
-			style, limit = `font-size="13" font-weight="bold" fill="#0f172a"`, 28-3*len(networks)
+			style, line = `font-size="13" font-weight="bold" fill="#0f172a"`, shorten(line, 28-3*len(networks))
 		}
-		d.printf(`<text x="%d" y="%d" %s>%s</text>`+"\n", x+cardInset, y+cardInset+12+i*lineHeight, style, escape(shorten(line, limit)))
+		d.printf(`<text x="%d" y="%d" %s>%s</text>`+"\n", x+cardInset, y+cardInset+12+i*lineHeight, style, escape(line))
 	}
 	for i, network := range networks {
 		d.hexagon(x+cardWidth-14-22*(len(networks)-1-i), y+16, network)
@@ -104,11 +106,13 @@ func (d *drawing) edge(e Edge, route []*cell) {
 	from := route[0]
 	x, y := from.x()+cardWidth, d.top+from.middle()
 	path := fmt.Sprintf("M%d %d", x, y)
+	var middleX, middleY int // of the last curve
 	for i, c := range route[1:] {
 		toX, toY := c.x(), d.top+c.middle()
 		if c.column <= from.column { // of a circle
 			toX += cardWidth
 		}
+		middleX, middleY = (x+toX)/2, (y+toY)/2
 		path += fmt.Sprintf("C%d %d %d %d %d %d", (x+toX)/2, y, (x+toX)/2, toY, toX, toY)
 		if i < len(route)-2 {
 			toX += cardWidth
@@ -124,20 +128,14 @@ func (d *drawing) edge(e Edge, route []*cell) {
 	nodes := d.graph.Nodes
 	d.printf(`<path d="%s" fill="none" %s><title>%s</title></path>`+"\n", path, style,
 		escape(strings.TrimSpace(fmt.Sprintf("%s to %s %s", nodes[e.From].Name, nodes[e.To].Name, e.Label))))
+	if e.Label != "" {
+		fmt.Fprintf(&d.labels, `<text x="%d" y="%d" font-size="10" text-anchor="middle" fill="#475569" stroke="#ffffff" stroke-width="4" paint-order="stroke">%s</text>`+"\n",
+			middleX, middleY+3, escape(e.Label))
+	}
 }
 
 func escape(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder never fails
 	return b.String()
-}
-
-// shorten cuts a text that is longer than limit letters; the whole of it is in
-// the tooltip.
-func shorten(s string, limit int) string {
-	letters := []rune(s)
-	if limit = max(limit, 4); len(letters) <= limit {
-		return s
-	}
-	return string(letters[:limit-1]) + "…"
 }

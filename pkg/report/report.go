@@ -20,7 +20,19 @@ type Setting struct {
 	Position
 	Field  string `json:"field"` // path, such as services.web.image
 	Word   Word   `json:"word"`
-	Became string `json:"became,omitempty"` // what it became, in a few words
+	Became string `json:"became,omitempty"` // what it became, in a few words, or why nothing
+	Code   Code   `json:"code,omitempty"`   // the finding that explains the word
+}
+
+// judge takes the word of a finding about the setting, unless it is better.
+func (s *Setting) judge(f Finding, word Word) {
+	if word == Exact || word.rank() < s.Word.rank() || word == s.Word && s.Code != "" {
+		return
+	}
+	s.Word, s.Code = word, f.Code
+	if word == Dropped || word == Refused {
+		s.Became = f.Message
+	}
 }
 
 // Report collects the findings and the account of one run.
@@ -94,10 +106,7 @@ func (r *Report) Word(code Code) Word { return r.rows[code].Word }
 func (r *Report) Findings() []Finding {
 	all := slices.Clone(r.findings)
 	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Severity == Ignore })
-	slices.SortStableFunc(all, func(a, b Finding) int {
-		return cmp.Or(comparePositions(a.Position, b.Position),
-			cmp.Compare(a.Field, b.Field), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
-	})
+	slices.SortStableFunc(all, compareFindings)
 	return slices.Compact(all)
 }
 
@@ -109,19 +118,24 @@ func (r *Report) Shown() []Finding {
 // Settings returns the account: every setting the user wrote, by position. Of
 // several words for one setting the worst counts; a finding about something that
 // is no setting of its own, such as an item of a list, counts for what holds it.
+// Of several findings that give the same word the most severe explains it.
 func (r *Report) Settings() []Setting {
 	all := slices.Clone(r.settings)
 	index := map[string]int{}
 	for i, s := range all {
 		index[s.Field] = i
 	}
-	for _, f := range r.findings {
+	findings := slices.Clone(r.findings)
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), compareFindings(a, b))
+	})
+	for _, f := range findings {
 		field := f.Field
 		for _, known := index[field]; !known && field != ""; _, known = index[field] {
 			field = field[:max(0, strings.LastIndexAny(field, ".["))]
 		}
-		if i, ok := index[field]; ok && r.rows[f.Code].Word.rank() > all[i].Word.rank() {
-			all[i].Word = r.rows[f.Code].Word
+		if i, ok := index[field]; ok {
+			all[i].judge(f, r.rows[f.Code].Word)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Setting) int {
@@ -142,6 +156,11 @@ func (r *Report) Failed() bool {
 // pipeline would work on something wrong.
 func (r *Report) Broken() bool {
 	return slices.ContainsFunc(r.findings, func(f Finding) bool { return f.Severity == Error })
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(comparePositions(a.Position, b.Position),
+		cmp.Compare(a.Field, b.Field), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
 }
 
 func comparePositions(a, b Position) int {

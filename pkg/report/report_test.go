@@ -68,6 +68,25 @@ func TestTheWorstWordOfASettingCounts(t *testing.T) {
 	}
 }
 
+// What was dropped did not become what its row promises: the account says why
+// instead, and which finding tells more.
+func TestTheMostSevereFindingExplainsASetting(t *testing.T) {
+	r := New(Options{})
+	r.Settle(Setting{Position: at(1), Field: "services.web.volumes", Word: Exact, Became: "PersistentVolumeClaim"})
+	r.Settle(Setting{Position: at(2), Field: "services.web.build", Word: Overlay, Became: "container image"})
+	r.Add(VolumeNotPopulated, at(1), "services.web.volumes[0]", "data")
+	r.Add(BindDevelopment, at(1), "services.web.volumes[1]", "./app", "/app")
+	r.Add(BuildNotRun, at(2), "services.web.build", "build")
+	r.Add(BuildWithoutImage, at(2), "services.web.build", "web", "app-web")
+	want := []Setting{
+		{at(1), "services.web.volumes", Dropped, r.findings[1].Message, BindDevelopment},
+		{at(2), "services.web.build", Overlay, "container image", BuildWithoutImage},
+	}
+	if diff := cmp.Diff(want, r.Settings()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestHintStandsBelowItsFinding(t *testing.T) {
 	r := New(Options{})
 	r.Add(NotConverted, at(31), "services.web.a", "a")
