@@ -62,8 +62,8 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
 		{Attribute: "volumes[].image", Word: exact},
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts"},
-		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory"},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Says: says(report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Says: says(report.MountDuplicate, report.TmpfsOption)},
 		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm"},
 	}
 }
