@@ -281,7 +281,7 @@ func deployRules() []Rule {
 		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
 		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
 		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement, Says: says(
-			report.PlacementLabels, report.PlacementSpread, report.SpreadUnknown, report.PlacementUnknown,
+			report.PlacementLabels, report.PlacementNode, report.PlacementSpread, report.SpreadUnknown, report.PlacementUnknown,
 		)},
 		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity"},
 		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints"},
