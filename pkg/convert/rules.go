@@ -177,7 +177,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.timeout", Word: exact, Into: "readinessProbe.timeoutSeconds", Default: "30s"},
 		{Attribute: "healthcheck.retries", Word: exact, Into: "readinessProbe.failureThreshold", Default: 3},
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
-		{Attribute: "healthcheck.start_interval", Word: dropped, Code: report.ProbeStartInterval},
+		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
 		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Says: says(report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
