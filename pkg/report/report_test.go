@@ -40,6 +40,14 @@ func TestLevelHidesAndCodesSilenceButNothingLowersAnError(t *testing.T) {
 	}
 }
 
+func TestAFindingThatTheUserRaisedFailsTheRunAtItsEnd(t *testing.T) {
+	r := New(Options{Codes: map[Code]Severity{NotConverted: Error}})
+	r.Add(NotConverted, at(1), "services.web.a", "a")
+	if !r.Failed() || r.Broken() {
+		t.Errorf("failed %v, want true; broken %v, want false: what comes later would not be found", r.Failed(), r.Broken())
+	}
+}
+
 func TestStrictFailsOnAWarningAndOnNothingLess(t *testing.T) {
 	for _, strict := range []bool{false, true} {
 		r := New(Options{Strict: strict})
