@@ -33,4 +33,8 @@ func stopSignal(u *unit) {
 }
 
 // profiles says that the unit is there because a profile is active.
-func profiles(u *unit) { u.say("profiles", report.ProfileActive, u.Name) }
+func profiles(u *unit) {
+	if len(u.Profiles) > 0 {
+		u.say("profiles", report.ProfileActive, u.Name)
+	}
+}
