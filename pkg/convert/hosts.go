@@ -18,8 +18,10 @@ func networkMode(u *unit) {
 	case mode == "host":
 		u.pod.HostNetwork = true
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
-		u.workload.recreate = true
-		u.say("network_mode", report.HostNetwork)
+		u.host.workload.recreate = true
+		if !u.isInit {
+			u.say("network_mode", report.HostNetwork)
+		}
 	case mode == "none" && u.isInit:
 		u.say("network_mode", report.NoNetworkOfOneShot, u.Name)
 	case mode == "none" && u.host != u:

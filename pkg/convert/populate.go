@@ -50,7 +50,7 @@ func (u *unit) fillClaim(m *mount) {
 	}
 	k.filled[u] = true
 	init := corev1.Container{
-		Name: legalNameUpTo(u.id+"-fill-"+k.name, maxVolumeName),
+		Name: u.toolName(u.id + "-fill-" + k.name),
 		VolumeMounts: []corev1.VolumeMount{
 			{Name: m.volume.Name, MountPath: fillRoot},
 			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},

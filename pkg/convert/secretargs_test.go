@@ -15,7 +15,7 @@ import (
 func newUnit(t *testing.T, variables map[string]string) *unit {
 	t.Helper()
 	p := &compose.Project{Project: &types.Project{Name: "app", Environment: variables}, Tree: &compose.Node{Kind: compose.Mapping}}
-	c := &converter{project: p, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
+	c := &converter{project: p, names: &names{}, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
 	return c.newUnit("services.web", types.ServiceConfig{Name: "web"}, p.Tree, report.Position{})
 }
 

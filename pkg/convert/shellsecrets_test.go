@@ -13,6 +13,7 @@ func TestSecretsInShellKeepTheirPlace(t *testing.T) {
 		{`a \"${PW}\" b`, `a \""${PW}"\" b`},
 		{`a "\"${PW}" b`, `a "\"${PW}" b`},
 		{`a '\' ${PW}`, `a '\' "${PW}"`},
+		{`a \${PW} \`, `a "${PW}" \`},
 		{`a "it's ${PW}"`, `a "it's ${PW}"`},
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
@@ -39,7 +40,7 @@ func TestShellReadsTheSame(t *testing.T) {
 		return string(out)
 	}
 	for _, raw := range []string{
-		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}"`, `x=${PW}; printf %s "$$x"`,
+		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}" \${PW} "\${PW}" '\${PW}' "\\\${PW}"`, `x=${PW}; printf %s "$$x"`,
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
 		var m marks
