@@ -9,23 +9,27 @@ import (
 )
 
 // infer adds ports that something dials and u does not declare.
-func (u *unit) infer(numbers []int, what, field string, at report.Position) {
+func (u *unit) infer(numbers []int, protocol corev1.Protocol, what, field string, at report.Position) {
 	for _, n := range numbers {
-		if u.listens(int32(n)) {
+		p := port{number: int32(n), protocol: protocol, inferred: true}
+		if u.listens(p) {
 			continue
 		}
-		u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolTCP, inferred: true})
-		if isUDP(n) {
-			u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolUDP, inferred: true})
+		u.ports = append(u.ports, p)
+		u.report.Add(report.PortInferred, at, field, p, u.Name, what)
+		if p.protocol = corev1.ProtocolUDP; isUDP(n) && !u.listens(p) {
+			u.ports = append(u.ports, p)
 		}
-		u.report.Add(report.PortInferred, at, field, n, u.Name, what)
 	}
 }
 
-// listens reports whether the port is known for the pod of u.
-func (u *unit) listens(number int32) bool {
+// listens reports whether the port is known for the pod of u. A text rarely says
+// that it dials over TCP, so a port that is declared for UDP will do there.
+func (u *unit) listens(dialled port) bool {
 	return slices.ContainsFunc(u.together(), func(part *unit) bool {
-		return slices.ContainsFunc(part.ports, func(p port) bool { return p.number == number })
+		return slices.ContainsFunc(part.ports, func(p port) bool {
+			return p.number == dialled.number && (p.protocol == dialled.protocol || dialled.protocol == corev1.ProtocolTCP && !p.inferred)
+		})
 	})
 }
 
@@ -47,7 +51,7 @@ func (u *unit) documentedPorts() {
 	if f := u.node.Field("image"); f != nil {
 		at = f.At
 	}
-	u.infer(ports, "what the image "+image+" documents", u.path+".image", at)
+	u.infer(ports, corev1.ProtocolTCP, "what the image "+image+" documents", u.path+".image", at)
 }
 
 // isUDP reports whether a port is one that is usually dialled over UDP. An

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
@@ -57,7 +58,7 @@ func (u *unit) resolve(s source) string {
 			}
 			return ""
 		case h == nil:
-			u.infer(r.Ports, s.what, s.field, at())
+			u.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
 			return ""
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
@@ -76,12 +77,12 @@ func (u *unit) resolve(s source) string {
 func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
 	h.references++
 	targets := h.units(u)
-	if key := fmt.Sprint(r.Ports); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
+	if key := fmt.Sprint(r.Ports, r.UDP); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
 		h.dialled[key] = len(targets) > 1
 		for _, target := range targets {
 			target.referred = true
 			target.portless = target.portless || len(r.Ports) == 0
-			target.infer(r.Ports, s.what, s.field, at())
+			target.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
 		}
 	}
 	u.host.dials = append(u.host.dials, h.node(targets))
@@ -96,6 +97,13 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 	}
 	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, from, name)
 	return name
+}
+
+func protocolDialled(r reference.Reference) corev1.Protocol {
+	if r.UDP {
+		return corev1.ProtocolUDP
+	}
+	return corev1.ProtocolTCP
 }
 
 // readEnvironment resolves the references in the variables of u.
@@ -126,7 +134,7 @@ func (u *unit) pair(s source, ports map[string]int) {
 	for _, key := range reference.PortKeys(s.Key) {
 		if p := ports[key]; p > 0 {
 			for _, target := range h.units(u) {
-				target.infer([]int{p}, fmt.Sprintf("%s and its port", s.what), s.field, s.at(0))
+				target.infer([]int{p}, corev1.ProtocolTCP, fmt.Sprintf("%s and its port", s.what), s.field, s.at(0))
 			}
 			return
 		}

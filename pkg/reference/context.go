@@ -124,6 +124,14 @@ func (s *scanner) flag(i int) string {
 	return ""
 }
 
+// overUDP reports whether udp:NAME:PORT, udp(NAME:PORT) or NAME:PORT/udp is
+// written around a name and port.
+func (s *scanner) overUDP(start, end int) bool {
+	rest := s.text[end:]
+	return strings.HasPrefix(rest, "/udp") && !(len(rest) > 4 && isWord(rest[4])) ||
+		start > 0 && strings.IndexByte(":(", s.text[start-1]) >= 0 && datagrams(schemeBefore(s.text, start-1))
+}
+
 // netcat decides about NAME PORT behind nc or telnet.
 func (s *scanner) netcat(r *Reference) bool {
 	rest := s.text[r.End:]
@@ -139,12 +147,18 @@ func (s *scanner) netcat(r *Reference) bool {
 	if cut := strings.LastIndexAny(head, ";&|\n("); cut >= 0 {
 		head = head[cut+1:]
 	}
+	called := false
 	for _, w := range strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) }) {
 		switch w[strings.LastIndexByte(w, '/')+1:] {
 		case "nc", "ncat", "netcat", "telnet", "nc.openbsd", "nc.traditional":
-			r.Ports = []int{p}
-			return true
+			called, r.Ports = true, []int{p}
 		}
+		r.UDP = called && (r.UDP || w == "--udp" || flags(w, 'u'))
 	}
-	return false
+	return called
+}
+
+// flags reports whether a word is a bundle of short flags that holds one: -zvu.
+func flags(word string, flag byte) bool {
+	return len(word) > 1 && word[0] == '-' && word[1] != '-' && strings.IndexByte(word, flag) > 0
 }

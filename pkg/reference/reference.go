@@ -30,8 +30,8 @@ type Text struct {
 type Reference struct {
 	Start, End int
 	Name       string // in lower case: DNS does not mind case
-	Scheme     string // of the URL that it is the host of; may be empty
 	Ports      []int  // written beside it, or the scheme's; empty when none is known
+	UDP        bool   // the text says that these are dialled over UDP
 	// Certain is false for a name that is the whole value of a variable whose name
 	// does not say that it is a host.
 	Certain bool
@@ -143,11 +143,14 @@ func (s *scanner) classify(start, end int, name string) {
 		return
 	case s.afterDevTCP(start):
 		r.Ports = slashPort(s.text, end)
+		r.UDP = strings.HasSuffix(s.text[:start], "/dev/udp/")
 	case len(ports) > 0 && s.opens(start) && !looksLikeTag(s.Key, ports, s.text, start):
 		r.Ports = append(ports, s.zookeeper(start, portEnd)...)
+		r.UDP = s.overUDP(start, portEnd)
 		s.listEnd = portEnd
 	case s.afterUser(start) && s.closes(end):
 		r.Ports = ports
+		r.UDP = s.overUDP(start, end)
 	case len(ports) > 0:
 		return
 	case !s.bare(&r):

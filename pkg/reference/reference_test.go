@@ -24,6 +24,9 @@ func show(text string, found []reference.Reference) string {
 		for _, p := range r.Ports {
 			s += fmt.Sprintf(":%d", p)
 		}
+		if r.UDP {
+			s += "/udp"
+		}
 		if !r.Certain {
 			s += "?"
 		}
@@ -102,6 +105,12 @@ func TestFindInValues(t *testing.T) {
 		{"ANY", "http://[::1]:8080/health", "[::1]:8080"},
 		{"ANY", "user:pw@tcp(coco_db:3306)/coco_db", "coco_db:3306"},
 		{"ANY", "user:pw@tcp(coco_db)/coco_db", "coco_db"},
+		// over UDP
+		{"ANY", "udp://web:5514", "web:5514/udp"},
+		{"ANY", "syslog+udp://web:5514,tcp://web:5514", "web:5514/udp web:5514"},
+		{"ANY", "dial:web:53/udp dial:web:53/udpx dial:web:53/tcp", "web:53/udp web:53 web:53"},
+		{"ANY", "UDP4:web:514", "web:514/udp"},
+		{"ANY", "x@udp(web:53)", "web:53/udp"},
 		// user@host
 		{"NODE", "rabbit@coco_mq", "coco_mq"},
 		{"ANY", "1@kafka:9093", "kafka:9093"},
@@ -146,6 +155,9 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"sh", "-c", "until nc -z db 5432; do sleep 1; done; app"}, "db:5432"},
 		{[]string{"nc", "-z", "coco_mq", "6379"}, "coco_mq:6379"},
 		{[]string{"sh", "-c", "mysql -h coco_db -u coco_db -pcoco_db coco_db"}, "coco_db"},
+		{[]string{"nc", "-zvu", "web", "53"}, "web:53/udp"},
+		{[]string{"sh", "-c", "echo x | nc -w1 -u web 514; nc web 515"}, "web:514/udp web:515"},
+		{[]string{"bash", "-c", "echo x >/dev/udp/web/514"}, "web:514/udp"},
 		{[]string{"bash", "-c", "</dev/tcp/db/5432"}, "db:5432"},
 		{[]string{"bash", "-c", "echo > /dev/tcp/localhost/8080"}, "localhost:8080"},
 		{[]string{"curl", "-f", "http://localhost:8080/health"}, "localhost:8080"},

@@ -57,13 +57,18 @@ func (s *scanner) inAuthority(r *Reference, ports []int) bool {
 	if len(ports) == 0 && rest != "" && r.End < a.end && rest[0] != ',' && !strings.HasPrefix(rest, ":$") && !strings.HasPrefix(rest, ":{") || open && len(ports) == 0 {
 		return false
 	}
-	r.Scheme = a.scheme
+	r.UDP = datagrams(a.scheme)
 	if r.Ports = ports; len(ports) == 0 && !strings.HasPrefix(rest, ":") {
 		if p := SchemePort(a.scheme); p > 0 {
 			r.Ports = []int{p}
 		}
 	}
 	return true
+}
+
+// datagrams reports whether what a URL of that scheme names is dialled over UDP.
+func datagrams(scheme string) bool {
+	return strings.HasPrefix(scheme, "udp") || strings.HasSuffix(scheme, "+udp") || scheme == "statsd" || scheme == "coap"
 }
 
 // schemeBefore returns the scheme that ends at the colon at i: of jdbc:mysql://

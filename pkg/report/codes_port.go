@@ -28,7 +28,7 @@ var portCodes = []Row{
 	},
 	{
 		Code: PortInferred, Severity: Info, Word: Exact,
-		Message: "port %[1]d of %[2]s is not declared; it was taken from %[3]s",
+		Message: "port %[1]s of %[2]s is not declared; it was taken from %[3]s",
 		Hint:    "declare it in expose to be sure",
 		Page: "The project dials a port that the service does not declare. Compose needs no declaration, a Service does. Ports are taken from URLs, NAME:PORT, " +
 			"connection strings and HOST and PORT pairs in environment, commands, healthchecks and mounted configuration, from the service's own healthcheck, " +
