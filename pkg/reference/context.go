@@ -72,29 +72,64 @@ func (s *scanner) keyBefore(i int) (key string, list bool) {
 		j--
 	}
 	quoted := j < i
+	if j > 0 && s.text[j-1] == '[' {
+		quoted = true
+		j--
+	}
 	spaces := j
 	for j > 0 && (s.text[j-1] == ' ' || s.text[j-1] == '\t') {
 		j--
+	}
+	if strings.HasSuffix(s.text[:j], "=tcp:") { // of SQL Server
+		j -= len("tcp:")
 	}
 	if j == 0 {
 		return "", false
 	}
 	switch c := s.text[j-1]; {
-	case c == ',' && s.listEnd > 0 && s.listEnd == j-1:
+	case c == ',' && s.listEnd > 0 && (s.listEnd == j-1 || s.listEnd == j-2 && strings.IndexByte("\"'", s.text[j-2]) >= 0):
 		return "", true
-	case c == '=':
+	case c == '=', c == '>' && strings.HasSuffix(s.text[:j], "=>"):
 		return s.name(j - 1), false
+	case c == '>' && s.Form == File:
+		return s.element(j - 1), false
 	case c == ':' && (quoted || j < spaces) && s.Form != Arguments:
 		return s.name(j - 1), false
+	case c == ',' && quoted && s.Form == File:
+		return s.parameter(j - 1), false
 	case s.Form != Value && (j < spaces || c == 0):
 		return s.flag(j), false
 	}
 	return "", false
 }
 
+// element returns the name of the XML element whose start tag ends at i.
+func (s *scanner) element(i int) string {
+	start := i
+	for start > 0 && isWord(s.text[start-1]) {
+		start--
+	}
+	if start == 0 || s.text[start-1] != '<' {
+		return ""
+	}
+	return s.text[start:i]
+}
+
+// parameter returns the quoted first parameter of a call, whose second starts
+// behind the comma at i: of define('DB_HOST', 'NAME') it is DB_HOST.
+func (s *scanner) parameter(i int) string {
+	name := s.name(i)
+	before := strings.TrimRight(s.text[max(0, i-len(name)-8):i], " \t\"'")
+	before = strings.TrimRight(strings.TrimSuffix(before, name), " \t\"'")
+	if name == "" || !strings.HasSuffix(before, "(") {
+		return ""
+	}
+	return name
+}
+
 // name returns the name that ends at i, before blanks and quotes.
 func (s *scanner) name(i int) string {
-	for i > 0 && strings.IndexByte(" \t\"'", s.text[i-1]) >= 0 {
+	for i > 0 && strings.IndexByte(" \t\"'=]", s.text[i-1]) >= 0 {
 		i--
 	}
 	start := i
@@ -132,8 +167,9 @@ func (s *scanner) overUDP(start, end int) bool {
 		start > 0 && strings.IndexByte(":(", s.text[start-1]) >= 0 && datagrams(schemeBefore(s.text, start-1))
 }
 
-// netcat decides about NAME PORT behind nc or telnet.
-func (s *scanner) netcat(r *Reference) bool {
+// portFollows decides about NAME PORT behind nc or telnet, and where Redis is told
+// whom to follow.
+func (s *scanner) portFollows(r *Reference) bool {
 	rest := s.text[r.End:]
 	if rest == "" || rest[0] != ' ' && rest[0] != 0 {
 		return false
@@ -147,8 +183,12 @@ func (s *scanner) netcat(r *Reference) bool {
 	if cut := strings.LastIndexAny(head, ";&|\n("); cut >= 0 {
 		head = head[cut+1:]
 	}
-	called := false
-	for _, w := range strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) }) {
+	words := strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) })
+	called := follows(words)
+	if called {
+		r.Ports = []int{p}
+	}
+	for _, w := range words {
 		switch w[strings.LastIndexByte(w, '/')+1:] {
 		case "nc", "ncat", "netcat", "telnet", "nc.openbsd", "nc.traditional":
 			called, r.Ports = true, []int{p}
@@ -156,6 +196,16 @@ func (s *scanner) netcat(r *Reference) bool {
 		r.UDP = called && (r.UDP || w == "--udp" || flags(w, 'u'))
 	}
 	return called
+}
+
+// follows reports whether words end in replicaof, slaveof or sentinel monitor GROUP.
+func follows(words []string) bool {
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	last := strings.ToLower(strings.TrimLeft(words[n-1], "-"))
+	return last == "replicaof" || last == "slaveof" || n > 2 && words[n-2] == "monitor" && words[n-3] == "sentinel"
 }
 
 // flags reports whether a word is a bundle of short flags that holds one: -zvu.

@@ -79,7 +79,7 @@ func PortKeys(key string) []string {
 	norm := Normal(key)
 	for _, w := range []string{"HOSTNAME", "HOST", "HOSTS", "SERVER", "ADDRESS", "ADDR", "ENDPOINT", "URL", "URI"} {
 		if head, ok := strings.CutSuffix(norm, w); ok {
-			return []string{head + "PORT", norm + "PORT"}
+			return []string{head + "PORT", norm + "PORT", head + "PORTNUMBER"}
 		}
 	}
 	return nil

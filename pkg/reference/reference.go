@@ -115,9 +115,9 @@ func (s *scanner) word(start, end int) {
 	}
 	rest := strings.TrimPrefix(s.text[start:end], "-")
 	if rest != s.text[start:end] {
-		if short, ok := strings.CutPrefix(rest, "h"); ok && s.Form == Arguments && s.known(strings.ToLower(short)) &&
+		if short, ok := strings.CutPrefix(rest, "h"); ok && s.Form != Value && s.known(strings.ToLower(short)) &&
 			s.boundaryBefore(start) && s.boundaryAfter(end) {
-			s.add(Reference{Start: start + 2, End: end, Name: strings.ToLower(short), Ports: s.flagPort(end), Certain: true})
+			s.add(Reference{Start: start + 2, End: end, Name: strings.ToLower(short), Ports: s.flagPort(start, end), Certain: true})
 			return
 		}
 		if name := strings.ToLower(rest); s.known(name) && start > 0 && s.text[start-1] == ':' {
@@ -136,7 +136,7 @@ func (s *scanner) classify(start, end int, name string) {
 	ports, portEnd := portAfter(s.text, end)
 	switch {
 	case start < s.url.end:
-		if !s.inAuthority(&r, ports) {
+		if !s.inAuthority(&r, ports) || len(ports) == 0 && s.local[name] {
 			return
 		}
 	case s.text[end:] != "" && strings.HasPrefix(s.text[end:], "://"):
@@ -156,9 +156,6 @@ func (s *scanner) classify(start, end int, name string) {
 	case !s.bare(&r):
 		return
 	}
-	if len(ports) == 0 && s.local[name] {
-		return
-	}
 	s.add(r)
 }
 
@@ -170,10 +167,10 @@ func (s *scanner) bare(r *Reference) bool {
 		return false
 	}
 	switch {
-	case s.directive(r.Start, r.End):
+	case s.directive(r), s.portFollows(r):
 		return true
-	case s.netcat(r):
-		return true
+	case s.local[r.Name]:
+		return false
 	case s.hostKey && s.listItem(r.Start, r.End):
 		s.listEnd = r.End
 		return true
@@ -185,7 +182,7 @@ func (s *scanner) bare(r *Reference) bool {
 		return true
 	case key != "" && HostLike(key):
 		s.listEnd = r.End
-		r.Ports = s.keyedPort(key, r.End)
+		r.Ports = s.keyedPort(key, r.Start, r.End)
 		return true
 	case s.Form == Value && strings.Trim(s.text, " \t\r\n\"'") == s.text[r.Start:r.End]:
 		r.Certain = false
@@ -198,7 +195,7 @@ func (s *scanner) bare(r *Reference) bool {
 func (s *scanner) fallback(start, end int, name string) {
 	head := s.text[max(0, start-66) : start-2]
 	open := strings.LastIndexByte(head, '{')
-	if open > 0 && s.text[open-1] == '$' && HostLike(head[open+1:]) && strings.HasPrefix(s.text[end:], "}") {
+	if open > 0 && head[open-1] == '$' && HostLike(head[open+1:]) && strings.HasPrefix(s.text[end:], "}") {
 		s.add(Reference{Start: start, End: end, Name: name, Certain: true})
 	}
 }

@@ -128,9 +128,11 @@ func TestFindInValues(t *testing.T) {
 		{"ANY", "host=coco_db port=5433 dbname=coco_db user=coco_db", "coco_db:5433"},
 		{"ANY", "Server=coco_db;Port=3307;Database=coco_db;Uid=coco_db", "coco_db:3307"},
 		{"ANY", "Server=coco_db,1433;Database=coco_db", "coco_db:1433"},
+		{"ANY", "Server=tcp:coco_db,1433;Database=coco_db", "coco_db:1433"},
 		{"ANY", "Data Source=coco_db;Initial Catalog=coco_db", "coco_db"},
 		{"ANY", "mysql:host=coco_db;dbname=coco_db", "coco_db"},
 		{"ANY", `{"host": "coco_db", "name": "coco_db"}`, "coco_db"},
+		{"ANY", `{"host": "coco_db", "port": 5433}`, "coco_db:5433"},
 		{"ANY", "coco_mq:6379,password=redis", "coco_mq:6379"},
 	} {
 		text := reference.Text{Content: c.value, Key: c.key}
@@ -148,7 +150,11 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"mysqladmin", "ping", "-h", "coco_db"}, "coco_db"},
 		{[]string{"mysqladmin", "ping", "-hcoco_db", "-P", "3307"}, "coco_db:3307"},
 		{[]string{"pg_isready", "-h", "db", "-p", "5433", "-U", "db", "-d", "db"}, "db:5433"},
+		{[]string{"redis-cli", "-p", "6380", "-h", "coco_mq", "ping"}, "coco_mq:6380"},
+		{[]string{"redis-server", "--replicaof", "coco_mq", "6380"}, "coco_mq:6380"},
+		{[]string{"redis-server", "--slaveof coco_mq 6380"}, "coco_mq:6380"},
 		{[]string{"app", "--host", "coco_db", "--name", "coco_db"}, "coco_db"},
+		{[]string{"app", "--db-host", "coco_db", "--db-port", "5433", "--mq-host", "coco_mq", "--mq-port=5673"}, "coco_db:5433 coco_mq:5673"},
 		{[]string{"app", "--db-host=coco_db", "--db=coco_db"}, "coco_db"},
 		{[]string{"app", "--seeds=mongo1,mongo2"}, "mongo1 mongo2"},
 		{[]string{"./wait-for-it.sh", "db:5432", "--", "app"}, "db:5432"},
@@ -183,7 +189,8 @@ func TestFindInArguments(t *testing.T) {
 func TestFindInFiles(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"upstream web {\n  server web:8000;\n}\nlocation / { proxy_pass http://web; }\n", "web:8000"},
-		{"upstream back { server coco_db; server coco_mq weight=5; }\n", "coco_db coco_mq"},
+		{"upstream back { server coco_db; server coco_mq weight=5; }\n", "coco_db:80 coco_mq:80"},
+		{"upstream web { server web; }\nproxy_pass http://web;\n", "web:80"},
 		{"proxy_pass http://coco_db;", "coco_db:80"},
 		{"fastcgi_pass web:9000;", "web:9000"},
 		{"fastcgi_pass web;", "web"},
@@ -202,7 +209,20 @@ func TestFindInFiles(t *testing.T) {
 		{"spring.datasource.url=jdbc:postgresql://db:5432/db\n", "db:5432"},
 		{`elasticsearch { hosts => ["web:9200"] }`, "web:9200"},
 		{"localhost {\n  reverse_proxy web:8080\n}\n", "web:8080"},
-		{"reverse_proxy web\n", "web"},
+		{"reverse_proxy web\n", "web:80"},
+		{"set $upstream_app coco_db;\nset $upstream_port 8096;\nset $upstream_proto http;\n", "coco_db:8096"},
+		{"set $backend web; proxy_pass http://$backend:8009;\n", "web:8009"},
+		{"upstream web { }\nset $backend web;\n", ""},
+		{"output { redis { host => \"coco_mq\" port => 9053 } }", "coco_mq:9053"},
+		{"'hostname' => 'coco_db',\n'database' => 'coco_db',\n", "coco_db"},
+		{"define( 'DB_HOST', 'coco_db' );\ndefine( 'DB_PORT', 3307 );\ndefine('DB_NAME', 'coco_db');\n", "coco_db:3307"},
+		{"['HOST', 'coco_db']", ""},
+		{"$cfg['Servers'][$i]['host'] = 'coco_db';", "coco_db"},
+		{"<replica><host>coco_db</host><port>9001</port></replica><user>coco_db</user>", "coco_db:9001"},
+		{"hosts: ['coco_db', \"coco_mq\", web]\nnames: ['coco_db']\n", "coco_db coco_mq web"},
+		{"replicaof coco_mq 6380\nsentinel monitor main coco_mq 6381 2\n", "coco_mq:6380 coco_mq:6381"},
+		{"pg_isready -h coco_db -p 5433 -U coco_db\nmysql -hcoco_db -P3307\n", "coco_db:5433 coco_db:3307"},
+		{strings.Repeat("# filler\n", 20) + "exec app ${DB_HOST:-coco_db}\n", "coco_db"},
 		{"# web talks to db\n", ""},
 		{"image: redis:7\n", ""},
 	} {
@@ -229,8 +249,8 @@ func TestHostLike(t *testing.T) {
 
 func TestPortKeys(t *testing.T) {
 	for key, want := range map[string]string{
-		"REDIS_HOST": "REDISPORT REDISHOSTPORT", "dbHost": "DBPORT DBHOSTPORT", "POSTGRES_SERVER": "POSTGRESPORT POSTGRESSERVERPORT",
-		"DB_ADDR": "DBPORT DBADDRPORT", "HOST": "PORT HOSTPORT", "TARGET": "",
+		"REDIS_HOST": "REDISPORT REDISHOSTPORT REDISPORTNUMBER", "dbHost": "DBPORT DBHOSTPORT DBPORTNUMBER",
+		"POSTGRES_SERVER": "POSTGRESPORT POSTGRESSERVERPORT POSTGRESPORTNUMBER", "TARGET": "",
 	} {
 		if got := strings.Join(reference.PortKeys(key), " "); got != want {
 			t.Errorf("PortKeys(%q) = %q, want %q", key, got, want)
@@ -255,7 +275,7 @@ func TestReplace(t *testing.T) {
 // The cost of a text grows with its length: with its square, these would not end
 // within the time of a test.
 func TestFindIsLinear(t *testing.T) {
-	for _, piece := range []string{"db ", "//db", "${db}", "@db:1", "db,", "-h db ", "x=db;", "//${x}", "upstream db {", "/db:1"} {
+	for _, piece := range []string{"db ", "//db", "${db}", "@db:1", "db,", "-h db ", "x=db;", "nc db 1 ", "<h>db", "h: [db", "server db;", "set $backend db;", "('h','db'", ",\"db\"", "//${x}", "upstream db {", "/db:1"} {
 		for _, form := range []reference.Form{reference.Value, reference.Arguments, reference.File} {
 			content := strings.Repeat(piece, 1<<18/len(piece))
 			reference.Find(reference.Text{Content: content, Form: form, Key: "X_HOST"}, known)
