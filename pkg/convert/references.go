@@ -53,7 +53,7 @@ func (u *unit) resolve(s source) string {
 		h := u.hosts[r.Name]
 		switch target := u.nameless[r.Name]; {
 		case target != nil:
-			if r.Certain && !u.runsBefore(target) {
+			if r.Certain && !r.Listed && !u.runsBefore(target) {
 				u.report.Add(report.OneShotDialled, at(), s.field, s.what, target.Name)
 			}
 			return ""
@@ -76,16 +76,7 @@ func (u *unit) resolve(s source) string {
 // refer notes one reference and returns the name to write in its place.
 func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
 	h.references++
-	targets := h.units(u)
-	if key := fmt.Sprint(r.Ports, r.UDP); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
-		h.dialled[key] = len(targets) > 1
-		for _, target := range targets {
-			target.referred = true
-			target.portless = target.portless || len(r.Ports) == 0
-			target.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
-		}
-	}
-	u.host.dials = append(u.host.dials, h.node(targets))
+	u.dial(h, r, s, at)
 	name := u.target(h, u)
 	if name == s.Content[r.Start:r.End] {
 		return ""
@@ -97,6 +88,22 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 	}
 	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, from, name)
 	return name
+}
+
+// dial notes who answers to a reference, and on which ports.
+func (u *unit) dial(h *hostName, r reference.Reference, s source, at func() report.Position) {
+	targets := h.units(u)
+	if key := fmt.Sprint(r.Ports, r.UDP, r.Listed); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
+		h.dialled[key] = len(targets) > 1
+		for _, target := range targets {
+			target.referred = true
+			target.portless = target.portless || len(r.Ports) == 0 && !r.Listed
+			target.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
+		}
+	}
+	if !r.Listed {
+		u.host.dials = append(u.host.dials, h.node(targets))
+	}
 }
 
 func protocolDialled(r reference.Reference) corev1.Protocol {

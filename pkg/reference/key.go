@@ -37,6 +37,21 @@ func HostLike(key string) bool {
 	return false
 }
 
+// listed reports whether a variable of that name lists hosts that are let in or
+// spared: ALLOWED_HOSTS, NO_PROXY, CORS_ORIGINS.
+func listed(key string) bool {
+	words := keyWords(key)
+	for i, w := range words {
+		switch w {
+		case "ALLOWED", "TRUSTED", "CORS", "ORIGIN", "ORIGINS":
+			return true
+		case "PROXY":
+			return i > 0 && words[i-1] == "NO"
+		}
+	}
+	return false
+}
+
 // NotHost reports whether a variable of that name surely holds no host: a
 // database, a user, a credential, a path, a name of something else.
 func NotHost(key string) bool {

@@ -32,6 +32,9 @@ type Reference struct {
 	Name       string // in lower case: DNS does not mind case
 	Ports      []int  // written beside it, or the scheme's; empty when none is known
 	UDP        bool   // the text says that these are dialled over UDP
+	// Listed is true in a list of who is let in or spared: a host, but nobody dials
+	// it by that.
+	Listed bool
 	// Certain is false for a name that is the whole value of a variable whose name
 	// does not say that it is a host.
 	Certain bool
@@ -47,7 +50,8 @@ func Find(t Text, known func(string) bool) []Reference {
 	if t.Form == File {
 		s.local = localNames(t.Content)
 	}
-	s.hostKey = t.Form == Value && HostLike(t.Key)
+	s.listed = t.Form == Value && listed(t.Key)
+	s.hostKey = t.Form == Value && (s.listed || HostLike(t.Key))
 	for i := 0; i < len(s.text); {
 		switch {
 		case isWord(s.text[i]):
@@ -95,8 +99,10 @@ type scanner struct {
 	known   func(string) bool
 	local   map[string]bool // names that the file defines itself
 	hostKey bool            // the key says that the value is a host
+	listed  bool            // and that nobody dials it
 	url     authority       // of the URL around the current place
 	listEnd int             // where the last item of a list of hosts ended
+	listKey string          // the name of that list
 	found   []Reference
 }
 
@@ -159,7 +165,10 @@ func (s *scanner) classify(start, end int, name string) {
 	s.add(r)
 }
 
-func (s *scanner) add(r Reference) { s.found = append(s.found, r) }
+func (s *scanner) add(r Reference) {
+	r.Listed = r.Listed || s.listed
+	s.found = append(s.found, r)
+}
 
 // bare decides about a name with neither URL nor port around it.
 func (s *scanner) bare(r *Reference) bool {
@@ -179,9 +188,11 @@ func (s *scanner) bare(r *Reference) bool {
 	switch {
 	case list && s.listEnd > 0:
 		s.listEnd = r.End
+		r.Listed = listed(s.listKey)
 		return true
 	case key != "" && HostLike(key):
-		s.listEnd = r.End
+		s.listEnd, s.listKey = r.End, key
+		r.Listed = listed(key)
 		r.Ports = s.keyedPort(key, r.Start, r.End)
 		return true
 	case s.Form == Value && strings.Trim(s.text, " \t\r\n\"'") == s.text[r.Start:r.End]:

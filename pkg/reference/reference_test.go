@@ -27,6 +27,9 @@ func show(text string, found []reference.Reference) string {
 		if r.UDP {
 			s += "/udp"
 		}
+		if r.Listed {
+			s += "!"
+		}
 		if !r.Certain {
 			s += "?"
 		}
@@ -119,7 +122,10 @@ func TestFindInValues(t *testing.T) {
 		// lists
 		{"KAFKA_BROKERS", "kafka:9092,other:9092", "kafka:9092"},
 		{"SEED_HOSTS", "mongo1,other,mongo2", "mongo1 mongo2"},
-		{"ALLOWED_HOSTS", "localhost coco_db", "localhost coco_db"},
+		{"DJANGO_ALLOWED_HOSTS", "localhost coco_db", "localhost! coco_db!"},
+		{"no_proxy", "localhost,coco_db", "localhost! coco_db!"},
+		{"CORS_ORIGINS", "http://web:3000,https://web", "web:3000! web!"},
+		{"HTTP_PROXY", "http://web:3128", "web:3128"},
 		{"ANY", "mongo1,mongo2", ""},
 		{"RS_URI", "rs0/mongo1:27017,mongo2:27017", "mongo1:27017 mongo2:27017"},
 		{"ZOO_SERVERS", "server.1=zoo1:2888:3888;2181 server.2=x:2888:3888", "zoo1:2888:3888:2181"},
@@ -217,6 +223,7 @@ func TestFindInFiles(t *testing.T) {
 		{"'hostname' => 'coco_db',\n'database' => 'coco_db',\n", "coco_db"},
 		{"define( 'DB_HOST', 'coco_db' );\ndefine( 'DB_PORT', 3307 );\ndefine('DB_NAME', 'coco_db');\n", "coco_db:3307"},
 		{"['HOST', 'coco_db']", ""},
+		{"ALLOWED_HOSTS = ['coco_db', 'web']\nDB_HOST = 'coco_db'\n", "coco_db! web! coco_db"},
 		{"$cfg['Servers'][$i]['host'] = 'coco_db';", "coco_db"},
 		{"<replica><host>coco_db</host><port>9001</port></replica><user>coco_db</user>", "coco_db:9001"},
 		{"hosts: ['coco_db', \"coco_mq\", web]\nnames: ['coco_db']\n", "coco_db coco_mq web"},

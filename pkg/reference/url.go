@@ -58,7 +58,7 @@ func (s *scanner) inAuthority(r *Reference, ports []int) bool {
 		return false
 	}
 	r.UDP = datagrams(a.scheme)
-	if r.Ports = ports; len(ports) == 0 && !strings.HasPrefix(rest, ":") {
+	if r.Ports = ports; len(ports) == 0 && !s.listed && !strings.HasPrefix(rest, ":") {
 		if p := SchemePort(a.scheme); p > 0 {
 			r.Ports = []int{p}
 		}
@@ -132,6 +132,18 @@ func defaultPort(scheme string) int {
 		return 636
 	case "smtp":
 		return 25
+	case "smtps":
+		return 465
+	case "kafka":
+		return 9092
+	case "clickhouse":
+		return 9000
+	case "zookeeper", "zk":
+		return 2181
+	case "rtsp":
+		return 554
+	case "rtmp":
+		return 1935
 	case "ssh", "sftp":
 		return 22
 	case "ftp":
