@@ -20,6 +20,7 @@ func (c *converter) planReferences() {
 		u.declarePorts()
 	}
 	c.planHostNames()
+	c.planDockerNames()
 	for _, u := range c.units {
 		u.readEnvironment()
 		u.readCommands()
@@ -45,27 +46,30 @@ type source struct {
 // resolve finds the references in a text, infers ports from them, and returns
 // the text with the names rewritten that mean something else in the cluster.
 func (u *unit) resolve(s source) string {
-	found := reference.Find(s.Text, func(word string) bool {
-		return u.hosts[word] != nil || u.nameless[word] != nil || s.own && isLoopback(word)
-	})
+	found := reference.Find(s.Text, func(word string) bool { return u.means(word, s.own) })
 	return reference.Replace(s.Content, found, func(r reference.Reference) string {
 		at := func() report.Position { return s.at(r.Start) }
-		h := u.hosts[r.Name]
+		h := u.hostNamed(r.Name)
 		switch target := u.nameless[r.Name]; {
 		case target != nil:
 			if r.Certain && !r.Listed && !u.runsBefore(target) {
 				u.report.Add(report.OneShotDialled, at(), s.field, s.what, target.Name)
 			}
 			return ""
-		case h == nil:
+		case h == nil && s.own && isLoopback(r.Name):
 			u.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
+			return ""
+		case h == nil:
+			if !r.Listed {
+				u.sayDocker(r, s, at())
+			}
 			return ""
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
 			return ""
 		case !r.Certain:
-			if _, same := h.object(); !same && !s.secret {
-				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, h.written, u.target(h, u))
+			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
+				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, s.Content[r.Start:r.End], u.target(h, u))
 			}
 			return ""
 		}
@@ -82,7 +86,7 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 		return ""
 	}
 	h.rewritten[name]++
-	from := h.written
+	from := s.Content[r.Start:r.End]
 	if s.secret {
 		from = "in it" // even a host is part of a secret value
 	}
@@ -134,8 +138,8 @@ func (u *unit) readEnvironment() {
 // pair infers the port of a host that is the whole value of a variable from the
 // variable that belongs to it: DB_PORT to DB_HOST.
 func (u *unit) pair(s source, ports map[string]int) {
-	h := u.hosts[strings.ToLower(strings.TrimSpace(s.Content))]
-	if h == nil || !reference.HostLike(s.Key) {
+	h := u.hostNamed(strings.ToLower(strings.TrimSpace(s.Content)))
+	if h == nil || u.pins(strings.ToLower(strings.TrimSpace(s.Content))) || !reference.HostLike(s.Key) {
 		return
 	}
 	for _, key := range reference.PortKeys(s.Key) {

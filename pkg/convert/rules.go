@@ -62,7 +62,7 @@ func processRules() []Rule {
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
-			report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
+			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
@@ -306,7 +306,7 @@ func projectRules() []Rule {
 		{Attribute: "include", Word: exact, Into: "resolved before conversion"},
 
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
-		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members"},
+		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members", Says: says(report.NetworkSetting)},
 		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false, Says: says(report.InternalNetwork)},
 		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
 		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},

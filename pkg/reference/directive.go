@@ -19,6 +19,8 @@ func (s *scanner) directive(r *Reference) bool {
 	case last == "server" && nginx, last == "reverse_proxy":
 		r.Ports = []int{80}
 		return true
+	case last == "resolver" && nginx, last == "nameserver":
+		return true
 	case strings.HasSuffix(last, "_pass"):
 		return nginx && !s.local[r.Name]
 	case len(words) > 1 && words[len(words)-2] == "set" && strings.HasPrefix(last, "$") && nginx && !s.local[r.Name]:
@@ -27,22 +29,22 @@ func (s *scanner) directive(r *Reference) bool {
 	return false
 }
 
-// variable decides about set $upstream_app NAME; of nginx. The port stands behind
-// the variable, or is one itself: set $upstream_port 8096;
+// variable decides about set $upstream_app NAME; of nginx, by its name or its use.
+// The port stands behind the variable, or is one itself: set $upstream_port 8096;
 func (s *scanner) variable(r *Reference, name string) bool {
-	key := strings.ToLower(name[1:])
-	if !strings.HasPrefix(key, "upstream") && !strings.HasSuffix(key, "backend") && !HostLike(key) {
-		return false
-	}
 	const near = 512
 	rest := s.text[r.End:min(len(s.text), r.End+near)]
+	key := strings.ToLower(name[1:])
+	if !strings.HasPrefix(key, "upstream") && !strings.HasSuffix(key, "backend") && !HostLike(key) && !strings.Contains(rest, "//"+name) {
+		return false
+	}
 	if at := strings.Index(rest, name+":"); at >= 0 {
 		r.Ports, _ = portAfter(rest, at+len(name))
 	}
-	if len(r.Ports) == 0 {
-		r.Ports = portSettings(rest, []string{keyWords(key)[0] + "PORT"})
+	if words := keyWords(key); len(r.Ports) == 0 && len(words) > 0 {
+		r.Ports = portSettings(rest, []string{words[0] + "PORT"})
+		r.Ports = r.Ports[:min(1, len(r.Ports))]
 	}
-	r.Ports = r.Ports[:min(1, len(r.Ports))]
 	return true
 }
 
