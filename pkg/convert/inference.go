@@ -3,8 +3,10 @@ package convert
 import (
 	"slices"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -47,11 +49,32 @@ func (u *unit) documentedPorts() {
 		return
 	}
 	image, ports := imagePorts(u.Image)
+	if len(ports) == 0 {
+		return
+	}
+	what, attribute := "what the image "+image+" documents", "image"
+	if p, told := u.ownPort(); p > 0 {
+		what, attribute, ports = "the "+told+" of "+u.Name, told, []int{p}
+	}
 	at := u.at
-	if f := u.node.Field("image"); f != nil {
+	if f := u.node.Field(attribute); f != nil {
 		at = f.At
 	}
-	u.infer(ports, corev1.ProtocolTCP, "what the image "+image+" documents", u.path+".image", at)
+	u.infer(ports, corev1.ProtocolTCP, what, u.path+"."+attribute, at)
+}
+
+// ownPort returns the port that u is told to listen on instead of the documented
+// one, or that its healthcheck dials without naming a host, and what says so.
+func (u *unit) ownPort() (port int, attribute string) {
+	for _, command := range []types.ShellCommand{u.Entrypoint, u.Command} {
+		if p := reference.OwnPort(command); p > 0 {
+			return p, "command"
+		}
+	}
+	if u.HealthCheck != nil {
+		return reference.OwnPort(u.HealthCheck.Test), "healthcheck"
+	}
+	return 0, ""
 }
 
 // isUDP reports whether a port is one that is usually dialled over UDP. An

@@ -147,8 +147,8 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NoNetwork, report.NoNetworkOfOneShot, report.NoNetworkInPod)},
-		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.HostnameNotLegal)},
+		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.NameCase)},
 		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
 		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks},
@@ -167,7 +167,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartLost)},
 		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
-			report.HealthcheckSettles,
+			report.HealthcheckSettles, report.PortInferred,
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
 			report.HealthcheckInvalid, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,

@@ -58,6 +58,15 @@ func (s *scanner) flagPort(start, end int) []int {
 	return portFlag(before[strings.LastIndexAny(before, ";&|\n")+1:])
 }
 
+// OwnPort returns the port that a command is told to listen on, or a client to
+// dial, by -p, -P or --port; 0 when it is not.
+func OwnPort(arguments []string) int {
+	for _, p := range portFlag(strings.Join(arguments, Separator)) {
+		return p
+	}
+	return 0
+}
+
 func portFlag(command string) []int {
 	if !strings.Contains(command, "-p") && !strings.Contains(command, "-P") {
 		return nil // most have none, and splitting is dear

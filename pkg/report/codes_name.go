@@ -39,9 +39,9 @@ var nameCodes = []Row{
 	},
 	{
 		Code: ContainerName, Severity: Info, Word: Approximate,
-		Message: "nothing in the project dials the container name %[1]s, so no Service answers to it",
+		Message: "nothing in the project dials the %[3]s %[1]s, so no Service answers to it",
 		Hint:    "dial %[2]s, or declare %[1]s as a network alias",
-		Page: "Docker resolves a container's name for its peers. A Service of that name is made when the project's own text dials it. " +
+		Page: "Docker resolves a container's name and its hostname for its peers. A Service of that name is made when the project's own text dials it. " +
 			"Pods get generated names, so the name is of no use for anything else in a cluster.",
 	},
 	{
