@@ -79,7 +79,7 @@ var portCodes = []Row{
 	{
 		Code: PortName, Severity: Info, Word: Approximate,
 		Message: "port name %[1]s becomes %[2]s",
-		Page:    "A port's name has at most 15 lower case letters, digits and dashes, with a letter among them.",
+		Page:    "A port's name has at most 15 lower case letters, digits and dashes, with a letter among them, and no other port of the service has it.",
 	},
 	{
 		Code: AppProtocol, Severity: Warning, Word: Dropped,
