@@ -167,35 +167,58 @@ func (s *scanner) overUDP(start, end int) bool {
 		start > 0 && strings.IndexByte(":(", s.text[start-1]) >= 0 && datagrams(schemeBefore(s.text, start-1))
 }
 
-// portFollows decides about NAME PORT behind nc or telnet, and where Redis is told
-// whom to follow.
-func (s *scanner) portFollows(r *Reference) bool {
-	rest := s.text[r.End:]
-	if rest == "" || rest[0] != ' ' && rest[0] != 0 {
-		return false
-	}
-	end := digitsEnd(rest, 1)
-	p := number(rest[1:end])
-	if p == 0 || end < len(rest) && isWord(rest[end]) {
-		return false
-	}
+// argument decides about NAME PORT behind nc or telnet and where Redis is told whom
+// to follow, and about NAME behind what looks it up.
+func (s *scanner) argument(r *Reference) bool {
 	head := s.text[max(0, r.Start-64):r.Start]
 	if cut := strings.LastIndexAny(head, ";&|\n("); cut >= 0 {
 		head = head[cut+1:]
 	}
 	words := strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) })
-	called := follows(words)
-	if called {
-		r.Ports = []int{p}
+	if looksUp(words) {
+		return s.Form != Value
 	}
+	p := s.nextNumber(r.End)
+	host := p > 0 && follows(words)
 	for _, w := range words {
 		switch w[strings.LastIndexByte(w, '/')+1:] {
 		case "nc", "ncat", "netcat", "telnet", "nc.openbsd", "nc.traditional":
-			called, r.Ports = true, []int{p}
+			host = p > 0
 		}
-		r.UDP = called && (r.UDP || w == "--udp" || flags(w, 'u'))
+		r.UDP = host && (r.UDP || w == "--udp" || flags(w, 'u'))
 	}
-	return called
+	if host {
+		r.Ports = []int{p}
+	}
+	return host
+}
+
+// looksUp reports whether words end in ping, nslookup or getent hosts. Other
+// programs have a ping too, with other options than these.
+func looksUp(words []string) bool {
+	n := len(words)
+	for n > 0 && strings.Trim(words[n-1], "-cqwW0123456789") == "" {
+		n--
+	}
+	switch {
+	case n == 0:
+		return false
+	case n > 1 && words[n-2] == "getent":
+		return words[n-1] == "hosts" || words[n-1] == "ahosts"
+	}
+	return words[n-1] == "ping" || words[n-1] == "nslookup"
+}
+
+// nextNumber returns the port that is the next argument behind i, or 0.
+func (s *scanner) nextNumber(i int) int {
+	if i == len(s.text) || s.text[i] != ' ' && s.text[i] != 0 {
+		return 0
+	}
+	end := digitsEnd(s.text, i+1)
+	if end < len(s.text) && isWord(s.text[end]) {
+		return 0
+	}
+	return number(s.text[i+1 : end])
 }
 
 // follows reports whether words end in replicaof, slaveof or sentinel monitor GROUP.

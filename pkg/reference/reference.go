@@ -176,7 +176,7 @@ func (s *scanner) bare(r *Reference) bool {
 		return false
 	}
 	switch {
-	case s.directive(r), s.portFollows(r):
+	case s.directive(r), s.argument(r):
 		return true
 	case s.local[r.Name]:
 		return false

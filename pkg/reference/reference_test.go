@@ -182,6 +182,10 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"rake", "web"}, ""},
 		{[]string{"celery", "-A", "app", "worker", "-n", "coco_mq"}, ""},
 		{[]string{"run", "redis", "6379"}, ""},
+		{[]string{"sh", "-c", "until ping -c1 coco_db; do sleep 1; done; app coco_mq"}, "coco_db"},
+		{[]string{"sh", "-c", "getent hosts coco_db && nslookup coco_mq >/dev/null"}, "coco_db coco_mq"},
+		{[]string{"mysqladmin", "ping", "-u", "coco_db", "-h", "coco_mq"}, "coco_mq"},
+		{[]string{"getent", "passwd", "coco_db"}, ""},
 		{[]string{"cp", "web:/a", "/web"}, ""},
 	} {
 		content := strings.Join(c.arguments, reference.Separator)
