@@ -81,7 +81,8 @@ func (u *unit) ownPort() (port int, attribute string) {
 // inferred port gets both protocols then.
 func isUDP(port int) bool {
 	switch port {
-	case 53, 67, 69, 123, 161, 162, 500, 514, 1194, 1812, 1813, 3478, 4500, 5060, 5775, 6831, 6832, 8125, 12201, 24224, 25826, 51820:
+	case 53, 67, 69, 123, 161, 162, 500, 514, 1194, 1514, 1812, 1813, 2055, 3478, 4500, 5060, 5140, 5514, 5683, 5775,
+		6343, 6831, 6832, 8125, 9125, 12201, 24224, 25826, 51820:
 		return true
 	}
 	return false
