@@ -97,7 +97,7 @@ func (s *scanner) keyBefore(i int) (key string, list bool) {
 		return s.name(j - 1), false
 	case c == ',' && quoted && s.Form == File:
 		return s.parameter(j - 1), false
-	case s.Form != Value && (j < spaces || c == 0):
+	case j < spaces, c == 0:
 		return s.flag(j), false
 	}
 	return "", false

@@ -35,8 +35,8 @@ type Reference struct {
 	// Listed is true in a list of who is let in or spared: a host, but nobody dials
 	// it by that.
 	Listed bool
-	// Certain is false for a name that is the whole value of a variable whose name
-	// does not say that it is a host.
+	// Certain is false for a name that is the whole value of a variable, or a list of
+	// names is, when the variable's name does not say that it is a host.
 	Certain bool
 }
 
@@ -51,6 +51,7 @@ func Find(t Text, known func(string) bool) []Reference {
 		s.local = localNames(t.Content)
 	}
 	s.listed = t.Form == Value && listed(t.Key)
+	s.names = t.Form == Value && allKnown(t.Content, known)
 	s.hostKey = t.Form == Value && (s.listed || HostLike(t.Key))
 	for i := 0; i < len(s.text); {
 		switch {
@@ -71,6 +72,16 @@ func Find(t Text, known func(string) bool) []Reference {
 		}
 	}
 	return s.found
+}
+
+// allKnown reports whether a value is a name or a comma list of names.
+func allKnown(value string, known func(string) bool) bool {
+	for item := range strings.SplitSeq(value, ",") {
+		if !known(strings.ToLower(strings.Trim(item, " \t\r\n\"'"))) {
+			return false
+		}
+	}
+	return true
 }
 
 // Replace returns the text with each reference replaced by what to says; an
@@ -98,6 +109,7 @@ type scanner struct {
 	text    string
 	known   func(string) bool
 	local   map[string]bool // names that the file defines itself
+	names   bool            // the value is a name, or a comma list of names
 	hostKey bool            // the key says that the value is a host
 	listed  bool            // and that nobody dials it
 	url     authority       // of the URL around the current place
@@ -195,7 +207,7 @@ func (s *scanner) bare(r *Reference) bool {
 		r.Listed = listed(key)
 		r.Ports = s.keyedPort(key, r.Start, r.End)
 		return true
-	case s.Form == Value && strings.Trim(s.text, " \t\r\n\"'") == s.text[r.Start:r.End]:
+	case s.names:
 		r.Certain = false
 		return !NotHost(s.Key)
 	}

@@ -126,7 +126,12 @@ func TestFindInValues(t *testing.T) {
 		{"no_proxy", "localhost,coco_db", "localhost! coco_db!"},
 		{"CORS_ORIGINS", "http://web:3000,https://web", "web:3000! web!"},
 		{"HTTP_PROXY", "http://web:3128", "web:3128"},
-		{"ANY", "mongo1,mongo2", ""},
+		{"ANY", "mongo1,mongo2", "mongo1? mongo2?"},
+		{"ANY", "mongo1,other", ""},
+		{"DB_NAMES", "coco_db,db", "coco_db? db?"},
+		{"POSTGRES_DB", "coco_db,db", ""},
+		// flags
+		{"ARGS", "--db-host coco_db --db-port 5433 --db-name coco_db", "coco_db:5433"},
 		{"RS_URI", "rs0/mongo1:27017,mongo2:27017", "mongo1:27017 mongo2:27017"},
 		{"ZOO_SERVERS", "server.1=zoo1:2888:3888;2181 server.2=x:2888:3888", "zoo1:2888:3888:2181"},
 		{"cluster.initial_master_nodes", "mongo1,mongo2", ""},

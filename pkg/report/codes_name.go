@@ -71,7 +71,7 @@ var nameCodes = []Row{
 	},
 	{
 		Code: ReferenceLeft, Severity: Warning, Word: Exact,
-		Message: "%[1]s is %[2]s, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
+		Message: "%[1]s holds %[2]s, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
 		Hint:    "if it is dialled, write %[3]s",
 		Page: "A value equals a name that can't exist in Kubernetes, under a variable that may hold something else: a database, a label, an identifier. " +
 			"Rewriting it could break what it really is.",
