@@ -82,7 +82,7 @@ func neverHost(key string) bool {
 		return false
 	}
 	switch words[len(words)-1] {
-	case "IMAGE", "IMAGES", "TAG", "PASSWORD", "PASSWD", "PASS", "PW", "SECRET", "TOKEN":
+	case "IMAGE", "IMAGES", "TAG", "USER", "PASSWORD", "PASSWD", "PASS", "PW", "SECRET", "TOKEN":
 		return true
 	}
 	return strings.EqualFold(key, "cluster.initial_master_nodes")

@@ -35,13 +35,13 @@ func slashPort(text string, i int) []int {
 	return nil
 }
 
-// looksLikeTag reports whether name:number is rather an image and its tag:
-// postgres:16, redis:7.
-func looksLikeTag(key string, ports []int, text string, start int) bool {
-	if ports[0] > 20 {
-		return false
+// looksLikeTag reports whether name:number is rather an image and its tag, or a
+// user and its group: postgres:16, image: node:22, user: app:1000.
+func (s *scanner) looksLikeTag(ports []int, start int) bool {
+	if key, _ := s.keyBefore(start); neverHost(key) {
+		return true
 	}
-	return start == 0 || text[start-1] != '@'
+	return ports[0] <= 20 && (start == 0 || s.text[start-1] != '@')
 }
 
 // flagPort returns the port of -p, -P or --port in the command around a host:

@@ -162,7 +162,7 @@ func (s *scanner) classify(start, end int, name string) {
 	case s.afterDevTCP(start):
 		r.Ports = slashPort(s.text, end)
 		r.UDP = strings.HasSuffix(s.text[:start], "/dev/udp/")
-	case len(ports) > 0 && s.opens(start) && !looksLikeTag(s.Key, ports, s.text, start):
+	case len(ports) > 0 && s.opens(start) && !s.looksLikeTag(ports, start):
 		r.Ports = append(ports, s.zookeeper(start, portEnd)...)
 		r.UDP = s.overUDP(start, portEnd)
 		s.listEnd = portEnd

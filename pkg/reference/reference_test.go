@@ -246,6 +246,7 @@ func TestFindInFiles(t *testing.T) {
 		{strings.Repeat("# filler\n", 20) + "exec app ${DB_HOST:-coco_db}\n", "coco_db"},
 		{"# web talks to db\n", ""},
 		{"image: redis:7\n", ""},
+		{"image: app:22\nuser: app:1000\nserver: app:1001\n", "app:1001"},
 	} {
 		text := reference.Text{Content: c.content, Form: reference.File}
 		if got := show(c.content, reference.Find(text, known)); got != c.want {
