@@ -95,13 +95,10 @@ func SchemePort(scheme string) int {
 	return 0
 }
 
-// defaultPort knows the ports that clients dial when a URL names none.
+// defaultPort knows the ports that clients dial when a URL names none: here those
+// of stores and brokers.
 func defaultPort(scheme string) int {
 	switch scheme {
-	case "http", "ws":
-		return 80
-	case "https", "wss":
-		return 443
 	case "amqp":
 		return 5672
 	case "amqps":
@@ -126,6 +123,29 @@ func defaultPort(scheme string) int {
 		return 8883
 	case "neo4j", "bolt":
 		return 7687
+	case "cassandra":
+		return 9042
+	case "clickhouse":
+		return 9000
+	case "kafka":
+		return 9092
+	case "zookeeper", "zk":
+		return 2181
+	case "pulsar":
+		return 6650
+	case "stomp":
+		return 61613
+	}
+	return serverPort(scheme)
+}
+
+// serverPort knows those of everything else.
+func serverPort(scheme string) int {
+	switch scheme {
+	case "http", "ws":
+		return 80
+	case "https", "wss":
+		return 443
 	case "ldap":
 		return 389
 	case "ldaps":
@@ -134,26 +154,14 @@ func defaultPort(scheme string) int {
 		return 25
 	case "smtps":
 		return 465
-	case "kafka":
-		return 9092
-	case "clickhouse":
-		return 9000
-	case "zookeeper", "zk":
-		return 2181
-	case "rtsp":
-		return 554
-	case "rtmp":
-		return 1935
 	case "ssh", "sftp":
 		return 22
 	case "ftp":
 		return 21
-	case "cassandra":
-		return 9042
-	case "pulsar":
-		return 6650
-	case "stomp":
-		return 61613
+	case "rtsp":
+		return 554
+	case "rtmp":
+		return 1935
 	}
 	return 0
 }
