@@ -107,7 +107,7 @@ func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
 // dns says how to ask other servers than the cluster's.
 func dns(u *unit) {
 	if len(u.DNS) > 0 {
-		u.say("dns", report.DNSServers, u.id, strings.Join(u.DNS, ", "))
+		u.say("dns", report.DNSServers, u.host.id, strings.Join(u.DNS, ", "))
 	}
 }
 

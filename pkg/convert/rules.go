@@ -62,7 +62,7 @@ func processRules() []Rule {
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
-			report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
+			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
@@ -153,8 +153,8 @@ func networkRules() []Rule {
 			report.HostNamespaceOfOneShot, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
 			report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
 		)},
-		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.HostnameNotLegal, report.HostnameOfInit)},
+		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.HostnameOfInit, report.NameCase)},
 		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
 		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.ExternalLink)},
@@ -173,7 +173,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartLost)},
 		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
-			report.HealthcheckSettles,
+			report.HealthcheckSettles, report.PortInferred,
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
 			report.HealthcheckInvalid, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
@@ -310,7 +310,7 @@ func projectRules() []Rule {
 		{Attribute: "include", Word: exact, Into: "resolved before conversion"},
 
 		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
-		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members"},
+		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members", Says: says(report.NetworkSetting)},
 		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false, Says: says(report.InternalNetwork)},
 		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
 		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},

@@ -10,7 +10,7 @@ func environmentRules() []Rule {
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvironmentFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
-			report.AddressUsed, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
+			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.ReferenceRewritten,
 		)},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Says: says(report.MountDuplicate)},
@@ -39,7 +39,7 @@ func storageRules() []Rule {
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
 			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
-			report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
+			report.DockerAddress, report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},

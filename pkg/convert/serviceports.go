@@ -14,18 +14,13 @@ import (
 // mergedPorts returns what the units of pods listen on, each number and protocol
 // once, in the order of the file.
 func mergedPorts(units []*unit) []port {
-	type key struct {
-		number   int32
-		protocol corev1.Protocol
-	}
 	var merged []port
-	index := map[key]int{}
+	index := map[portKey]int{}
 	for _, u := range units {
 		for _, p := range u.ports {
-			k := key{p.number, p.protocol}
-			i, ok := index[k]
+			i, ok := index[p.key()]
 			if !ok {
-				index[k] = len(merged)
+				index[p.key()] = len(merged)
 				p.published = slices.Clone(p.published)
 				merged = append(merged, p)
 				continue
@@ -54,6 +49,9 @@ func servicePorts(ports []port) (result []corev1.ServicePort, collided []int32) 
 		taken[key] = true
 		if taken[name] || name == "" {
 			name = numberedName("port", number, p.protocol)
+		}
+		for taken[name] { // somebody named another port so
+			name += "-also"
 		}
 		taken[name] = true
 		s := corev1.ServicePort{Name: name, Port: number, Protocol: p.protocol, TargetPort: intstr.FromInt32(p.number)}
