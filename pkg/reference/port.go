@@ -71,15 +71,17 @@ func portFlag(command string) []int {
 	if !strings.Contains(command, "-p") && !strings.Contains(command, "-P") {
 		return nil // most have none, and splitting is dear
 	}
-	words := strings.FieldsFunc(command, separates)
-	for i, w := range words {
-		value := strings.TrimPrefix(w, "-P") // of mysql; -pVALUE is its password
-		if (w == "-p" || w == "-P" || w == "--port" || w == "-port") && i+1 < len(words) {
-			value = words[i+1]
+	before := ""
+	for word := range strings.FieldsFuncSeq(command, separates) {
+		value, found := strings.CutPrefix(word, "-P") // of mysql; -pVALUE is its password
+		switch before {
+		case "-p", "-P", "--port", "-port":
+			value, found = word, true
 		}
-		if p := number(value); p > 0 && value != w {
+		if p := number(value); p > 0 && found {
 			return []int{p}
 		}
+		before = word
 	}
 	return nil
 }
