@@ -54,11 +54,6 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 		}
 		return l.bounded(v, report.Position{File: f.name}, field), ok
 	})
-	for _, k := range f.keys {
-		if k.bare {
-			lookup.note(k.name, false)
-		}
-	}
 	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
 	for _, name := range lookup.unset {
 		l.add(report.VariableUnset, f.use(name), field, name)
