@@ -160,5 +160,8 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
+	if !f.secret {
+		c.sayConfigSecret(top, f, field)
+	}
 	return b
 }
