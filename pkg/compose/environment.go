@@ -100,7 +100,7 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
 		}
-		if !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
+		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
 		}
 		f, ok := l.envFile(file.Path, r)
@@ -160,7 +160,7 @@ func (l *loader) labels(spec *types.ContainerSpec, n *Node, at *fieldPath) {
 		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
 			r.node, r.at = list.Items[i], list.Items[i].At
 		}
-		if !inRoot(name) {
+		if name != "" && !inRoot(name) {
 			continue
 		}
 		f, ok := l.envFile(name, r)
