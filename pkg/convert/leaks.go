@@ -74,7 +74,7 @@ func (c *converter) sayWrittenOut() {
 // not a variable or the path of a file.
 func holdsPasswordWord(line string) bool {
 	for _, m := range writtenOutPattern.FindAllStringSubmatch(line, -1) {
-		if value := m[1] + m[2]; !isSwitch(value) {
+		if value := m[1] + m[2] + m[3]; !isSwitch(value) {
 			return true
 		}
 	}
