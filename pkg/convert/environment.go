@@ -100,7 +100,7 @@ func (u *unit) isSecretVariable(v compose.Variable) bool {
 		return false
 	}
 	return slices.ContainsFunc(v.Node.Variables, func(name string) bool {
-		value := u.project.Project.Environment[name]
+		value, _ := v.Node.Variable(name)
 		return value != "" && u.secretInput(name, value)
 	})
 }

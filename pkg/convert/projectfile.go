@@ -28,7 +28,7 @@ const maxFiles = 1000
 // error of the file system holds.
 func reason(err error) string {
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid): // no path at all
 		return "it does not exist"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied"

@@ -91,7 +91,7 @@ func contentRules() []Rule {
 		{Attribute: "secrets.*.template_driver", Word: dropped, Says: says(report.ContentTemplateDriver)},
 		{Attribute: "secrets.*.driver", Word: dropped, Says: says(report.ContentDriver)},
 		{Attribute: "secrets.*.driver_opts", Word: dropped, Says: says(report.ContentDriver)},
-		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Says: says(report.ContentUnused, report.SecretInPlainField)},
+		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Says: says(report.ConfigSecret, report.ContentUnused, report.SecretInPlainField)},
 		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
 		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data", Says: says(report.ContentMissing, report.FileUnreadable)},
 		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data"},

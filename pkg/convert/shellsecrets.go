@@ -24,7 +24,7 @@ func (u *unit) shellSecrets(attribute string, words []string) []string {
 		return words
 	}
 	var m marks
-	marked := []string{"CMD-SHELL", u.markText(node.Raw, &m)}
+	marked := []string{"CMD-SHELL", u.markText(node.Raw, node.Variable, &m)}
 	if len(node.Items) > 0 {
 		marked = u.markNode(node, &m)
 	}

@@ -18,7 +18,7 @@ func TestSecretsInShellKeepTheirPlace(t *testing.T) {
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
 		var m marks
-		if got := m.expandInShell(u, u.markText(c.raw, &m)); got != c.want {
+		if got := m.expandInShell(u, u.markText(c.raw, u.variable, &m)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
 		}
 	}
@@ -44,7 +44,7 @@ func TestShellReadsTheSame(t *testing.T) {
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
 		var m marks
-		marked := u.markText(raw, &m)
+		marked := u.markText(raw, u.variable, &m)
 		plain := run(m.replace(marked, func(_, value string) string { return value }))
 		if got := run(m.expandInShell(u, marked)); got != plain {
 			t.Errorf("%s: the shell reads %q, and %q with the value in it", raw, got, plain)
