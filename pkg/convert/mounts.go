@@ -21,9 +21,10 @@ type mount struct {
 	subPath     string
 	volume      corev1.Volume
 	propagation *corev1.MountPropagationMode
-	claim       *claim // when it mounts one
-	mode        *int32 // of a single file; nil when Compose doesn't say
-	populate    bool   // the claim is filled from the image
+	claim       *claim  // when it mounts one
+	files       *bundle // when it mounts a directory of the project out of objects
+	mode        *int32  // of a single file; nil when Compose doesn't say
+	populate    bool    // the claim is filled from the image
 }
 
 // mountedFile is a file of the project whose content ends in a ConfigMap or a
@@ -67,6 +68,7 @@ func (u *unit) planMounts() {
 	u.planConfigs()
 	u.planMemory()
 	u.refuseDuplicates()
+	u.makeMountPoints()
 }
 
 // mount plans one mount. Its volume may be shared by other mounts of the pod.

@@ -80,7 +80,7 @@ func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 // application deletes later stays deleted, as in a directory of a host.
 func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	name := volumeName("seed", k.name)
-	u.addVolume(corev1.Volume{Name: name, VolumeSource: bundleSource(k.seed, "seed", func(f *mountedFile) string { return f.below })})
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: directorySource(k.seed, "seed")})
 	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
 		// a part of the volume, because the whole holds the links of Kubernetes too
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
