@@ -58,7 +58,8 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
 	case len(d.files) == 0:
-		v.say(report.BindMissing, v.written(), v.Target, v.written())
+		v.say(report.BindEmpty, v.written(), v.Target)
+		u.mountEmpty(v)
 		return
 	}
 	b := u.mountedContent(v, d.files)

@@ -62,10 +62,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 		u.bindHostPath(v, rule.HostPath)
 	case rule.Treatment == api.MountOmit:
 	case rule.Treatment == api.MountEmptyDir:
-		u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-			Name:         volumeName("empty", u.id, exactSlug(v.Target)),
-			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
-		}})
+		u.mountEmpty(v)
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
 	case errors.Is(err, fs.ErrPermission):

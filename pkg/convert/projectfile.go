@@ -82,7 +82,7 @@ func (c *converter) readDirectory(name string) directory {
 			return skipDirectory(entry)
 		case entry.IsDir() && entry.Name() == ".git":
 			return fs.SkipDir
-		case entry.IsDir() || slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, entry.Name()):
+		case entry.IsDir() || isPlaceholder(entry.Name()):
 			return nil
 		}
 		content, err := c.readFile(file)
@@ -102,6 +102,22 @@ func (c *converter) readDirectory(name string) directory {
 		return directory{tooLarge: true}
 	}
 	return d
+}
+
+// isPlaceholder reports whether a file only keeps its directory in version control.
+func isPlaceholder(name string) bool {
+	return slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, name)
+}
+
+// isEmpty reports whether a directory of the project holds no files: docker could
+// have created it as well.
+func (c *converter) isEmpty(name string) bool {
+	return nil == fs.WalkDir(c.project.Root, name, func(_ string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
+			return fs.ErrExist
+		}
+		return err
+	})
 }
 
 // leave notes a path that was left out.

@@ -37,7 +37,7 @@ func environmentRules() []Rule {
 func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
-			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
+			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
 			report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,

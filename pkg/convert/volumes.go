@@ -143,6 +143,11 @@ func (u *unit) planAnonymous(v volumeEntry) {
 		return
 	}
 	v.say(report.VolumeAnonymous, v.Target)
+	u.mountEmpty(v)
+}
+
+// mountEmpty mounts a directory that starts empty with each pod.
+func (u *unit) mountEmpty(v volumeEntry) {
 	u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
 		Name:         volumeName("empty", u.id, exactSlug(v.Target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},

@@ -31,6 +31,7 @@ const (
 	BindHostPath         Code = "bind-host-path"
 	BindOutside          Code = "bind-outside"
 	BindMissing          Code = "bind-missing"
+	BindEmpty            Code = "bind-empty"
 	BindUnreadable       Code = "bind-unreadable"
 	BindTooLarge         Code = "bind-too-large"
 	BindAsAsked          Code = "bind-as-asked"
@@ -64,7 +65,9 @@ var volumeCodes = []Row{
 		Message: "the new volume %[1]s starts empty; docker would copy what the image holds at %[2]s into it",
 		Hint:    "set spec.volumes.%[1]s.populate: true when the application needs it, or write nocopy when it doesn't",
 		Page: "Docker fills a new named volume from the first image that mounts it. Kubernetes never does. Databases " +
-			"create what they need; web applications whose files lie in the volume don't.",
+			"create what they need; web applications whose files lie in the volume don't. The owner of the directory is " +
+			"copied too: on most storage a new volume belongs to root, and an image that runs as somebody else by itself " +
+			"(Prometheus, Grafana, Elasticsearch) can not write to it. Give such a service its numeric user, or populate the volume.",
 	},
 	{
 		Code: VolumePopulated, Severity: Info, Word: Exact,
