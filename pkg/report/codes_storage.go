@@ -20,6 +20,7 @@ const (
 	VolumesFromContainer Code = "volumes-from-container"
 	VolumesFromReadOnly  Code = "volumes-from-read-only"
 	MountDuplicate       Code = "mount-duplicate"
+	MountTarget          Code = "mount-target"
 	MountKeyDropped      Code = "mount-key-dropped"
 	MountUnknown         Code = "mount-unknown"
 	TmpfsOption          Code = "tmpfs-option"
@@ -157,6 +158,12 @@ var mountCodes = []Row{
 		Message: "two mounts have the same target %[1]s",
 		Hint:    "remove one of them; docker refuses this too",
 		Page:    "A container can have one mount at a path.",
+	},
+	{
+		Code: MountTarget, Severity: Error, Word: Refused,
+		Message: "the target %[1]s of a mount must be an absolute path below /",
+		Hint:    "write where in the container it belongs, as in data:/data; docker refuses this too",
+		Page:    "A mount has a place in the container. A lone name under volumes is such a place, not the name of a volume.",
 	},
 	{
 		Code: MountKeyDropped, Severity: Info, Word: Dropped,
