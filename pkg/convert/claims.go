@@ -78,7 +78,7 @@ func (c *converter) namedClaim(volume string) *claim {
 	for _, mode := range spec.AccessModes {
 		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
 	}
-	if k.external || hasDevice(top) {
+	if k.external || isOfNetwork(top) {
 		k.subPath = "" // what lies there lies at the top
 	}
 	c.claims[key] = k
