@@ -38,6 +38,7 @@ type claim struct {
 
 	content *directory // what the project holds of it; nil before that was looked for
 	seed    *bundle    // the same, to be copied into it once
+	told    bool       // a finding says how it starts
 	filled  map[*unit]bool
 }
 
