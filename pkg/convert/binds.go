@@ -171,6 +171,8 @@ func hostPathHint(v volumeEntry) string {
 	switch {
 	case strings.HasSuffix(source, "docker.sock"), strings.HasSuffix(source, "docker_engine"):
 		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
+	case source == "/dev/shm":
+		return "write shm_size instead, which is memory of the container alone"
 	case source == "/etc/localtime", source == "/etc/timezone":
 		return "set the variable TZ instead, or " + node
 	case isOfTheMachine(source):

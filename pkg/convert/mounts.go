@@ -3,7 +3,6 @@ package convert
 import (
 	"crypto/sha256"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,27 +67,12 @@ func (u *unit) planMounts() {
 	u.planSecrets()
 	u.planConfigs()
 	u.planMemory()
-	u.refuseTargets()
+	u.settleTargets()
 	u.makeMountPoints()
 }
 
 // mount plans one mount. Its volume may be shared by other mounts of the pod.
 func (u *unit) mount(m *mount) { u.mounts = append(u.mounts, m) }
-
-// refuseTargets raises an error for a target that is no place in the container,
-// and for two mounts at one target, as docker does.
-func (u *unit) refuseTargets() {
-	seen := map[string]bool{}
-	for _, m := range u.mounts {
-		switch {
-		case m.target == "/", !path.IsAbs(m.target) && !windowsPath.MatchString(m.target):
-			m.say(report.MountTarget, m.target)
-		case seen[m.target]:
-			m.say(report.MountDuplicate, m.target)
-		}
-		seen[m.target] = true
-	}
-}
 
 // mounts writes the planned mounts into the container, and their volumes into
 // the pod.

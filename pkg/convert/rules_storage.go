@@ -19,7 +19,7 @@ func environmentRules() []Rule {
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "ConfigMap volume"},
+		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Says: says(report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
@@ -39,7 +39,7 @@ func storageRules() []Rule {
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
 			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
-			report.FileUnreadable, report.MountKeyDropped, report.MountTarget, report.PortInferred,
+			report.FileUnreadable, report.MountDuplicate, report.MountKeyDropped, report.MountTarget, report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
@@ -64,7 +64,7 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
 		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts"},
 		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory"},
-		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm"},
+		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Says: says(report.MountDuplicate)},
 	}
 }
 

@@ -154,10 +154,11 @@ var volumeCodes = []Row{
 
 var mountCodes = []Row{
 	{
-		Code: MountDuplicate, Severity: Error, Word: Refused,
-		Message: "two mounts have the same target %[1]s",
-		Hint:    "remove one of them; docker refuses this too",
-		Page:    "A container can have one mount at a path.",
+		Code: MountDuplicate, Severity: Warning, Word: Dropped,
+		Message: "nothing of %[1]s is mounted at %[2]s, because %[3]s has something there",
+		Hint:    "remove one of them; under docker compose the container sees the same one",
+		Page: "A container sees one mount at a path. Docker Compose takes tmpfs before volumes, volumes before secrets, " +
+			"secrets before configs, and all of them before shm_size.",
 	},
 	{
 		Code: MountTarget, Severity: Error, Word: Refused,
