@@ -19,7 +19,8 @@ var bindCodes = []Row{
 		Hint: "later changes in the project do not reach the claim; write :ro when the container only reads it, " +
 			"or spec.mounts: {%[3]q: ConfigMap}",
 		Page: "The directory is writable and has content in the project. The content travels in a ConfigMap, and an init " +
-			"container copies it into the claim when that is empty, as if the directory had been copied to a new host.",
+			"container copies it into the claim when that is empty, as if the directory had been copied to a new host. The copy " +
+			"belongs to the service's user where that is a number.",
 	},
 	{
 		Code: BindNotInline, Severity: Warning, Word: Approximate,
