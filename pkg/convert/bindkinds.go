@@ -27,7 +27,7 @@ func (u *unit) isDevelopment(v volumeEntry) bool {
 		return true
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
-	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !u.isEmpty(v.Source)
+	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.project.Root, v.Source)
 }
 
 // inContext reports whether the source of a mount is the build context of the

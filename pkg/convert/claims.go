@@ -167,8 +167,8 @@ func (c *converter) emitClaim(k *claim) {
 	})
 }
 
-// joinSubPath appends a path of the volume to where its data lies. It can't leave
-// the volume.
+// joinSubPath appends a path of a volume or an image to where its data lies. It
+// can't leave it.
 func joinSubPath(base, sub string) string {
 	return strings.TrimPrefix(path.Join(base, path.Join("/", sub)), "/")
 }

@@ -93,10 +93,10 @@ func isPlaceholder(name string) bool {
 	return slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, name)
 }
 
-// isEmpty reports whether a directory of the project holds no files: docker could
+// IsEmpty reports whether a directory of a project holds no files: docker could
 // have created it as well.
-func (c *converter) isEmpty(name string) bool {
-	return nil == fs.WalkDir(c.project.Root, name, func(_ string, entry fs.DirEntry, err error) error {
+func IsEmpty(root fs.FS, name string) bool {
+	return nil == fs.WalkDir(root, name, func(_ string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
 			return fs.ErrExist
 		}

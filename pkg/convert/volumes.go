@@ -162,7 +162,7 @@ func (u *unit) planImage(v volumeEntry) {
 		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
 	}}
 	if v.Image != nil {
-		m.subPath = v.Image.SubPath
+		m.subPath = joinSubPath("", v.Image.SubPath)
 	}
 	u.mount(m)
 }

@@ -58,7 +58,7 @@ var bindCodes = []Row{
 	},
 	{
 		Code: BindEmpty, Severity: Warning, Word: Exact,
-		Message: "%[1]s holds no files, so an empty directory is mounted at %[2]s",
+		Message: "%[1]s holds no files to mount, so an empty directory is mounted at %[2]s",
 		Hint:    "add what belongs there to the project, or set spec.mounts: {%[1]q: PersistentVolumeClaim} when the application fills it",
 		Page: "Docker mounts the empty directory, and so does the pod. Files that version control ignores are missing where " +
 			"the project was checked out afresh. A directory that holds nothing but .gitkeep, .keep or .gitignore counts as empty.",
