@@ -32,15 +32,15 @@ type envKey struct {
 // load adds the variables of the file to vars. Values that refer to others find
 // them through find, then among vars.
 func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find func(string) (string, bool), field string) {
-	switch format {
-	case "", dotenv.DotEnv:
-		l.loadDotEnv(f, vars, find, field)
-	case "raw":
+	if format == rawFormat {
 		l.loadRaw(f, vars, find, field)
-	default:
-		l.add(report.EnvFileFormat, report.Position{File: f.name}, field, field)
+	} else {
+		l.loadDotEnv(f, vars, find, field)
 	}
 }
+
+// rawFormat is that of `docker run --env-file`; docker compose registers it.
+const rawFormat = "raw"
 
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	l.dollars += bytes.Count(f.content, []byte("$"))
@@ -94,8 +94,7 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 	}
 }
 
-// loadRaw reads the format of `docker run --env-file`: everything behind the
-// first = is the value, as it stands.
+// loadRaw takes everything behind the first = as the value, as it stands.
 func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	lines := strings.Split(strings.TrimPrefix(string(f.content), "\ufeff"), "\n")
 	for i, line := range lines {

@@ -2,9 +2,11 @@ package compose
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -95,6 +97,10 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
 		}
+		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
+			l.add(report.EnvFileFormat, r.at, r.field, r.field)
+			continue
+		}
 		if !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
 		}
@@ -162,7 +168,8 @@ func (l *loader) labels(spec *types.ContainerSpec, n *Node, at *fieldPath) {
 		if !ok {
 			continue
 		}
-		l.loadEnv(f, "", labels, func(name string) (string, bool) { v, ok := labels[name]; return v, ok }, "label_file")
+		earlier := maps.Clone(labels)
+		l.loadEnv(f, "", labels, func(name string) (string, bool) { v, ok := earlier[name]; return v, ok }, "label_file")
 	}
 	for name, value := range spec.Labels {
 		labels[name] = value

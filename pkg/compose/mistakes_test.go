@@ -154,6 +154,12 @@ compose.yaml:2:30: error: services.web.scale must be greater than or equal to 0 
 	{"one-letter volume", "services:\n  web: {image: nginx, volumes: [\"d:/d\"]}\nvolumes: {d: }\n", `
 compose.yaml:2:33: error: services.web.volumes[0]: docker compose reads d:/d as a path of Windows, not as volume d [volume-one-letter]
   hint: give the volume a longer name, or use the long syntax: {type: volume, source: d, target: ...}`},
+	{"secret of an unset variable", "services:\n  web: {image: nginx, secrets: [pw]}\nsecrets:\n  pw: {environment: PW}\n  unused: {environment: NOBODY}\n", `
+compose.yaml:4:8: error: secret pw takes its content from variable PW, which is not set [content-unset]
+  hint: set it in spec.env, spec.envFiles or .env`},
+	{"format of an env file", "services:\n  web: {image: nginx, env_file: [{path: app.env, format: yaml}]}\n", `
+compose.yaml:2:34: error: services.web.env_file[0]: unsupported format [env-file-format]
+  hint: leave it out, or write raw`},
 	{"a list at the top", "- web\n", `
 compose.yaml:1:1: error: top-level object must be a mapping [not-a-mapping]
   hint: a Compose file has keys such as services: and volumes: at its top`},
