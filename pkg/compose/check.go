@@ -3,6 +3,7 @@ package compose
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -49,7 +50,11 @@ func (c *checker) container(kind string, f Field) {
 		c.reference(kind, f.Name, r)
 	}
 	c.targets(f.Value, at)
-	c.ports(f.Value, at)
+	if ports := f.Value.Get("ports"); ports != nil {
+		for i, item := range ports.Items {
+			c.port(item, at.field("ports").item(i))
+		}
+	}
 	c.exclusive(f.Value, at)
 	c.devices(f.Value, at)
 	if kind == "services" {
@@ -93,8 +98,11 @@ func (c *checker) lookFor(section, name string) string {
 	if best := c.nearest(name, maps.Keys(c.defined[section])); best != "" {
 		return "did you mean " + best + "?"
 	}
-	if section == "services" {
+	switch {
+	case section == "services":
 		return "there is no service of that name in the project"
+	case section == "volumes" && strings.ContainsAny(name, "/~"):
+		return "use type: bind for a path"
 	}
 	return "declare it under " + section + ": at the top of the file"
 }

@@ -160,6 +160,18 @@ compose.yaml:4:8: error: secret pw takes its content from variable PW, which is 
 	{"format of an env file", "services:\n  web: {image: nginx, env_file: [{path: app.env, format: yaml}]}\n", `
 compose.yaml:2:34: error: services.web.env_file[0]: unsupported format [env-file-format]
   hint: leave it out, or write raw`},
+	{"port that can not exist", "services:\n  web:\n    image: nginx\n    ports:\n      - {target: 99999}\n      - {target: 0, published: http}\n      - {target: 80, published: 70000-70001, protocol: htp}\n", `
+compose.yaml:5:18: error: services.web.ports[0].target must be a port from 1 to 65535 [value-invalid]
+compose.yaml:6:18: error: services.web.ports[1].target must be a port from 1 to 65535 [value-invalid]
+compose.yaml:6:32: error: services.web.ports[1].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]
+compose.yaml:7:33: error: services.web.ports[2].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]
+compose.yaml:7:56: error: services.web.ports[2].protocol must be tcp, udp or sctp [value-invalid]`},
+	{"relative target", "services:\n  web:\n    image: nginx\n    volumes: [\"./data\", \"./a:b\"]\n", `
+compose.yaml:4:15: error: services.web.volumes[0].target must be an absolute path, such as /data [value-invalid]
+compose.yaml:4:25: error: services.web.volumes[1].target must be an absolute path, such as /data [value-invalid]`},
+	{"path of a volume", "services:\n  web:\n    image: nginx\n    volumes: [{type: volume, source: ./a, target: /a}]\n", `
+compose.yaml:4:30: error: service web refers to undefined volume ./a [undefined-reference]
+  hint: use type: bind for a path`},
 	{"a list at the top", "- web\n", `
 compose.yaml:1:1: error: top-level object must be a mapping [not-a-mapping]
   hint: a Compose file has keys such as services: and volumes: at its top`},
