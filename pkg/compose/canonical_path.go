@@ -32,8 +32,12 @@ func contextPath(c *canonicaliser, n *Node, at *fieldPath) *Node {
 // the root.
 func projectFile(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	text, ok := n.text()
-	if !ok || text == "" {
+	if !ok {
 		return n
+	}
+	if text == "" {
+		c.invalid(n, at, "the path of a file")
+		return nil
 	}
 	name := resolvePath(n.from.dir, text)
 	if !inRoot(name) {

@@ -49,6 +49,7 @@ func (c *checker) container(kind string, f Field) {
 	for _, r := range references(f.Value, at) {
 		c.reference(kind, f.Name, r)
 	}
+	c.sources(f.Value, at)
 	c.targets(f.Value, at)
 	if ports := f.Value.Get("ports"); ports != nil {
 		for i, item := range ports.Items {

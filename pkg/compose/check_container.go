@@ -9,6 +9,22 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
+// sources checks that a container says which secrets and configs it mounts.
+func (c *checker) sources(n *Node, at *fieldPath) {
+	for _, section := range []string{"secrets", "configs"} {
+		list := n.Get(section)
+		if list == nil {
+			continue
+		}
+		for i, item := range list.Items {
+			if source, _ := item.Get("source").text(); source == "" && !item.source().anyBad(nil) {
+				below := at.field(section).item(i).String()
+				c.add(report.MissingAttribute, item.At, below, below, "source")
+			}
+		}
+	}
+}
+
 // targets checks that a container mounts one thing at one place.
 func (c *checker) targets(n *Node, at *fieldPath) {
 	mounted := map[string]string{}

@@ -82,6 +82,10 @@ compose.yaml:4:15: error: service web refers to undefined secret pw [undefined-r
 	{"undefined config", "services:\n  web:\n    image: nginx\n    configs: [{source: c, target: /c}]\n", `
 compose.yaml:4:16: error: service web refers to undefined config c [undefined-reference]
   hint: declare it under configs: at the top of the file`},
+	{"file without a name", "services:\n  web:\n    image: nginx\n    env_file: \"\"\n    configs: [{target: /etc/app.conf}]\n", `
+compose.yaml:4:15: error: services.web.env_file[0].path must be the path of a file [value-invalid]
+compose.yaml:5:15: error: services.web.configs[0]: missing property source [missing-attribute]
+  hint: add source`},
 	{"undefined dependency", "services:\n  web:\n    image: nginx\n    depends_on: [databse]\n  database: {image: mysql}\n", `
 compose.yaml:4:18: error: service web refers to undefined service databse [undefined-reference]
   hint: did you mean database?`},
