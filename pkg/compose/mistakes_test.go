@@ -119,6 +119,12 @@ compose.yaml:4:4: error: not YAML: did not find expected key [yaml-syntax]
 compose.yaml:4:38: error: services.web.healthcheck.interval must be a string [value-invalid]
   hint: write a duration such as 30s
 compose.yaml:5:24: error: services.web.stop_grace_period must be a duration such as 1m30s [value-invalid]`},
+	{"size without a unit", "services:\n  web:\n    image: nginx\n    deploy: {resources: {limits: {memory: 512}}}\n", `
+compose.yaml:4:43: error: services.web.deploy.resources.limits.memory must be a string [value-invalid]
+  hint: write a size such as 512m`},
+	{"list of volumes at the top", "services:\n  web:\n    image: nginx\n    volumes: [\"data:/data\"]\nvolumes: [data]\n", `
+compose.yaml:5:10: error: volumes must be a mapping [value-invalid]
+  hint: write key: value, indented below it`},
 	{"bad size", "services:\n  web:\n    image: nginx\n    mem_limit: 512MiBytes\n", `
 compose.yaml:4:16: error: services.web.mem_limit must be a size such as 512m [value-invalid]`},
 	{"missing env file", "services:\n  web:\n    image: nginx\n    env_file: [app.env]\n", `

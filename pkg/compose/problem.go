@@ -45,6 +45,8 @@ func (l *loader) invalidHint(n *Node, at *fieldPath, want string) string {
 		return "it has no value: write one, or remove the key"
 	case text && n.Kind == Scalar && durations.MatchString(at.name):
 		return "write a duration such as 30s"
+	case text && n.Kind == Scalar && at.name == "memory":
+		return "write a size such as 512m"
 	case text && n.Kind == Scalar:
 		return "put it in quotes"
 	case text && n.Kind == Mapping && at.isItem():
