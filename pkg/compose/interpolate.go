@@ -16,7 +16,8 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	if dollars == 0 {
 		return text, true
 	}
-	if !p.within("$ in one value", dollars, maxDollars, n.At, at.String()) {
+	braces := strings.Count(strings.ReplaceAll(text, "$$", ""), "${") // compose-go looks for the end of each in the whole text
+	if !p.within("${ in one value", braces, maxBraces, n.At, at.String()) {
 		return "", false
 	}
 	p.dollars += dollars
