@@ -43,8 +43,10 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 const rawFormat = "raw"
 
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
-	l.dollars += bytes.Count(f.content, []byte("$"))
-	if !l.within("$ in all values", l.dollars, maxAllDollars, report.Position{File: f.name}, field) {
+	at, escapes := report.Position{File: f.name}, bytes.Count(f.content, []byte(`\0`)) // which may stand for any character
+	l.dollars += bytes.Count(f.content, []byte("$")) + escapes
+	if !l.within("$ in all values", l.dollars, maxAllDollars, at, field) ||
+		!l.within("variables with a default in one env file", defaults(string(f.content))+escapes, maxDefaults, at, field) {
 		return
 	}
 	lookup := newLookup(string(f.content), func(name string) (string, bool) {
@@ -52,7 +54,7 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 		if !ok {
 			v, ok = vars[name]
 		}
-		return l.bounded(v, report.Position{File: f.name}, field), ok
+		return l.bounded(v, at, field), ok
 	})
 	for _, k := range f.keys {
 		if k.bare {

@@ -62,7 +62,7 @@ func TestHostileInput(t *testing.T) {
 		{"merge of itself", "x-a: &a {<<: *a}\n" + service, "anchor-cycle"},
 		{"many variables in one value", service + "    command: \"" + strings.Repeat("${A:-x}", 4000) + "\"\n", "limit-exceeded"},
 		{"a script with many escaped variables", service + "    command: \"" + strings.Repeat("echo $$A $${B} $$(c);", 500) + "\"\n", ""},
-		{"variables behind escapes", service + "    command: \"" + strings.Repeat("$$${A:-x}", 4000) + "\"\n", "limit-exceeded"},
+		{"variables behind escapes", service + "    command: \"" + strings.Repeat("$$${ſ:-x}", 4000) + "\"\n", "limit-exceeded"},
 		{"nested defaults", service + "    command: \"" + strings.Repeat("${A:-", 150) + strings.Repeat("}", 150) + "\"\n", ""},
 		{"a range of all ports", service + "    ports: [\"1-65535:1-65535\"]\n", "limit-exceeded"},
 		{"many ranges of ports", service + "    ports: [" + strings.Repeat("\"1000-1999\",", 100) + "]\n", ""},

@@ -14,7 +14,7 @@ const (
 	maxAliases      = 50_000   // uses of anchors in a project
 	maxAllValues    = 6 << 20  // bytes in all values of a project, aliases expanded
 	maxValueBytes   = 1 << 20  // of one value; no ConfigMap holds more
-	maxBraces       = 200      // ${ in one value
+	maxDefaults     = 200      // variables with a default in one value or env file
 	maxAllDollars   = 50_000   // $ in all values of a project
 	maxExpanded     = 16 << 20 // bytes that variables expand to in a project
 	maxPortRange    = 1_000    // ports that one entry expands to
