@@ -76,7 +76,7 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	e.open[name] = true
 	base, ok := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
-	if !ok { // the attribute stays, so that nothing is said to be missing
+	if !ok || !x.repeated(base, extends.At, at) { // the attribute stays, so that nothing is said to be missing
 		extends.Value.bad = true
 		e.done[name] = n
 		return n

@@ -9,7 +9,7 @@ const (
 	maxFiles        = 500      // Compose files and env files of a project
 	maxDepth        = 64       // nesting of mappings and sequences
 	maxMarks        = 500_000  // commas, colons, brackets and line breaks of one Compose file: as many values at most
-	maxNodes        = 200_000  // values of a project, aliases expanded
+	maxNodes        = 200_000  // values of a project, aliases and extends expanded
 	maxVariables    = 50_000   // variables of all services, those of env files included
 	maxAliases      = 50_000   // uses of anchors in a project
 	maxAllValues    = 6 << 20  // bytes in all values of a project, aliases expanded
