@@ -70,6 +70,7 @@ func hostileFiles() []hostile {
 		hostile{name: "a compose file that is a pipe", make: func(t *testing.T, dir string) { pipe(t, filepath.Join(dir, "compose.yaml")) }, want: "error: "},
 		hostile{name: "a compose file that is a directory", make: func(t *testing.T, dir string) { write(t, filepath.Join(dir, "compose.yaml", "a"), "") }, want: "error: "},
 		hostile{name: "a compose file that links to itself", make: func(t *testing.T, dir string) { symlink(t, "compose.yaml", filepath.Join(dir, "compose.yaml")) }, want: "error: "},
+		hostile{name: "a bind mount over a link", spec: "{report: {strict: true}}", files: file(web + "    volumes: [\"./up:/up\"]\n"), make: func(t *testing.T, dir string) { symlink(t, "..", filepath.Join(dir, "up")) }, want: "[bind-outside]"},
 		hostile{name: "inline with a path above", spec: inline(map[string]string{"compose.yaml": web, "../x": "a"}), want: "spec.inline"},
 		hostile{name: "inline with an absolute path", spec: inline(map[string]string{"compose.yaml": web, "/x": "a"}), want: "spec.inline"},
 		hostile{name: "inline with an empty path", spec: inline(map[string]string{"compose.yaml": web, "": "a"}), want: "spec.inline"},

@@ -21,6 +21,8 @@ func hostileText() []hostile {
 		{name: "4,000 variables in one value", files: file(web + "    command: \"" + strings.Repeat("${A:-x}", 4000) + "\"\n"), want: "compose.yaml:4:14: error: "},
 		{name: "defaults in defaults", files: file(web + "    command: \"" + strings.Repeat("${A:-", 4000) + strings.Repeat("}", 4000) + "\"\n"), want: "[limit-exceeded]"},
 		{name: "400,000 variables", files: file(web + text("    environment:\n", 2000, func(i int) string { return fmt.Sprintf("      A%d: \"%s\"\n", i, strings.Repeat("${A:-x}", 200)) })), want: "[limit-exceeded]"},
+		{name: "4,000 variables in an env file", files: envFile("A=" + strings.Repeat("${B:-x}", 4000) + "\n"), want: "a.env: error: "},
+		{name: "4,000 variables in an env file, spelt with escapes", files: envFile("A=\"" + strings.Repeat(`\0044{B:-x}`, 4000) + "\"\n"), want: "a.env: error: "},
 		{name: "a value of 50 MB", files: file(web + "    command: " + strings.Repeat("x", 50<<20) + "\n"), want: "compose.yaml: error: "},
 		{name: "a value of 3 MB", files: file(web + "    environment: {A: " + strings.Repeat("x", 3<<20) + "}\n"), want: "compose.yaml:4:22: error: "},
 		{name: "a million keys", files: file(text("x-a:\n", 1_000_000, func(i int) string { return fmt.Sprintf("  k%d: 1\n", i) }) + web), want: "[limit-exceeded]"},
@@ -46,6 +48,11 @@ func hostileText() []hostile {
 		{name: "null", files: file("null\n"), want: "compose.yaml"},
 		{name: "a ZIP", files: file("PK\x03\x04\x14\x00\x00\x00\x08\x00"), want: "compose.yaml:1:3: error: "},
 	}
+}
+
+// envFile is a project with an env file.
+func envFile(text string) map[string]string {
+	return map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text}
 }
 
 func aliasBomb(levels int) string {

@@ -24,14 +24,15 @@ type checker struct {
 // many times.
 const maxBytes = 16 << 20
 
-// rules are what a field's tags ask of its values and keys.
+// rules are what a field's tags ask of its values and keys, and an example.
 type rules struct {
 	enum        []string
 	value, keys string
+	example     string
 }
 
 func rulesOf(f reflect.StructField) rules {
-	r := rules{value: f.Tag.Get("check"), keys: f.Tag.Get("keys")}
+	r := rules{value: f.Tag.Get("check"), keys: f.Tag.Get("keys"), example: f.Tag.Get("example")}
 	for option := range strings.SplitSeq(f.Tag.Get("jsonschema"), ",") {
 		if word, ok := strings.CutPrefix(option, "enum="); ok {
 			r.enum = append(r.enum, word)
@@ -55,22 +56,25 @@ func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 	case t == typeOf[Mount]():
 		c.mount(n, path)
 	case t.Kind() == reflect.Struct:
-		if c.kind(n, path, yaml.MappingNode, "a mapping") {
+		if r.example == "" {
+			r.example = "{" + strings.Join(names(t), ": ..., ") + ": ...}"
+		}
+		if c.kind(n, path, yaml.MappingNode, "a mapping", r) {
 			c.fields(n, t, path)
 		}
 	case t.Kind() == reflect.Map:
-		if c.kind(n, path, yaml.MappingNode, "a mapping") {
+		if c.kind(n, path, yaml.MappingNode, "a mapping", r) {
 			c.entries(n, t, path, r)
 		}
 	case t.Kind() == reflect.Slice:
-		if c.kind(n, path, yaml.SequenceNode, "a list") {
+		if c.kind(n, path, yaml.SequenceNode, "a list", r) {
 			for i, item := range n.Content {
 				c.check(item, t.Elem(), path+"["+strconv.Itoa(i)+"]", r)
 			}
 		}
 	case t.Kind() == reflect.Bool:
 		if n.ShortTag() != yaml.NodeTagBool {
-			c.add("config-wrong-type", n, path, path, "true or false", kindOf(n), "write it without quotes")
+			c.add("config-wrong-type", n, path, path, "true or false", kindOf(n), "write true or false, without quotes")
 		}
 	default:
 		c.text(n, path, r)
@@ -80,32 +84,53 @@ func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 // fields checks a mapping that is a struct. Null means that a field is not set.
 func (c *checker) fields(n *yaml.Node, t reflect.Type, path string) {
 	known := map[string]reflect.StructField{}
-	var names []string
 	for f := range t.Fields() {
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		known[name] = f
-		names = append(names, name)
+		known[nameOf(f)] = f
 	}
 	c.pairs(n, path, func(key, value *yaml.Node, at string) {
 		f, ok := known[key.Value]
 		switch {
 		case !ok:
-			hint := "the fields here are " + strings.Join(names, ", ")
-			if near := c.report.Nearest(key.Value, slices.Values(names)); near != "" {
-				hint = "did you mean " + near + "?"
-			}
-			c.add("config-unknown-field", key, at, at, hint)
+			c.add("config-unknown-field", key, at, at, c.unknownHint(key.Value, t))
 		case value.ShortTag() != yaml.NodeTagNull:
 			c.check(value, f.Type, at, rulesOf(f))
 		}
 	})
 }
 
+// unknownHint says which field may have been meant: one of t, or one a level
+// below.
+func (c *checker) unknownHint(name string, t reflect.Type) string {
+	if near := c.report.Nearest(name, slices.Values(names(t))); near != "" {
+		return "did you mean " + near + "?"
+	}
+	for f := range t.Fields() {
+		if f.Type.Kind() == reflect.Struct && slices.Contains(names(f.Type), name) {
+			return "did you mean " + nameOf(f) + "." + name + "?"
+		}
+	}
+	return "the fields here are " + strings.Join(names(t), ", ")
+}
+
+// nameOf returns the name that a field has in YAML.
+func nameOf(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+func names(t reflect.Type) []string {
+	var list []string
+	for f := range t.Fields() {
+		list = append(list, nameOf(f))
+	}
+	return list
+}
+
 // entries checks a mapping with free keys.
 func (c *checker) entries(n *yaml.Node, t reflect.Type, path string, r rules) {
 	c.pairs(n, path, func(key, value *yaml.Node, at string) {
 		c.must(r.keys, key, at, key.Value)
-		c.check(value, t.Elem(), at, r)
+		c.check(value, t.Elem(), at, rules{enum: r.enum, value: r.value}) // the example is that of the whole mapping
 	})
 }
 
@@ -162,9 +187,9 @@ func (c *checker) mount(n *yaml.Node, path string) {
 	c.text(n, path, rules{enum: []string{MountConfigMap, MountClaim, MountEmptyDir, MountOmit}})
 }
 
-func (c *checker) kind(n *yaml.Node, path string, want yaml.Kind, name string) bool {
+func (c *checker) kind(n *yaml.Node, path string, want yaml.Kind, name string, r rules) bool {
 	if n.Kind != want {
-		c.add("config-wrong-type", n, path, path, name, kindOf(n), "see `composesource schema`")
+		c.add("config-wrong-type", n, path, path, name, kindOf(n), "write it as in "+r.example)
 	}
 	return n.Kind == want
 }

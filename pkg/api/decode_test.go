@@ -172,7 +172,23 @@ config.yaml:3:85: error: spec.mounts["./e"].hostPath can't be "/srv/../e" [confi
 `},
 		{"booleans", head + "spec: {networkPolicies: \"true\"}\n",
 			`config.yaml:3:25: error: spec.networkPolicies must be true or false, not a string [config-wrong-type]
-                 hint: write it without quotes
+                 hint: write true or false, without quotes
+`},
+		{"shapes", head + "spec: {files: compose.yaml, storage: 5Gi, services: {web: StatefulSet}, volumes: {data: 10Gi}}\n",
+			`config.yaml:3:15: error: spec.files must be a list, not a string [config-wrong-type]
+                 hint: write it as in [docker-compose.yml]
+config.yaml:3:38: error: spec.storage must be a mapping, not a string [config-wrong-type]
+                 hint: write it as in {size: 5Gi}
+config.yaml:3:59: error: spec.services.web must be a mapping, not a string [config-wrong-type]
+                 hint: write it as in {kind: ...}
+config.yaml:3:89: error: spec.volumes.data must be a mapping, not a string [config-wrong-type]
+                 hint: write it as in {size: ..., accessModes: ..., populate: ...}
+`},
+		{"a level too high", head + "files: [compose.yaml]\nspec: {strict: true}\n",
+			`config.yaml:3:1: error: unknown field files [config-unknown-field]
+                hint: did you mean spec.files?
+config.yaml:4:8: error: unknown field spec.strict [config-unknown-field]
+                hint: did you mean report.strict?
 `},
 		{"duplicates", head + "spec: {projectName: a, projectName: b}\n",
 			`config.yaml:3:24: error: spec.projectName is written twice [config-duplicate-key]

@@ -40,8 +40,8 @@ type Metadata struct {
 // Spec says what to load and how to convert it.
 type Spec struct {
 	// Files are the Compose files, relative to the root, later ones overriding
-	// earlier ones. Default: the names that `docker compose` looks for, override
-	// file included.
+	// earlier ones. Default: those that COMPOSE_FILE of the .env names, or the
+	// names that `docker compose` looks for, override file included.
 	Files []string `json:"files,omitempty" example:"[docker-compose.yml]"`
 	// Inline is a small file system, path to content. When it is set, the disk is
 	// not read at all.

@@ -32,7 +32,7 @@ func contextPath(c *canonicaliser, n *Node, at *fieldPath) *Node {
 // the root.
 func projectFile(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	text, ok := n.text()
-	if !ok || text == "" {
+	if !ok || text == "" { // who reads it says that there is no such file
 		return n
 	}
 	name := resolvePath(n.from.dir, text)

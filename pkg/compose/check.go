@@ -3,6 +3,7 @@ package compose
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -48,8 +49,13 @@ func (c *checker) container(kind string, f Field) {
 	for _, r := range references(f.Value, at) {
 		c.reference(kind, f.Name, r)
 	}
+	c.sources(f.Value, at)
 	c.targets(f.Value, at)
-	c.ports(f.Value, at)
+	if ports := f.Value.Get("ports"); ports != nil {
+		for i, item := range ports.Items {
+			c.port(item, at.field("ports").item(i))
+		}
+	}
 	c.exclusive(f.Value, at)
 	c.devices(f.Value, at)
 	if kind == "services" {
@@ -93,8 +99,11 @@ func (c *checker) lookFor(section, name string) string {
 	if best := c.report.Nearest(name, maps.Keys(c.defined[section])); best != "" {
 		return "did you mean " + best + "?"
 	}
-	if section == "services" {
+	switch {
+	case section == "services":
 		return "there is no service of that name in the project"
+	case section == "volumes" && strings.ContainsAny(name, "/~"):
+		return "use type: bind for a path"
 	}
 	return "declare it under " + section + ": at the top of the file"
 }

@@ -1,11 +1,29 @@
 package compose
 
 import (
+	"fmt"
 	"net/netip"
+	"strconv"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
 )
+
+// sources checks that a container says which secrets and configs it mounts.
+func (c *checker) sources(n *Node, at *fieldPath) {
+	for _, section := range []string{"secrets", "configs"} {
+		list := n.Get(section)
+		if list == nil {
+			continue
+		}
+		for i, item := range list.Items {
+			if source, _ := item.Get("source").text(); source == "" && !item.source().anyBad(nil) {
+				below := at.field(section).item(i).String()
+				c.add(report.MissingAttribute, item.At, below, below, "source")
+			}
+		}
+	}
+}
 
 // targets checks that a container mounts one thing at one place.
 func (c *checker) targets(n *Node, at *fieldPath) {
@@ -32,30 +50,41 @@ func (c *checker) targets(n *Node, at *fieldPath) {
 		for i, item := range list.Items {
 			below := at.field(attribute).item(i)
 			target, ok := item.Get("target").text()
-			if !ok || target == "" {
+			switch {
+			case !ok || target == "":
 				c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
-			} else if attribute == "volumes" {
+			case attribute == "volumes" && !isHostPath(target):
+				c.invalid(item, below.field("target"), "an absolute path, such as /data")
+			case attribute == "volumes":
 				mount(target, item, below)
 			}
 		}
 	}
 }
 
-// ports checks the long syntax; the short one was checked when it was read.
-func (c *checker) ports(n *Node, at *fieldPath) {
-	list := n.Get("ports")
-	if list == nil {
-		return
+// port checks the long syntax; the short one was checked when it was read. The
+// engine would refuse the numbers and the protocol only when it makes the container.
+func (c *checker) port(n *Node, at *fieldPath) {
+	if n.Field("target") == nil && !n.source().anyBad(nil) {
+		c.add(report.MissingAttribute, n.At, at.String(), at.String(), "target")
 	}
-	for i, item := range list.Items {
-		below := at.field("ports").item(i)
-		if item.Field("target") == nil && !item.source().anyBad(nil) {
-			c.add(report.MissingAttribute, item.At, below.String(), below.String(), "target")
-		}
-		if ip, ok := item.Get("host_ip").text(); ok && !isIP(ip) {
-			c.invalid(item.Get("host_ip"), below.field("host_ip"), "an IP address")
+	wrong := func(name, want string, ok func(string) bool) {
+		if v := n.Get(name); v != nil && v.Value != nil && !ok(fmt.Sprint(v.Value)) {
+			c.invalid(v, at.field(name), want)
 		}
 	}
+	wrong("target", "a port from 1 to 65535", func(s string) bool { return s != "0" && isPort(s) || strings.HasPrefix(s, "-") }) // below zero it could not be decoded
+	wrong("published", "a port such as 8080, or a range such as 8080-8085", func(s string) bool {
+		first, last, isRange := strings.Cut(s, "-")
+		return s == "" || isPort(first) && (!isRange || isPort(last))
+	})
+	wrong("protocol", "tcp, udp or sctp", func(s string) bool { return contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(s)) })
+	wrong("host_ip", "an IP address", isIP)
+}
+
+func isPort(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 16)
+	return err == nil
 }
 
 func isIP(text string) bool {

@@ -88,7 +88,7 @@ func (c *checker) reference(kind, name string, r ref) {
 	who := map[string]string{"services": "service ", "jobs": "job "}[kind] + name
 	defined := c.defined[r.section][r.name]
 	if r.section != "services" {
-		if !defined {
+		if section := c.tree.Get(r.section); !defined && (section == nil || !section.bad) {
 			c.add(report.UndefinedReference, r.at, r.field, who, strings.TrimSuffix(r.section, "s"), r.shown, c.lookFor(r.section, r.name))
 		}
 		return

@@ -79,19 +79,30 @@ func (d *decoder) decode(n *Node, v reflect.Value, at *fieldPath) {
 	}
 }
 
-// unmarshal lets a type read its value. Its error may quote the value, and it
-// may panic over a type that it does not expect: neither gets out.
+// unmarshal lets a type read its value. When it can't, it tries the entries of a
+// list one by one, to say which it is.
 func (d *decoder) unmarshal(n *Node, u unmarshaler, at *fieldPath) {
-	var err error
-	ok := false
-	func() {
-		defer func() { _ = recover() }()
-		err = u.DecodeMapstructure(n.plain())
-		ok = true
-	}()
-	if !ok || err != nil {
-		d.invalid(n, at, wants(reflect.TypeOf(u).Elem()))
+	if reads(u, n.plain()) {
+		return
 	}
+	t := reflect.TypeOf(u).Elem()
+	found := false
+	for i, item := range n.Items {
+		if fresh, _ := reflect.New(t).Interface().(unmarshaler); !reads(fresh, []any{item.plain()}) {
+			d.invalid(item, at.item(i), wants(t))
+			found = true
+		}
+	}
+	if !found {
+		d.invalid(n, at, wants(t))
+	}
+}
+
+// reads reports whether a type can read a value. Its error may quote the value,
+// and it may panic over a type that it does not expect: neither gets out.
+func reads(u unmarshaler, value any) (ok bool) {
+	defer func() { _ = recover() }()
+	return u.DecodeMapstructure(value) == nil
 }
 
 func (d *decoder) structure(n *Node, v reflect.Value, at *fieldPath) {
@@ -244,11 +255,11 @@ func wants(t reflect.Type) string {
 	case reflect.TypeFor[types.DeviceCount]():
 		return "a number or all"
 	case reflect.TypeFor[types.HostsList]():
-		return "host names with IP addresses, such as db=10.0.0.5"
+		return "a host name with an IP address, such as db=10.0.0.5"
 	case reflect.TypeFor[types.ShellCommand]():
 		return "a command whose quotes are closed"
 	case reflect.TypeFor[types.MappingWithEquals]():
-		return "names without a trailing space"
+		return "NAME=VALUE without a space before the ="
 	}
 	switch t.Kind() {
 	case reflect.String:

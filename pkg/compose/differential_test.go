@@ -104,6 +104,8 @@ var (
 	// extended are the files of the cases that are only extended: the stock
 	// loader refuses values in them that nothing takes over.
 	extended = regexp.MustCompile(`^(deep|common)/`)
+	// engine are values that docker refuses only when it makes the container.
+	engine = regexp.MustCompile(`(\.(ports|volumes)\[\d+\]\.(target|published|protocol)|\.image|\.restart)$`)
 	// unused are values that the stock loader refuses, or trips over, though a
 	// later document takes their place.
 	unused = regexp.MustCompile(`Invalid containerPort|invalid type .* for port|^panic: `)
@@ -115,7 +117,7 @@ var (
 // isMeant reports whether a difference is one of those that are meant.
 func isMeant(text string, r *report.Report, err error) bool {
 	for _, f := range r.Findings() {
-		if meant[string(f.Code)] != "" || strings.HasPrefix(f.Field, "include") || joined.MatchString(f.Field) {
+		if meant[string(f.Code)] != "" || strings.HasPrefix(f.Field, "include") || joined.MatchString(f.Field) || engine.MatchString(f.Field) {
 			return true
 		}
 	}

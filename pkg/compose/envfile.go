@@ -33,19 +33,21 @@ type envKey struct {
 // load adds the variables of the file to vars. Values that refer to others find
 // them through find, then among vars.
 func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find func(string) (string, bool), field string) {
-	switch format {
-	case "", dotenv.DotEnv:
-		l.loadDotEnv(f, vars, find, field)
-	case "raw":
+	if format == rawFormat {
 		l.loadRaw(f, vars, find, field)
-	default:
-		l.add(report.EnvFileFormat, report.Position{File: f.name}, field, field)
+	} else {
+		l.loadDotEnv(f, vars, find, field)
 	}
 }
 
+// rawFormat is that of `docker run --env-file`; docker compose registers it.
+const rawFormat = "raw"
+
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
-	l.dollars += bytes.Count(f.content, []byte("$"))
-	if !l.within("$ in all values", l.dollars, maxAllDollars, report.Position{File: f.name}, field) {
+	at, escapes := report.Position{File: f.name}, bytes.Count(f.content, []byte(`\0`)) // which may stand for any character
+	l.dollars += bytes.Count(f.content, []byte("$")) + escapes
+	if !l.within("$ in all values", l.dollars, maxAllDollars, at, field) ||
+		!l.within("variables with a default in one env file", defaults(string(f.content))+escapes, maxDefaults, at, field) {
 		return
 	}
 	lookup := newLookup(string(f.content), func(name string) (string, bool) {
@@ -53,7 +55,7 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 		if !ok {
 			v, ok = vars[name]
 		}
-		return l.bounded(v, report.Position{File: f.name}, field), ok
+		return l.bounded(v, at, field), ok
 	})
 	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
 	for _, name := range lookup.unset {
@@ -93,8 +95,7 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 	}
 }
 
-// loadRaw reads the format of `docker run --env-file`: everything behind the
-// first = is the value, as it stands.
+// loadRaw takes everything behind the first = as the value, as it stands.
 func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	for i, line := range strings.Split(string(f.content), "\n") {
 		line = strings.TrimLeftFunc(strings.TrimSuffix(line, "\r"), unicode.IsSpace)

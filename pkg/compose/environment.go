@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -99,6 +100,10 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 		if list := n.Get("env_file"); list != nil && i < len(list.Items) {
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
+		}
+		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
+			l.add(report.EnvFileFormat, r.at, r.field, r.field)
+			continue
 		}
 		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved

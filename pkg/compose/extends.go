@@ -70,12 +70,13 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 	at := (&fieldPath{}).top(e.kind, name, "extends")
 	if e.open[name] {
 		x.add(report.ExtendsCycle, extends.At, at.String(), strings.Join(chain, " extends "))
-		return n.without("extends")
+		extends.Value.bad = true
+		return n
 	}
 	e.open[name] = true
 	base, ok := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
-	if !ok { // the attribute stays, so that nothing is said to be missing
+	if !ok || !x.repeated(base, extends.At, at) { // the attribute stays, so that nothing is said to be missing
 		extends.Value.bad = true
 		e.done[name] = n
 		return n

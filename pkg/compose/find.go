@@ -1,8 +1,11 @@
 package compose
 
 import (
+	"cmp"
 	"path"
 	"strings"
+
+	"github.com/compose-spec/compose-go/v2/consts"
 
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -14,13 +17,23 @@ var (
 	overrideNames = [...]string{"compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"}
 )
 
-// find returns the Compose files of the project: the given ones, or the first
-// of the default names with the first of the names for an override.
+// find returns the Compose files of the project: the given ones, those that
+// COMPOSE_FILE names, or the first of the default names with the first of the
+// names for an override. It reads the variables of the project on the way.
 func (l *loader) find() []string {
 	if len(l.options.Files) > 0 {
-		return l.given()
+		files := l.named("spec.files", "", l.options.Files)
+		if len(files) > 0 {
+			l.projectVars = l.variables(path.Dir(files[0]))
+		}
+		return files
 	}
 	dir := path.Join(".", l.options.Dir)
+	l.projectVars = l.variables(dir)
+	if list := l.projectVars[consts.ComposeFilePath]; list != "" {
+		separator := cmp.Or(l.projectVars[consts.ComposePathSeparator], ":")
+		return l.named(consts.ComposeFilePath, dir, strings.Split(list, separator))
+	}
 	main := l.first(dir, fileNames[:])
 	if main == "" {
 		l.add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "))
@@ -33,11 +46,11 @@ func (l *loader) find() []string {
 	return files
 }
 
-// given returns the files that the options name, as paths from the root.
-func (l *loader) given() []string {
+// named returns files that a setting names, as paths from the root.
+func (l *loader) named(what, dir string, texts []string) []string {
 	var files []string
-	for _, text := range l.options.Files {
-		if name, ok := l.locate(reference{what: "spec.files", field: "spec.files", text: text}); ok {
+	for _, text := range texts {
+		if name, ok := l.locate(reference{what: what, field: "spec.files", text: text, dir: dir}); ok {
 			files = append(files, name)
 		}
 	}

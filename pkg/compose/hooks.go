@@ -20,6 +20,9 @@ func (c *canonicaliser) inherit(service *Node, at *fieldPath) *Node {
 	list.Items = nil
 	for i, hook := range hooks.Value.Items {
 		path := at.field("pre_start").item(i)
+		if !c.repeated(base, hook.At, path) {
+			break
+		}
 		merged := c.merger.merge(base, hook, path, c.merger.special.field("services").field("*"))
 		merged.At, merged.origin = hook.At, hook.source()
 		c.inheritOrigins(merged, hook, path)

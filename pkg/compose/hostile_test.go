@@ -61,6 +61,8 @@ func TestHostileInput(t *testing.T) {
 		{"anchor in itself", "x-a: &a [*a]\n" + service, "anchor-cycle"},
 		{"merge of itself", "x-a: &a {<<: *a}\n" + service, "anchor-cycle"},
 		{"many variables in one value", service + "    command: \"" + strings.Repeat("${A:-x}", 4000) + "\"\n", "limit-exceeded"},
+		{"a script with many escaped variables", service + "    command: \"" + strings.Repeat("echo $$A $${B} $$(c);", 500) + "\"\n", ""},
+		{"variables behind escapes", service + "    command: \"" + strings.Repeat("$$${ſ:-x}", 4000) + "\"\n", "limit-exceeded"},
 		{"nested defaults", service + "    command: \"" + strings.Repeat("${A:-", 150) + strings.Repeat("}", 150) + "\"\n", ""},
 		{"a range of all ports", service + "    ports: [\"1-65535:1-65535\"]\n", "limit-exceeded"},
 		{"many ranges of ports", service + "    ports: [" + strings.Repeat("\"1000-1999\",", 100) + "]\n", ""},
@@ -93,6 +95,29 @@ func TestHostileInput(t *testing.T) {
 			}
 			return b.String()
 		}(), ""},
+		{"a chain of extends that grows", func() string {
+			var b strings.Builder
+			b.WriteString("services:\n  s0: {image: x}\n")
+			for i := 1; i < 4000; i++ {
+				fmt.Fprintf(&b, "  s%d: {extends: s%d, labels: {l%d: x}}\n", i, i-1, i)
+			}
+			return b.String()
+		}(), "limit-exceeded"},
+		{"a large value that many services take over", "services:\n  s0: {image: x, command: [" + strings.Repeat("x", 900_000) + "]}\n" + func() string {
+			var b strings.Builder
+			for i := range 2000 {
+				fmt.Fprintf(&b, "  e%d: {extends: s0}\n", i)
+			}
+			return b.String()
+		}(), "limit-exceeded"},
+		{"hooks of a large service", service + func() string {
+			var b strings.Builder
+			b.WriteString("    labels:\n")
+			for i := range 3000 {
+				fmt.Fprintf(&b, "      l%d: x\n", i)
+			}
+			return b.String() + "    pre_start: [" + strings.Repeat("{command: x}, ", 3000) + "{command: x}]\n"
+		}(), "limit-exceeded"},
 		{"a long list", service + "    cap_add: [" + strings.Repeat("A, ", 100_000) + "B]\n", ""},
 		{"many documents", strings.Repeat("---\n"+service, 300), ""},
 		{"no number", service + "    cpus: .nan\n", "value-invalid"},

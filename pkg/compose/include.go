@@ -34,7 +34,7 @@ func (l *loader) include(d document, chain []string) *Node {
 	n := d.node.without("include")
 	if f.Value.Kind != Sequence {
 		if !f.Value.bad && !f.Value.isNull() {
-			l.add(report.IncludeSyntax, f.Value.At, "include", "include")
+			l.invalid(f.Value, at, "a list")
 		}
 		return n
 	}

@@ -16,7 +16,7 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	if dollars == 0 {
 		return text, true
 	}
-	if !p.within("$ in one value", dollars, maxDollars, n.At, at.String()) {
+	if !p.within("variables with a default in one value", defaults(text), maxDefaults, n.At, at.String()) {
 		return "", false
 	}
 	p.dollars += dollars
@@ -47,6 +47,12 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	}
 	return "", false
 }
+
+var operatorPattern = regexp.MustCompile(`(?i)\{[_a-z][_a-z0-9]*:?[-+?]`) // as in compose-go: ſ and the sign of Kelvin are letters as well
+
+// defaults counts the variables in text that have a default or another operator:
+// compose-go looks for the end of each in all of the rest.
+func defaults(text string) int { return len(operatorPattern.FindAllStringIndex(text, -1)) }
 
 // bounded returns the value of a variable, or nothing when the project's
 // variables have expanded to too much: a few that double each other fill any

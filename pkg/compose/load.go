@@ -20,7 +20,6 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 		return nil
 	}
 	dir := path.Dir(files[0])
-	l.projectVars = l.variables(dir)
 	s := &source{dir: dir, vars: l.projectVars}
 	docs := l.documents(files, s, reference{what: "Compose file"})
 	name := l.projectName(docs)

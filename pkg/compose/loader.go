@@ -51,6 +51,16 @@ func (l *loader) add(code report.Code, at report.Position, field string, args ..
 	}
 }
 
+// repeated counts a value that is taken over once more, by extends or a hook: in
+// a chain that grows at every step there is no end to it.
+func (l *loader) repeated(n *Node, at report.Position, path *fieldPath) bool {
+	values, bytes := n.size()
+	l.nodes += values
+	l.texts += bytes
+	return l.within("values", l.nodes, maxNodes, at, path.String()) &&
+		l.within("bytes in all values", l.texts, maxAllValues, at, path.String())
+}
+
 // within raises one finding per limit, the first time that n is beyond it.
 func (l *loader) within(what string, n, limit int, at report.Position, field string) bool {
 	if n <= limit {

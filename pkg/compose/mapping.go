@@ -25,6 +25,7 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 			key = key.Alias
 		}
 		if !p.key(key, y.Content[i], lines, at) {
+			n.bad = n.bad || at.isItem() // a mapping by mistake
 			continue
 		}
 		if key.Tag == "!!merge" {
@@ -48,7 +49,14 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 // key reports whether a key is text and new in its mapping.
 func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *fieldPath) bool {
 	if key.Kind != yaml.ScalarNode || key.Tag != "!!str" && key.Tag != "!!merge" {
-		p.add(report.KeyNotText, p.position(written), at.String(), key.Value)
+		name, hint := key.Value, "put it in quotes"
+		switch {
+		case key.Kind != yaml.ScalarNode: // {{ NAME }}
+			name = "in brackets"
+		case at.isItem():
+			hint = colonHint
+		}
+		p.add(report.KeyNotText, p.position(written), at.String(), name, hint)
 		return false
 	}
 	if line, ok := lines[key.Value]; ok {

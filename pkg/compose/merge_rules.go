@@ -53,8 +53,12 @@ func mergePairs(m *merger, base, over *Node, at *fieldPath, _ *rules[mergeRule])
 	return sequence(base, m.unique(slices.Concat(entries(base), entries(over)), keyOfPair, at))
 }
 
-// mergeLists appends what is new, a single text or a mapping taken as a list.
+// mergeLists appends what is new, a single text or the mapping of extra_hosts
+// taken as a list.
 func mergeLists(_ *merger, base, over *Node, at *fieldPath, _ *rules[mergeRule]) *Node {
+	if over.Kind == Mapping && at.name != "extra_hosts" {
+		return over // the schema says so
+	}
 	files := at.name == "env_file" || at.name == "label_file"
 	return sequence(base, appendNew(entries(base), entries(over), files))
 }

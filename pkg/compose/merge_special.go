@@ -9,6 +9,7 @@ import (
 // stands for the value that is given.
 func mergeNames(value func(*Node) *Node) mergeRule {
 	return func(m *merger, base, over *Node, at *fieldPath, below *rules[mergeRule]) *Node {
+		m.onlyNames(over, at)
 		return m.mappings(asMapping(base, value), asMapping(over, value), at, below)
 	}
 }

@@ -53,7 +53,8 @@ compose.yaml:3:12: error: services.web.image must be a string [value-invalid]
 compose.yaml:4:22: error: services.web.command[1] must be a string [value-invalid]
   hint: put it in quotes`},
 	{"environment entry with a colon", "services:\n  web:\n    image: nginx\n    environment:\n      - A: b\n", `
-compose.yaml:5:9: error: services.web.environment[0] must be a string [value-invalid]`},
+compose.yaml:5:9: error: services.web.environment[0] must be a string [value-invalid]
+  hint: the colon makes a mapping of it: write NAME=VALUE, put the entry in quotes, or remove the dashes`},
 	{"value of an attribute forgotten", "services:\n  web:\n    image:\n", `
 compose.yaml:3:11: error: services.web.image must be a string [value-invalid]
   hint: it has no value: write one, or remove the key`},
@@ -69,6 +70,9 @@ compose.yaml:4:13: error: services.web.ports[0]: invalid port http:80 [port-synt
 	{"undefined volume", "services:\n  web:\n    image: nginx\n    volumes: [\"dta:/data\"]\nvolumes: {data: }\n", `
 compose.yaml:4:15: error: service web refers to undefined volume dta [undefined-reference]
   hint: did you mean data?`},
+	{"path of a volume", "services:\n  web:\n    image: nginx\n    volumes: [{type: volume, source: ./a, target: /a}]\n", `
+compose.yaml:4:30: error: service web refers to undefined volume ./a [undefined-reference]
+  hint: use type: bind for a path`},
 	{"undefined network", "services:\n  web:\n    image: nginx\n    networks:\n      - back\n", `
 compose.yaml:5:9: error: service web refers to undefined network back [undefined-reference]
   hint: declare it under networks: at the top of the file`},
@@ -78,6 +82,11 @@ compose.yaml:4:15: error: service web refers to undefined secret pw [undefined-r
 	{"undefined config", "services:\n  web:\n    image: nginx\n    configs: [{source: c, target: /c}]\n", `
 compose.yaml:4:16: error: service web refers to undefined config c [undefined-reference]
   hint: declare it under configs: at the top of the file`},
+	{"file without a name", "services:\n  web:\n    image: nginx\n    env_file: \"\"\n    configs: [{target: /etc/app.conf}]\n", `
+compose.yaml:4:15: error: env_file: file "" does not exist [file-missing]
+  hint: check the path; it is relative to the file that names it
+compose.yaml:5:15: error: services.web.configs[0]: missing property source [missing-attribute]
+  hint: add source`},
 	{"undefined dependency", "services:\n  web:\n    image: nginx\n    depends_on: [databse]\n  database: {image: mysql}\n", `
 compose.yaml:4:18: error: service web refers to undefined service databse [undefined-reference]
   hint: did you mean database?`},
@@ -100,17 +109,23 @@ compose.yaml:2:1: error: a tab in the indentation [yaml-tab]
   hint: indent with spaces`},
 	{"colon in a value", "services:\n  web:\n    image: nginx\n    command: echo a: b\n", `
 compose.yaml:4:20: error: not YAML: mapping values are not allowed in this context [yaml-syntax]
-  hint: check indentation and quotes on this line and the one above`},
+  hint: check indentation, quotes and the space behind each colon and dash, on this line and the one above`},
 	{"quote not closed", "services:\n  web:\n    image: \"nginx\n", `
-compose.yaml:4:1: error: not YAML: found unexpected end of stream [yaml-syntax]
-  hint: check indentation and quotes on this line and the one above`},
+compose.yaml:3:12: error: the quote that begins here is not closed [yaml-quote]
+  hint: close it`},
 	{"wrong indentation", "services:\n  web:\n    image: nginx\n   ports: []\n", `
 compose.yaml:4:4: error: not YAML: did not find expected key [yaml-syntax]
-  hint: check indentation and quotes on this line and the one above`},
+  hint: check indentation, quotes and the space behind each colon and dash, on this line and the one above`},
 	{"bad duration", "services:\n  web:\n    image: nginx\n    healthcheck: {test: x, interval: 10}\n    stop_grace_period: 5 minutes\n", `
 compose.yaml:4:38: error: services.web.healthcheck.interval must be a string [value-invalid]
-  hint: put it in quotes
+  hint: write a duration such as 30s
 compose.yaml:5:24: error: services.web.stop_grace_period must be a duration such as 1m30s [value-invalid]`},
+	{"size without a unit", "services:\n  web:\n    image: nginx\n    deploy: {resources: {limits: {memory: 512}}}\n", `
+compose.yaml:4:43: error: services.web.deploy.resources.limits.memory must be a string [value-invalid]
+  hint: write a size such as 512m`},
+	{"list of volumes at the top", "services:\n  web:\n    image: nginx\n    volumes: [\"data:/data\"]\nvolumes: [data]\n", `
+compose.yaml:5:10: error: volumes must be a mapping [value-invalid]
+  hint: write key: value, indented below it`},
 	{"bad size", "services:\n  web:\n    image: nginx\n    mem_limit: 512MiBytes\n", `
 compose.yaml:4:16: error: services.web.mem_limit must be a size such as 512m [value-invalid]`},
 	{"missing env file", "services:\n  web:\n    image: nginx\n    env_file: [app.env]\n", `
@@ -154,6 +169,56 @@ compose.yaml:2:30: error: services.web.scale must be greater than or equal to 0 
 	{"one-letter volume", "services:\n  web: {image: nginx, volumes: [\"d:/d\"]}\nvolumes: {d: }\n", `
 compose.yaml:2:33: error: services.web.volumes[0]: docker compose reads d:/d as a path of Windows, not as volume d [volume-one-letter]
   hint: give the volume a longer name, or use the long syntax: {type: volume, source: d, target: ...}`},
+	{"port with a space", "services:\n  web:\n    image: nginx\n    ports:\n      - 8080: 80\n      - \"443\": 443\n    volumes:\n      - data: /data\n", `
+compose.yaml:5:9: error: key 8080 is not text [key-not-text]
+  hint: the colon and the space make a mapping of it: remove the space
+compose.yaml:6:9: error: additional property 443 is not allowed in services.web.ports[1] [unknown-attribute]
+  hint: the colon and the space make a mapping of it: remove the space
+compose.yaml:8:9: error: additional property data is not allowed in services.web.volumes[0] [unknown-attribute]
+  hint: the colon and the space make a mapping of it: remove the space`},
+	{"port that can not exist", "services:\n  web:\n    image: nginx\n    ports:\n      - {target: 99999}\n      - {target: 0, published: http}\n      - {target: 80, published: 70000-70001, protocol: htp}\n", `
+compose.yaml:5:18: error: services.web.ports[0].target must be a port from 1 to 65535 [value-invalid]
+compose.yaml:6:18: error: services.web.ports[1].target must be a port from 1 to 65535 [value-invalid]
+compose.yaml:6:32: error: services.web.ports[1].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]
+compose.yaml:7:33: error: services.web.ports[2].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]
+compose.yaml:7:56: error: services.web.ports[2].protocol must be tcp, udp or sctp [value-invalid]`},
+	{"relative target", "services:\n  web:\n    image: nginx\n    volumes: [\"./data\", \"./a:b\"]\n", `
+compose.yaml:4:15: error: services.web.volumes[0].target must be an absolute path, such as /data [value-invalid]
+compose.yaml:4:25: error: services.web.volumes[1].target must be an absolute path, such as /data [value-invalid]`},
+	{"attribute of a nested mapping", "services:\n  web:\n    image: nginx\n    dockerfile: Dockerfile\n    replicas: 2\n    interval: 5s\n", `
+compose.yaml:4:5: error: additional property dockerfile is not allowed in services.web [unknown-attribute]
+  hint: did you mean build.dockerfile?
+compose.yaml:5:5: error: additional property replicas is not allowed in services.web [unknown-attribute]
+  hint: did you mean deploy.replicas?
+compose.yaml:6:5: error: additional property interval is not allowed in services.web [unknown-attribute]
+  hint: did you mean healthcheck.interval?`},
+	{"name of a config", "services:\n  web:\n    image: nginx\n    configs: [{name: c}]\n", `
+compose.yaml:4:16: error: additional property name is not allowed in services.web.configs[0] [unknown-attribute]
+  hint: remove it, or give it a name that begins with x- to keep it as a note`},
+	{"list forgotten", "services:\n  web:\n    image: nginx\n    depends_on: db\n    env_file: {path: app.env}\n  db: {image: mysql}\n", `
+compose.yaml:4:17: error: services.web.depends_on must be a list or a mapping [value-invalid]
+  hint: begin the entry with - on a line of its own, or put it in brackets
+compose.yaml:5:15: error: services.web.env_file must be a string or a list [value-invalid]
+  hint: begin each entry with -`},
+	{"template", "services:\n  web:\n    image: {{ image }}\n", `
+compose.yaml:3:12: error: services.web.image must be a string [value-invalid]
+compose.yaml:3:13: error: key in brackets is not text [key-not-text]
+  hint: put it in quotes`},
+	{"space before the equals sign", "services:\n  web:\n    image: nginx\n    environment: [A=1, \"B = 2\"]\n    extra_hosts: [\"a=10.0.0.1\", b]\n", `
+compose.yaml:4:24: error: services.web.environment[1] must be NAME=VALUE without a space before the = [value-invalid]
+compose.yaml:5:33: error: services.web.extra_hosts[1] must be a host name with an IP address, such as db=10.0.0.5 [value-invalid]`},
+	{"include without a list", "include: other.yaml\nservices:\n  web: {image: nginx}\n", `
+compose.yaml:1:10: error: include must be a list [value-invalid]
+  hint: begin the entry with - on a line of its own, or put it in brackets`},
+	{"extends itself", "services:\n  web: {extends: web}\n", `
+compose.yaml:2:9: error: extends cycle: web in compose.yaml extends web in compose.yaml [extends-cycle]
+  hint: remove one of the extends`},
+	{"secret of an unset variable", "services:\n  web: {image: nginx, secrets: [pw]}\nsecrets:\n  pw: {environment: PW}\n  unused: {environment: NOBODY}\n", `
+compose.yaml:4:8: error: secret pw takes its content from variable PW, which is not set [content-unset]
+  hint: set it in spec.env, spec.envFiles or .env`},
+	{"format of an env file", "services:\n  web: {image: nginx, env_file: [{path: app.env, format: yaml}]}\n", `
+compose.yaml:2:34: error: services.web.env_file[0]: unsupported format [env-file-format]
+  hint: leave it out, or write raw`},
 	{"a list at the top", "- web\n", `
 compose.yaml:1:1: error: top-level object must be a mapping [not-a-mapping]
   hint: a Compose file has keys such as services: and volumes: at its top`},

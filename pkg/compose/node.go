@@ -73,6 +73,26 @@ func (n *Node) Get(path ...string) *Node {
 	return n
 }
 
+// size returns the number of values in n and the bytes of their text; none in nil.
+func (n *Node) size() (values, bytes int) {
+	if n == nil {
+		return 0, 0
+	}
+	text, _ := n.text()
+	values, bytes = 1, len(text)
+	add := func(below *Node) {
+		v, b := below.size()
+		values, bytes = values+v, bytes+b
+	}
+	for _, f := range n.Fields {
+		add(f.Value)
+	}
+	for _, item := range n.Items {
+		add(item)
+	}
+	return values, bytes
+}
+
 // plain returns the value as the YAML library would decode it.
 func (n *Node) plain() any {
 	switch n.Kind {

@@ -16,6 +16,9 @@ type fieldPath struct {
 func (p *fieldPath) field(name string) *fieldPath { return &fieldPath{up: p, name: name} }
 func (p *fieldPath) item(i int) *fieldPath        { return &fieldPath{up: p, index: i} }
 
+// isItem reports whether the value is an entry of a list.
+func (p *fieldPath) isItem() bool { return p.up != nil && p.name == "" }
+
 // top returns the path of fields from the top of the document.
 func (p *fieldPath) top(names ...string) *fieldPath {
 	for _, name := range names {

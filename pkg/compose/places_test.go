@@ -126,6 +126,14 @@ func TestFilesThatAreLookedFor(t *testing.T) {
 			t.Errorf("%v: got %q, want %q", test.files, got, test.want)
 		}
 	}
+	root := fstest.MapFS{"compose.yaml": {Data: []byte(service)}, ".env": {Data: []byte("COMPOSE_FILE=compose.yaml:prod/a.yaml:../up.yaml\n")}}
+	r := report.New(report.Options{})
+	if got := strings.Join(newLoader(root, Options{}, r).find(), " "); got != "compose.yaml prod/a.yaml" || !strings.Contains(reportText(r), "COMPOSE_FILE: ../up.yaml is outside the root") {
+		t.Errorf("COMPOSE_FILE of .env: got %q\n%s", got, reportText(r))
+	}
+	if got := newLoader(root, Options{Files: []string{"b.yaml"}}, r).find(); len(got) != 1 || got[0] != "b.yaml" {
+		t.Errorf("COMPOSE_FILE beats spec.files: %v", got)
+	}
 	_, text := load(t, fstest.MapFS{}, Options{})
 	if want := "composesource: error: no Compose file in . [no-compose-file]\n              hint: looked for compose.yaml, compose.yml, docker-compose.yml, docker-compose.yaml; name another in spec.files\n"; text != want {
 		t.Errorf("got %s", text)

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,25 +29,42 @@ func (l *loader) problem(p problem) {
 
 // invalid raises that a value is not what its attribute holds.
 func (l *loader) invalid(n *Node, at *fieldPath, want string) {
-	hint := ""
+	l.add(report.ValueInvalid, n.At, at.String(), at.String(), want, l.invalidHint(n, at, want))
+}
+
+// durations are the attributes whose number lacks its unit.
+var durations = regexp.MustCompile(`^(interval|timeout|start_period|start_interval|stop_grace_period|delay|monitor|window)$`)
+
+func (l *loader) invalidHint(n *Node, at *fieldPath, want string) string {
+	kinds := strings.Split(strings.ReplaceAll(want, ", ", " or "), " or ")
+	text, list, mapping := contains(kinds, "a string"), contains(kinds, "a list"), contains(kinds, "a mapping")
 	switch {
 	case len(n.Variables) > 0:
-		hint = "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
+		return "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
 	case n.Kind == Scalar && n.Value == nil:
-		hint = "it has no value: write one, or remove the key"
-	case strings.Contains(want, "a string") && n.Kind == Scalar:
-		hint = "put it in quotes"
-	case want == "a list" && n.Kind == Scalar:
-		hint = "begin the entry with - on a line of its own, or put it in brackets"
-	case want == "a list" && n.Kind == Mapping:
-		hint = "begin each entry with -"
-	case want == "a mapping" && at.up != nil && at.up.String() == "services" && contains(l.serviceAttributes(), at.name):
-		hint = at.name + " is an attribute of a service: indent it below one"
-	case want == "a mapping":
-		hint = "write key: value, indented below it"
+		return "it has no value: write one, or remove the key"
+	case text && n.Kind == Scalar && durations.MatchString(at.name):
+		return "write a duration such as 30s"
+	case text && n.Kind == Scalar && at.name == "memory":
+		return "write a size such as 512m"
+	case text && n.Kind == Scalar:
+		return "put it in quotes"
+	case text && n.Kind == Mapping && at.isItem():
+		return "the colon makes a mapping of it: write NAME=VALUE, put the entry in quotes, or remove the dashes"
+	case list && n.Kind == Scalar:
+		return "begin the entry with - on a line of its own, or put it in brackets"
+	case list && n.Kind == Mapping:
+		return "begin each entry with -"
+	case mapping && at.up != nil && at.up.String() == "services" && contains(l.serviceAttributes(), at.name):
+		return at.name + " is an attribute of a service: indent it below one"
+	case mapping:
+		return "write key: value, indented below it"
 	}
-	l.add(report.ValueInvalid, n.At, at.String(), at.String(), want, hint)
+	return ""
 }
+
+// colonHint is for an entry such as `- 8080: 80`.
+const colonHint = "the colon and the space make a mapping of it: remove the space"
 
 // unknownHint says which attribute may have been meant. An attribute of a
 // service at the top of the file, or the other way round, is wrongly indented.
@@ -59,11 +77,17 @@ func (l *loader) unknownHint(p problem) string {
 	switch {
 	case atTop && contains(l.serviceAttributes(), p.name):
 		return p.name + " is an attribute of a service: indent it below one"
-	case !atTop && contains(l.schema.names(), p.name):
+	case !atTop && p.path.up.up != nil && p.path.up.up.up == nil && contains(l.schema.names(), p.name):
 		return p.name + " stands at the top of a file: remove its indentation"
 	}
 	if best := l.report.Nearest(p.name, slices.Values(names)); best != "" {
 		return "did you mean " + best + "?"
+	}
+	if p.path.isItem() && contains([]string{"ports", "volumes", "devices"}, p.path.up.name) {
+		return colonHint
+	}
+	if parent := p.s.parentOf(p.name); parent != "" {
+		return "did you mean " + parent + "." + p.name + "?"
 	}
 	if atTop && (p.node.Field("image") != nil || p.node.Field("build") != nil) {
 		return "it looks like a service: indent it below services:"

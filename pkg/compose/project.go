@@ -11,7 +11,7 @@ import (
 // Options say which project to load. All paths are slash-separated and relative
 // to the root.
 type Options struct {
-	Files       []string          // Compose files; empty: the names `docker compose` looks for, override file included
+	Files       []string          // Compose files; empty: COMPOSE_FILE, or the names `docker compose` looks for, override file included
 	Dir         string            // the directory of the project when Files is empty; "." when empty
 	ProjectName string            // beats `name:` of the Compose file
 	DefaultName string            // used when neither ProjectName nor `name:` is given

@@ -112,6 +112,23 @@ func (l *linker) link(s *schemaNode) *schemaNode {
 	return s
 }
 
+// parentOf returns the property of s whose own properties alone include name;
+// "" when none or several do.
+func (s *schemaNode) parentOf(name string) string {
+	var parents []string
+	for _, part := range append([]*schemaNode{s}, s.AllOf...) {
+		for property, below := range part.Properties {
+			if slices.ContainsFunc(append([]*schemaNode{below}, below.OneOf...), func(s *schemaNode) bool { return s.Properties[name] != nil }) {
+				parents = append(parents, property)
+			}
+		}
+	}
+	if len(parents) != 1 {
+		return ""
+	}
+	return parents[0]
+}
+
 // names returns the properties that are known in a mapping, sorted.
 func (s *schemaNode) names() []string {
 	var names []string

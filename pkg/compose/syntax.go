@@ -14,6 +14,7 @@ var (
 	yamlMark   = regexp.MustCompile(`(?:while [^:]*? )?at (?:line \d+(?:, column \d+)?|<unknown position>): |line (\d+)(?:, column (\d+))?: |offset (\d+): |<unknown position>: `)
 	yamlLine   = regexp.MustCompile(`line (\d+)(?:, column (\d+))?`)
 	yamlFlow   = regexp.MustCompile(`while parsing a flow (sequence|mapping) at (?:line (\d+))?`)
+	yamlQuote  = regexp.MustCompile(`while scanning a quoted scalar at line (\d+), column (\d+): line .*found unexpected`)
 	yamlAnchor = regexp.MustCompile(`unknown anchor '([^']*)'`)
 	yamlOffset = regexp.MustCompile(`offset (\d+)`)
 )
@@ -39,6 +40,12 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 		at.Line++
 		at.Column = 1 + max(0, strings.IndexAny(lineOf(content, at.Line), "[{"))
 		l.add(report.YAMLBracket, at, "", map[string]string{"sequence": "[", "mapping": "{"}[m[1]])
+		return
+	case yamlQuote.MatchString(text):
+		m := yamlQuote.FindStringSubmatch(text)
+		at.Line, _ = strconv.Atoi(m[1])
+		at.Column, _ = strconv.Atoi(m[2])
+		l.add(report.YAMLQuote, at, "")
 		return
 	case yamlAnchor.MatchString(text):
 		at.Column-- // the mark is behind the asterisk

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -70,15 +71,17 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 }
 
 // contents fills secrets and configs that take their content from a variable.
+// docker compose does not miss the variable of one that no container uses.
 func (l *loader) contents(p *types.Project, n *Node) {
+	used := usedContents(p)
 	value := func(f Field, section, variable string) string {
 		v, ok := f.Value.from.vars[variable]
-		if !ok {
+		if !ok && used[section+"."+f.Name] {
 			var at report.Position
 			if e := f.Value.Field("environment"); e != nil {
 				at = e.At
 			}
-			l.add(report.ContentUnset, at, section+"."+f.Name+".environment", f.Name, variable)
+			l.add(report.ContentUnset, at, section+"."+f.Name+".environment", strings.TrimSuffix(section, "s")+" "+f.Name, variable)
 		}
 		return v
 	}
@@ -94,6 +97,30 @@ func (l *loader) contents(p *types.Project, n *Node) {
 			p.Configs[f.Name] = c
 		}
 	}
+}
+
+// usedContents returns the secrets and configs that containers mount, as
+// secrets.NAME and configs.NAME.
+func usedContents(p *types.Project) map[string]bool {
+	used := map[string]bool{}
+	container := func(spec *types.ContainerSpec) {
+		for _, s := range spec.Secrets {
+			used["secrets."+s.Source] = true
+		}
+		for _, c := range spec.Configs {
+			used["configs."+c.Source] = true
+		}
+	}
+	for _, s := range p.Services {
+		container(&s.ContainerSpec)
+		for i := range s.PreStart {
+			container(&s.PreStart[i].ContainerSpec)
+		}
+	}
+	for _, j := range p.Jobs {
+		container(&j.ContainerSpec)
+	}
+	return used
 }
 
 // fields returns the fields of a mapping; none when n is nil.

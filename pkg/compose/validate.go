@@ -120,11 +120,7 @@ func (v *validator) alternatives(list []*schemaNode, n *Node, key report.Positio
 }
 
 func (v *validator) mapping(s *schemaNode, n *Node, key report.Position, at *fieldPath) {
-	for _, name := range s.Required {
-		if n.Field(name) == nil {
-			v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: name})
-		}
-	}
+	var unknown []problem
 	closed := s.AdditionalProperties != nil || s.UnevaluatedProperties != nil // both are only ever false
 	for _, f := range n.Fields {
 		below, known := s.property(f.Name)
@@ -132,7 +128,18 @@ func (v *validator) mapping(s *schemaNode, n *Node, key report.Position, at *fie
 			v.check(below, f.Value, f.At, at.field(f.Name))
 		}
 		if !known && closed && !f.Value.bad && !s.evaluates(f.Name) {
-			v.add(problem{code: report.UnknownAttribute, at: f.At, path: at, node: f.Value, name: f.Name, s: s})
+			unknown = append(unknown, problem{code: report.UnknownAttribute, at: f.At, path: at, node: f.Value, name: f.Name, s: s})
+		}
+	}
+	if len(unknown) == 1 && len(n.Fields) == 1 && at.isItem() { // a mapping by mistake, or the one attribute is misspelt: what is missing says nothing
+		unknown[0].node = n
+		v.add(unknown[0])
+		return
+	}
+	v.problems = append(v.problems, unknown...)
+	for _, name := range s.Required {
+		if n.Field(name) == nil {
+			v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: name})
 		}
 	}
 }

@@ -31,6 +31,8 @@ func (u *unit) planBind(v volumeEntry) {
 		v.say(report.BindHostPath, v.Source, v.Target, hostPathHint(v))
 	case !fs.ValidPath(v.Source):
 		v.say(report.BindOutside, v.Source, v.Target, v.written())
+	case escapes(err):
+		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, v.written())
 	case u.isDevelopment(v):
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written())
 	case exists && !info.IsDir():

@@ -34,12 +34,16 @@ func reason(err error) string {
 		return "permission denied"
 	case errors.Is(err, errNotRegular), errors.Is(err, errTooLarge), errors.Is(err, errTooMuch):
 		return err.Error()
-	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
+	case escapes(err):
 		return "it is outside the root"
 	default:
 		return "it can not be opened"
 	}
 }
+
+// escapes reports whether a link on the way leads out of the root. os.Root has no
+// exported error for it.
+func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "escapes") }
 
 // readFile reads a regular file of the project that fits into an object.
 func (c *converter) readFile(name string) ([]byte, error) {

@@ -21,6 +21,7 @@ const (
 	YAMLAnchor          Code = "yaml-anchor"
 	YAMLSyntax          Code = "yaml-syntax"
 	YAMLTab             Code = "yaml-tab"
+	YAMLQuote           Code = "yaml-quote"
 	YAMLBracket         Code = "yaml-bracket"
 	YAMLValue           Code = "yaml-value"
 	NotAMapping         Code = "not-a-mapping"

@@ -4,7 +4,7 @@ var syntaxCodes = []Row{
 	{
 		Code: YAMLSyntax, Severity: Error, Word: Refused,
 		Message: "not YAML: %[1]s",
-		Hint:    "check indentation and quotes on this line and the one above",
+		Hint:    "check indentation, quotes and the space behind each colon and dash, on this line and the one above",
 		Page:    "The file can't be parsed. The message is that of the YAML library.",
 	},
 	{
@@ -18,6 +18,12 @@ var syntaxCodes = []Row{
 		Message: "a tab in the indentation",
 		Hint:    "indent with spaces",
 		Page:    "YAML does not allow tabs for indentation.",
+	},
+	{
+		Code: YAMLQuote, Severity: Error, Word: Refused,
+		Message: "the quote that begins here is not closed",
+		Hint:    "close it",
+		Page:    "A value that begins with a quote goes on until the next one of its kind, over any number of lines.",
 	},
 	{
 		Code: YAMLBracket, Severity: Error, Word: Refused,
@@ -40,7 +46,7 @@ var syntaxCodes = []Row{
 	{
 		Code: KeyNotText, Severity: Error, Word: Refused,
 		Message: "key %[1]s is not text",
-		Hint:    "put it in quotes",
+		Hint:    "%[2]s",
 		Page:    "Keys must be text. YAML reads numbers, dates, true, false and null as other things unless they are quoted.",
 	},
 	{
