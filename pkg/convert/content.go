@@ -42,6 +42,11 @@ func (c *converter) emitContent(o content) {
 	if !c.reserve(o.kind, o.meta.Name, o.owner, o.at, o.field) || !c.fits(o) {
 		return
 	}
+	if o.kind == kindSecret {
+		for _, key := range sortedKeys(o.data) {
+			c.result.Secrets = append(c.result.Secrets, string(o.data[key]))
+		}
+	}
 	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == "Reference" {
 		c.referenced[o.meta.Name] = o
 		return

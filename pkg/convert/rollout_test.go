@@ -92,7 +92,7 @@ func convertRollout(t *testing.T, root fs.FS, checksums bool) []runtime.Object {
 		t.Fatal(r.Findings())
 	}
 	var objects []runtime.Object
-	for _, object := range convert.Convert(p, convert.Options{Checksums: checksums}, r) {
+	for _, object := range convert.Convert(p, convert.Options{Checksums: checksums}, r).Objects {
 		objects = append(objects, object.(runtime.Object))
 	}
 	return objects

@@ -4,12 +4,9 @@ import (
 	"io/fs"
 	"testing/fstest"
 
-	corev1 "k8s.io/api/core/v1"
-
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -25,11 +22,9 @@ type Options struct {
 
 // Result is what a run made.
 type Result struct {
-	Services int      // active services of the project
-	Secrets  []string // every value that stands in a Secret, never to be printed
-
-	Project *compose.Project // nil when it could not be loaded
-	Objects []emit.Object    // in no order
+	Services int              // active services of the project
+	Project  *compose.Project // nil when it could not be loaded
+	convert.Result
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to
@@ -49,10 +44,9 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	if project == nil {
 		return &Result{}, nil
 	}
-	objects := convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r)
 	return &Result{
-		Services: len(project.Services), Secrets: secretValues(objects),
-		Project: project, Objects: objects,
+		Services: len(project.Services), Project: project,
+		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}, nil
 }
 
@@ -67,18 +61,6 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 		files[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o444}
 	}
 	return files, nil
-}
-
-func secretValues(objects []emit.Object) []string {
-	var values []string
-	for _, o := range objects {
-		if secret, ok := o.(*corev1.Secret); ok {
-			for _, value := range secret.Data {
-				values = append(values, string(value))
-			}
-		}
-	}
-	return values
 }
 
 // reportOptions reads spec.report, whose words were checked when it was decoded.

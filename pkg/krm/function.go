@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
@@ -60,7 +63,7 @@ func (f Function) process(list *resourceList, kustomize bool) ([]emit.Object, er
 		return nil, err
 	}
 	if !kustomize && !r.Failed() {
-		if len(result.Secrets) > 0 {
+		if slices.ContainsFunc(result.Objects, isSecret) {
 			r.Add(report.SecretOnDisk, report.Position{}, "")
 		}
 		nodes, err := emit.Nodes(result.Objects)
@@ -86,6 +89,11 @@ func (f Function) process(list *resourceList, kustomize bool) ([]emit.Object, er
 		list.Items = nil
 	}
 	return result.Objects, nil
+}
+
+func isSecret(o emit.Object) bool {
+	_, ok := o.(*corev1.Secret)
+	return ok
 }
 
 func (f Function) generate(list *resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {

@@ -92,12 +92,12 @@ func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
 
 func TestRedact(t *testing.T) {
 	var out strings.Builder
-	w := Redact(&out, []string{"hunter2hunter2", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
-	text := "a hunter2hunter2 b short MIIEvQIBADAN\n"
+	w := Redact(&out, []string{"hunter2hunter2", "hunter2hunter2more", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
+	text := "a hunter2hunter2 b hunter2hunter2more short MIIEvQIBADAN\n"
 	if n, err := w.Write([]byte(text)); n != len(text) || err != nil {
 		t.Error(n, err)
 	}
-	if want := "a [redacted] b short [redacted]\n"; out.String() != want {
+	if want := "a [redacted] b [redacted] short [redacted]\n"; out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
 }
