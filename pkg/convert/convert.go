@@ -19,6 +19,8 @@ type Options struct {
 type Result struct {
 	Objects []emit.Object
 	Secrets []string // every value of a Secret, of those that pods only refer to as well; never to be printed
+
+	Public map[string]Public // what is published, by the name of the service's Service
 }
 
 // converter is one run over one project.
@@ -61,6 +63,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
 		claims: map[string]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
+		result: Result{Public: map[string]Public{}},
 	}
 	for _, step := range []func(){
 		c.planUnits,
