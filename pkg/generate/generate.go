@@ -2,7 +2,6 @@ package generate
 
 import (
 	"io/fs"
-	"testing/fstest"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
@@ -56,11 +55,7 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 	if len(source.Spec.Inline) == 0 {
 		return o.Root()
 	}
-	files := fstest.MapFS{}
-	for name, content := range source.Spec.Inline {
-		files[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o444}
-	}
-	return files, nil
+	return newInline(source.Spec.Inline), nil
 }
 
 // reportOptions reads spec.report, whose words were checked when it was decoded.
