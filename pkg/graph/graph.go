@@ -4,7 +4,7 @@ package graph
 type Graph struct {
 	Name  string // of the project
 	Nodes []Node // services, then volumes, then networks, each by name
-	Edges []Edge // by From, To, Kind
+	Edges []Edge // by From, To, Relation
 }
 
 // Kind is what a node stands for.
@@ -25,7 +25,7 @@ type Node struct {
 	Kind   Kind
 	Name   string   // as the Compose file says it
 	Detail string   // one line: an image, a driver; may be empty
-	Became []string // the objects it becomes, one a line
+	Became []Object // what it becomes
 }
 
 // Relation says what an edge stands for.
@@ -52,5 +52,8 @@ func (n Node) lines() []string {
 	if n.Detail != "" {
 		lines = append(lines, n.Detail)
 	}
-	return append(lines, n.Became...)
+	for _, o := range n.Became {
+		lines = append(lines, o.String())
+	}
+	return lines
 }

@@ -24,7 +24,7 @@ func New(p *compose.Project, objects []emit.Object) *Graph {
 	}
 	volumes := volumesOf(p, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
-		g.Nodes = append(g.Nodes, Node{Kind: Volume, Name: name, Became: slices.Sorted(maps.Keys(volumes[name]))})
+		g.Nodes = append(g.Nodes, Node{Kind: Volume, Name: name, Became: slices.SortedFunc(maps.Keys(volumes[name]), Object.compare)})
 	}
 	if p.Tree.Get("networks") != nil {
 		for _, name := range slices.Sorted(maps.Keys(p.Networks)) {
@@ -44,19 +44,19 @@ func source(s types.ServiceConfig) string {
 }
 
 // volumesOf returns what each volume becomes, by its name or its path.
-func volumesOf(p *compose.Project, all *index) map[string]map[string]bool {
-	volumes := map[string]map[string]bool{}
+func volumesOf(p *compose.Project, all *index) map[string]map[Object]bool {
+	volumes := map[string]map[Object]bool{}
 	for name, s := range p.Services {
 		for _, v := range s.Volumes {
 			became := all.mount(convert.ObjectName(name), v.Target)
 			bind := v.Type == types.VolumeTypeBind
-			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == "" || holdsContent(became)) {
+			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == Object{} || became.holdsContent()) {
 				continue
 			}
 			if volumes[v.Source] == nil {
-				volumes[v.Source] = map[string]bool{}
+				volumes[v.Source] = map[Object]bool{}
 			}
-			if became != "" {
+			if became != (Object{}) {
 				volumes[v.Source][became] = true
 			}
 		}

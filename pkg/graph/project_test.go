@@ -72,11 +72,11 @@ func TestNew(t *testing.T) {
 	want := &Graph{
 		Name: "shop",
 		Nodes: []Node{
-			{Service, "migrate", "", []string{"init container of Deployment web-app"}},
-			{Service, "web_app", "shop:1", []string{"Deployment web-app", "Service web-app: 80, 53/udp", "ConfigMap web-etc", "Secret web-app"}},
-			{Volume, "data", "", []string{"PersistentVolumeClaim shop-data 5Gi RWO"}},
-			{Network, "back", "", []string{"NetworkPolicy back"}},
-			{Network, "front", "", []string{"the pod network"}},
+			{Service, "migrate", "", []Object{{Kind: "init container of Deployment", Name: "web-app"}}},
+			{Service, "web_app", "shop:1", became("Deployment web-app", "Service web-app: 80, 53/udp", "ConfigMap web-etc", "Secret web-app")},
+			{Volume, "data", "", became("PersistentVolumeClaim shop-data: 5Gi RWO")},
+			{Network, "back", "", became("NetworkPolicy back")},
+			{Network, "front", "", []Object{{Kind: "the pod network"}}},
 		},
 		Edges: []Edge{{1, 0, DependsOn, "completed"}, {1, 2, Mounts, ""}, {1, 3, Joins, ""}},
 	}
