@@ -49,9 +49,9 @@ func (p *project) generate(s streams) (*generate.Result, error) {
 	}
 	log := report.Redact(s.err, result.Secrets)
 	if p.format == "json" {
-		err = r.WriteJSON(log, len(result.Objects), result.Services)
+		err = r.WriteJSON(log, result.Counts())
 	} else {
-		err = r.Write(log, len(result.Objects), result.Services)
+		err = r.Write(log, result.Counts())
 	}
 	if err == nil && r.Failed() {
 		err = krm.ErrRefused

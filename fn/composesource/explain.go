@@ -48,7 +48,7 @@ func explainProject(s streams, p *project) error {
 		return err
 	}
 	if r.Failed() {
-		if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
+		if err := r.Write(report.Redact(s.err, result.Secrets), report.Counts{}); err != nil {
 			return err
 		}
 		return krm.ErrRefused

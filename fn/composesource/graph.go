@@ -19,10 +19,10 @@ func newGraph(s streams) *cobra.Command {
 	var format, output string
 	cmd := &cobra.Command{
 		Use:   "graph [-f FILE]...",
-		Short: "Draw the services, volumes and networks of a Compose file and what they become",
-		Long: `Draw the services, volumes and networks of a Compose file, what depends on what,
-and the Kubernetes objects that each becomes: as Mermaid, which Git forges show
-in Markdown, as DOT for Graphviz, or as SVG.`,
+		Short: "Draw the services, jobs, volumes and networks of a Compose file and what they become",
+		Long: `Draw the services, jobs, volumes and networks of a Compose file, what depends on
+what, and the Kubernetes objects that each becomes: as Mermaid, which Git forges
+show in Markdown, as DOT for Graphviz, or as SVG.`,
 		Example: `  composesource graph -f docker-compose.yml
   composesource graph --format svg -o coco.svg
   composesource graph --format dot | dot -Tpdf -o coco.pdf`,
@@ -49,7 +49,7 @@ func drawProject(s streams, p *project, format, output string) error {
 		return err
 	}
 	if r.Failed() {
-		if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
+		if err := r.Write(report.Redact(s.err, result.Secrets), report.Counts{}); err != nil {
 			return err
 		}
 		return krm.ErrRefused

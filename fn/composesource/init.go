@@ -108,7 +108,7 @@ func convertable(s streams, source *api.ComposeSource, dir string) (*generate.Re
 	if err != nil || !r.Failed() {
 		return result, err
 	}
-	if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
+	if err := r.Write(report.Redact(s.err, result.Secrets), report.Counts{}); err != nil {
 		return nil, err
 	}
 	return nil, krm.ErrRefused

@@ -21,9 +21,14 @@ type Options struct {
 
 // Result is what a run made.
 type Result struct {
-	Services int              // active services of the project
-	Project  *compose.Project // nil when it could not be loaded
+	Services, Jobs int              // active ones of the project
+	Project        *compose.Project // nil when it could not be loaded
 	convert.Result
+}
+
+// Counts returns the numbers of the run.
+func (r *Result) Counts() report.Counts {
+	return report.Counts{Objects: len(r.Objects), Services: r.Services, Jobs: r.Jobs}
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to
@@ -44,7 +49,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 		return &Result{}, nil
 	}
 	return &Result{
-		Services: len(project.Services), Project: project,
+		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}, nil
 }

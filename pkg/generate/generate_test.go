@@ -37,7 +37,7 @@ func run(t *testing.T, spec api.Spec, o Options) (*Result, string, string) {
 	if err := emit.Write(&objects, result.Objects); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Write(&said, len(result.Objects), result.Services); err != nil {
+	if err := r.Write(&said, result.Counts()); err != nil {
 		t.Fatal(err)
 	}
 	return result, objects.String(), said.String()

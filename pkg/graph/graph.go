@@ -3,7 +3,7 @@ package graph
 // Graph is what is drawn.
 type Graph struct {
 	Name  string // of the project
-	Nodes []Node // services, then volumes, then networks, each by name
+	Nodes []Node // services, then jobs, volumes and networks, each by name
 	Edges []Edge // by From, To, Relation
 }
 
@@ -13,14 +13,15 @@ type Kind int
 // The kinds of nodes.
 const (
 	Service Kind = iota
+	Job
 	Volume
 	Network
 )
 
 // String returns the word that node identifiers start with.
-func (k Kind) String() string { return [...]string{"service", "volume", "network"}[k] }
+func (k Kind) String() string { return [...]string{"service", "job", "volume", "network"}[k] }
 
-// Node is a service, a volume or a network of the project.
+// Node is a service, a job, a volume or a network of the project.
 type Node struct {
 	Kind   Kind
 	Name   string   // as the Compose file says it
@@ -33,10 +34,10 @@ type Relation int
 
 // The relations between nodes.
 const (
-	DependsOn Relation = iota // a service starts after another
-	SharesPod                 // a service runs in another one's pod
-	Mounts                    // a service mounts a volume
-	Joins                     // a service is on a network
+	DependsOn Relation = iota // a service or job starts after another
+	SharesPod                 // a service or job runs in another one's pod
+	Mounts                    // a service or job mounts a volume
+	Joins                     // a service or job is on a network
 )
 
 // Edge is a relation between two nodes, by their index.

@@ -58,7 +58,7 @@ func services(n int, to func(int) []int) *Graph {
 	g := &Graph{Name: fmt.Sprintf("services-%d", n)}
 	for i := range n {
 		name := fmt.Sprintf("service-%02d", i)
-		g.Nodes = append(g.Nodes, Node{Service, name, "example/image:1.0", became("Deployment " + name, "Service " + name + ": 8080")})
+		g.Nodes = append(g.Nodes, Node{Service, name, "example/image:1.0", became("Deployment "+name, "Service "+name+": 8080")})
 		for _, k := range to(i) {
 			g.Edges = append(g.Edges, Edge{i, k, DependsOn, ""})
 		}
@@ -82,7 +82,16 @@ func TestDrawings(t *testing.T) {
 		}
 		return nil
 	})
-	for _, g := range []*Graph{coco(), tiers, {Name: "empty"}} {
+	jobs := &Graph{
+		Name: "jobs",
+		Nodes: []Node{
+			{Service, "db", "postgres:17", became("Deployment db", "Service db: 5432")},
+			{Job, "backup", "backup:1", became("CronJob backup: 0 3 * * *")},
+			{Volume, "data", "", became("PersistentVolumeClaim data: 5Gi RWO")},
+		},
+		Edges: []Edge{{0, 2, Mounts, ""}, {1, 0, DependsOn, "healthy"}, {1, 2, Mounts, ""}},
+	}
+	for _, g := range []*Graph{coco(), tiers, jobs, {Name: "empty"}} {
 		for _, format := range Formats() {
 			file := filepath.Join("testdata", g.Name+"."+format)
 			got := draw(t, g, format)

@@ -43,15 +43,15 @@ func newIndex(objects []emit.Object) *index {
 func (x *index) add(o emit.Object) {
 	switch o := o.(type) {
 	case *appsv1.Deployment:
-		x.workload("Deployment", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("Deployment", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *appsv1.StatefulSet:
-		x.workload("StatefulSet", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("StatefulSet", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *appsv1.DaemonSet:
-		x.workload("DaemonSet", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("DaemonSet", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *batchv1.Job:
-		x.workload("Job", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("Job", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *batchv1.CronJob:
-		x.workload("CronJob", o.ObjectMeta, o.Spec.JobTemplate.Spec.Template.Spec)
+		x.workload("CronJob", o.ObjectMeta, schedule(o.Spec), o.Spec.JobTemplate.Spec.Template.Spec)
 	case *corev1.Service:
 		x.own("Service", o.ObjectMeta, ports(o.Spec.Ports))
 	case *corev1.ConfigMap:
@@ -68,8 +68,8 @@ func (x *index) own(kind string, meta metav1.ObjectMeta, detail string) {
 	x.owned[name] = append(x.owned[name], Object{kind, meta.Name, detail})
 }
 
-func (x *index) workload(kind string, meta metav1.ObjectMeta, pod corev1.PodSpec) {
-	x.own(kind, meta, "")
+func (x *index) workload(kind string, meta metav1.ObjectMeta, detail string, pod corev1.PodSpec) {
+	x.own(kind, meta, detail)
 	volumes := map[string]Object{}
 	for _, v := range pod.Volumes {
 		volumes[v.Name] = x.volume(v)

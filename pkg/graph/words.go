@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 )
 
@@ -20,6 +21,14 @@ func ports(ports []corev1.ServicePort) string {
 		numbers = append(numbers, number)
 	}
 	return strings.Join(numbers, ", ")
+}
+
+// schedule says when a CronJob runs.
+func schedule(spec batchv1.CronJobSpec) string {
+	if spec.Suspend != nil && *spec.Suspend {
+		return "by hand"
+	}
+	return spec.Schedule
 }
 
 // modes lists the access modes of a claim as kubectl abbreviates them.

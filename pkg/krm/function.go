@@ -78,7 +78,7 @@ func (f Function) process(list *resourceList, kustomize bool) ([]emit.Object, er
 	if !kustomize && !r.Failed() {
 		write = r.WriteClosing // kpt shows the results itself, and four lines of stderr
 	}
-	if err := write(report.Redact(f.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
+	if err := write(report.Redact(f.Err, result.Secrets), result.Counts()); err != nil {
 		return nil, err
 	}
 	list.Results = r.Results()

@@ -36,7 +36,7 @@ func (p Plugin) Run() error {
 			return err
 		}
 	}
-	if err := r.Write(report.Redact(p.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
+	if err := r.Write(report.Redact(p.Err, result.Secrets), result.Counts()); err != nil {
 		return err
 	}
 	if r.Failed() {

@@ -63,7 +63,7 @@ func TestTheWorstWordOfASettingCounts(t *testing.T) {
 	r.Settle(Setting{Position: at(2), Field: "services.web.image", Word: Exact})
 	r.Add(NotConverted, at(1), "services.web.user", "user")
 	want := "composesource: 3 objects from 1 service; 2 settings: 1 exact, 1 dropped"
-	if got := r.Summary(3, 1); got != want {
+	if got := r.Summary(Counts{Objects: 3, Services: 1}); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
@@ -127,6 +127,19 @@ func TestRowsKeepTheHouseStyle(t *testing.T) {
 		}
 		if row.Severity == Error != (row.Word == Refused) {
 			t.Errorf("%s: an error refuses, and nothing else does", row.Code)
+		}
+	}
+}
+
+func TestCountsSayWhatThereIs(t *testing.T) {
+	for want, counts := range map[string]Counts{
+		"0 objects from 0 services":           {},
+		"3 objects from 1 service":            {3, 1, 0},
+		"3 objects from 2 services and 1 job": {3, 2, 1},
+		"1 object from 2 jobs":                {1, 0, 2},
+	} {
+		if got := counts.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 }
