@@ -98,12 +98,12 @@ func fromHere(dir string) string {
 // convertable converts the project and fails when it can't be. Warnings come
 // with every build, and are not written here.
 func convertable(s streams, source *api.ComposeSource, dir string) (*generate.Result, error) {
-	var j jail
-	defer j.close()
+	var d krm.Directory
+	defer d.Close()
 	r := report.New(report.Options{})
 	source.Spec.Report = api.Report{Level: "error"}
 	result, err := generate.Run(source, generate.Options{
-		Root: func() (fs.FS, error) { return j.open(dir) }, Kustomize: true,
+		Root: func() (fs.FS, error) { return d.Open(dir) }, Kustomize: true,
 	}, r)
 	if err != nil || !r.Failed() {
 		return result, err

@@ -13,6 +13,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -49,9 +50,9 @@ func (p *project) run(r *report.Report) (*generate.Result, error) {
 	if source == nil {
 		return &generate.Result{}, nil
 	}
-	var j jail
-	defer j.close()
-	return generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return j.open(dir) }}, r)
+	var d krm.Directory
+	defer d.Close()
+	return generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return d.Open(dir) }}, r)
 }
 
 // source returns the configuration that the flags describe and the root of the

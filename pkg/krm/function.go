@@ -107,6 +107,6 @@ func (f Function) generate(list *resourceList, kustomize bool, r *report.Report)
 		return &generate.Result{}, nil
 	}
 	root := newRoot(list.directory())
-	defer root.close()
+	defer root.Close()
 	return f.Generate(source, generate.Options{Root: root.open, Kustomize: kustomize}, r)
 }

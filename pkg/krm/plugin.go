@@ -30,7 +30,7 @@ func (p Plugin) Run() error {
 	result := &generate.Result{}
 	if source := api.Decode(config, api.Origin{}, r); source != nil {
 		root := newRoot("")
-		defer root.close()
+		defer root.Close()
 		result, err = p.Generate(source, generate.Options{Root: root.open, Kustomize: true}, r)
 		if err != nil {
 			return err
