@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -47,7 +48,7 @@ func (c *converter) emitContent(o content) {
 			c.result.Secrets = append(c.result.Secrets, string(o.data[key]))
 		}
 	}
-	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == "Reference" {
+	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
 		return
 	}

@@ -27,7 +27,7 @@ func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*gen
 	for _, name := range source.Spec.Files {
 		switch name {
 		case "bad":
-			r.Add("config-no-files", report.Position{File: "compose.yaml", Line: 3, Column: 5}, "services.bad")
+			r.Add(report.ConfigNoFiles, report.Position{File: "compose.yaml", Line: 3, Column: 5}, "services.bad")
 			continue
 		case "broken":
 			return nil, errors.New("the disk is gone")
