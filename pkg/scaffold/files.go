@@ -82,7 +82,7 @@ func (a *app) overlay(name string) []string {
 // template's {{- end}} takes it away.
 func render(name string, p page) (string, error) {
 	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(template.FuncMap{
-		"quote": quote, "comment": comment, "yaml": yamlOf, "join": func(between string, all []string) string { return strings.Join(all, between) },
+		"quote": emit.Quote, "comment": comment, "yaml": yamlOf, "join": func(between string, all []string) string { return strings.Join(all, between) },
 	}).ParseFS(templates, "templates/"+name)
 	if err != nil {
 		return "", err
@@ -91,6 +91,9 @@ func render(name string, p page) (string, error) {
 	err = t.Execute(&b, p)
 	return strings.TrimRight(b.String(), "\n") + "\n", err
 }
+
+// comment keeps a text on its line.
+func comment(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // yamlOf writes whole objects.
 func yamlOf(objects []emit.Object) (string, error) {
