@@ -55,7 +55,7 @@ func embedFile(s streams, file, from string, check bool) error {
 		return err
 	}
 	if from != "" {
-		if from, err = scaffold.From(filepath.Dir(file), from); err != nil {
+		if from, err = scaffold.Relative(filepath.Dir(file), from); err != nil {
 			return err
 		}
 	}

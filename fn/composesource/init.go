@@ -97,7 +97,7 @@ func fromHere(dir string) string {
 // base.
 func embedInto(s streams, files map[string]string, l scaffold.Layout) error {
 	file := filepath.Join(l.Base, "composesource.yaml")
-	from, err := scaffold.From(l.Base, l.Root)
+	from, err := scaffold.Relative(l.Base, l.Root)
 	if err != nil {
 		return err
 	}

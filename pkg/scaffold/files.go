@@ -46,7 +46,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 	}
 	for _, overlay := range []string{"dev", "prod"} {
 		dir := filepath.Join(o.Overlays, overlay)
-		back, err := From(dir, o.Layout.Base)
+		back, err := Relative(dir, o.Layout.Base)
 		if err != nil {
 			return nil, err
 		}
