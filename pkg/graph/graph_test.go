@@ -121,7 +121,7 @@ func TestFormatUnknown(t *testing.T) {
 // A name is the author's: nothing in it may end a text or start markup.
 func TestHostileNames(t *testing.T) {
 	name := "a\"]\n<script>&\\|#;`\x00"
-	g := &Graph{Name: name, Nodes: []Node{{Service, name, name, became(name)}, {Volume, name, "", nil}, {Network, name, "", nil}},
+	g := &Graph{Name: name, Nodes: []Node{{Service, name, name, became(name)}, {Volume, name, "", nil}, {Network, name, "", nil}, {Job, name, name, nil}},
 		Edges: []Edge{{0, 1, Mounts, name}, {0, 2, Joins, ""}}}
 	for format, want := range map[string]string{
 		"mermaid": `<b>a#34;#93;` + "\uFFFD" + `#60;script#62;#38;#92;#124;#35;#59;#96;` + "\uFFFD" + `</b>`,
@@ -133,7 +133,7 @@ func TestHostileNames(t *testing.T) {
 			t.Errorf("%s lacks %s:\n%s", format, want, got)
 		}
 	}
-	if lines := strings.Count(draw(t, g, "mermaid"), "\n"); lines != 4+3+2 {
+	if lines := strings.Count(draw(t, g, "mermaid"), "\n"); lines != 4+4+2 {
 		t.Errorf("a name broke into %d lines", lines)
 	}
 	d := xml.NewDecoder(strings.NewReader(draw(t, g, "svg")))
