@@ -4,12 +4,16 @@
 package main
 
 import (
+	"io"
 	"os"
 	"runtime/debug"
+
+	"github.com/sirupsen/logrus"
 )
 
 func main() {
 	tuneCollector()
+	logrus.SetOutput(io.Discard) // compose-go writes there what findings say here
 	s, end := standard()
 	code := run(os.Args[1:], s)
 	end()

@@ -154,7 +154,7 @@ func (c *checker) must(check string, n *yaml.Node, path, value string) {
 func (c *checker) mount(n *yaml.Node, path string) {
 	if n.Kind == yaml.MappingNode {
 		c.fields(n, typeOf[hostPath](), path)
-		if host := (&document{Node: n}).field("hostPath"); len(n.Content) == 0 || host != nil && host.Value == "" {
+		if len(n.Content) == 0 {
 			c.add(report.ConfigWrongValue, n, path, path, "", "use {hostPath: PATH}")
 		}
 		return

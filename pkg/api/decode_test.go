@@ -155,11 +155,16 @@ config.yaml:5:39: error: spec.volumes.static.size must be a string, not a number
 config.yaml:3:35: error: unknown field spec.mounts["./b"].path [config-unknown-field]
                  hint: the fields here are hostPath
 `},
-		{"a host path has to be said", head + "spec: {mounts: {./b: {hostPath: ''}, ./c: {}}}\n",
-			`config.yaml:3:22: error: spec.mounts["./b"] can't be "" [config-wrong-value]
-                 hint: use {hostPath: PATH}
+		{"a host path has to be said, and absolute",
+			head + "spec: {mounts: {./b: {hostPath: ''}, ./c: {}, ./d: {hostPath: ./d}, ./e: {hostPath: /srv/../e}, ./f: {hostPath: 'C:\\f'}}}\n",
+			`config.yaml:3:33: error: spec.mounts["./b"].hostPath can't be "" [config-wrong-value]
+                 hint: use an absolute path of the node without .. such as /srv/data
 config.yaml:3:43: error: spec.mounts["./c"] can't be "" [config-wrong-value]
                  hint: use {hostPath: PATH}
+config.yaml:3:63: error: spec.mounts["./d"].hostPath can't be "./d" [config-wrong-value]
+                 hint: use an absolute path of the node without .. such as /srv/data
+config.yaml:3:85: error: spec.mounts["./e"].hostPath can't be "/srv/../e" [config-wrong-value]
+                 hint: use an absolute path of the node without .. such as /srv/data
 `},
 		{"inline names stay inside", head + "spec: {inline: {../x: y}}\n",
 			`config.yaml:3:17: error: spec.inline["../x"] can't be "../x" [config-wrong-value]

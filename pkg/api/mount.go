@@ -23,7 +23,7 @@ const (
 
 // hostPath is the long form of a Mount.
 type hostPath struct {
-	HostPath string `json:"hostPath"`
+	HostPath string `json:"hostPath" check:"host"`
 }
 
 // UnmarshalJSON accepts a treatment or {"hostPath": PATH}.

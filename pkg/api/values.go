@@ -5,13 +5,18 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
+	"strings"
 
 	"k8s.io/apimachinery/pkg/api/resource"
 
 	"github.com/composesource/composesource/pkg/report"
 )
 
-var projectName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+var (
+	projectName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+	windowsPath = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
+)
 
 // checks returns the check that a field's tag names: it returns what to write
 // instead of a value that can't be used, or nothing.
@@ -20,6 +25,7 @@ func (c *checker) checks(name string) func(string) string {
 		"base64":   isBase64,
 		"code":     c.isCode,
 		"glob":     isGlob,
+		"host":     isHostPath,
 		"path":     isPath,
 		"project":  isProjectName,
 		"quantity": isQuantity,
@@ -51,6 +57,16 @@ func isGlob(value string) string {
 func isPath(value string) string {
 	if !fs.ValidPath(value) || value == "." {
 		return "use a relative path without .. such as db/init.sql"
+	}
+	return ""
+}
+
+// isHostPath is the rule of the API server, and that a node has no directory in
+// which a relative path would begin.
+func isHostPath(value string) string {
+	absolute := strings.HasPrefix(value, "/") || windowsPath.MatchString(value)
+	if !absolute || slices.Contains(strings.Split(strings.ReplaceAll(value, `\`, "/"), "/"), "..") {
+		return "use an absolute path of the node without .. such as /srv/data"
 	}
 	return ""
 }

@@ -116,6 +116,7 @@ func containerCanons(r *rules[canon], container string) {
 		"volumes.*":       mount,
 		"volumes.*.bind":  bindOptions,
 		"dns":             dns,
+		"tmpfs":           listOfOne,
 		"devices.*":       device,
 		"secrets.*":       secretMount,
 		"configs.*":       shortFor("source"),

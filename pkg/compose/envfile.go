@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/template"
@@ -54,11 +55,6 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 		}
 		return l.bounded(v, report.Position{File: f.name}, field), ok
 	})
-	for _, k := range f.keys {
-		if k.bare {
-			lookup.note(k.name, false)
-		}
-	}
 	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
 	for _, name := range lookup.unset {
 		l.add(report.VariableUnset, f.use(name), field, name)
@@ -79,6 +75,7 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 		at.Line, _ = strconv.Atoi(m[1])
 	}
 	var required *template.MissingRequiredError
+	var invalid *template.InvalidTemplateError
 	switch {
 	case errors.As(err, &required):
 		l.add(report.VariableRequired, f.use(required.Variable), field, required.Variable, "")
@@ -89,6 +86,8 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 		l.add(report.EnvFileQuote, at, field)
 	case m != nil:
 		l.add(report.EnvFileKey, at, field)
+	case errors.As(err, &invalid):
+		l.add(report.VariableSyntax, f.find(invalid.Template), field, f.name)
 	default:
 		l.add(report.VariableSyntax, report.Position{File: f.name}, field, f.name)
 	}
@@ -97,9 +96,8 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 // loadRaw reads the format of `docker run --env-file`: everything behind the
 // first = is the value, as it stands.
 func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
-	lines := strings.Split(strings.TrimPrefix(string(f.content), "\ufeff"), "\n")
-	for i, line := range lines {
-		line = strings.TrimLeft(strings.TrimSuffix(line, "\r"), " \t")
+	for i, line := range strings.Split(string(f.content), "\n") {
+		line = strings.TrimLeftFunc(strings.TrimSuffix(line, "\r"), unicode.IsSpace)
 		if line == "" || line[0] == '#' {
 			continue
 		}
@@ -138,6 +136,14 @@ func (f *envFile) use(name string) report.Position {
 	}
 	if at, ok := f.uses[name]; ok {
 		return at
+	}
+	return report.Position{File: f.name}
+}
+
+// find returns where a text first stands in the file.
+func (f *envFile) find(text string) report.Position {
+	if i := bytes.Index(f.content, []byte(text)); i >= 0 {
+		return position(f.name, f.content, i)
 	}
 	return report.Position{File: f.name}
 }

@@ -10,10 +10,13 @@ import (
 
 // newEnvFile finds the places of an env file.
 func newEnvFile(name string, content []byte) *envFile {
-	f := &envFile{name: name, content: slices.Clone(content), last: map[string]int{}}
+	f := &envFile{name: name, content: bytes.TrimPrefix(slices.Clone(content), []byte("\ufeff")), last: map[string]int{}}
 	f.keys = findKeys(name, f.content)
 	for i, k := range f.keys {
 		f.last[k.name] = i
+	}
+	if _, ok := f.last[""]; !ok && len(f.keys) > 0 { // what no line break ends may be read as a value without a name
+		f.last[""] = len(f.keys) - 1
 	}
 	return f
 }
@@ -49,7 +52,7 @@ func findKeys(file string, content []byte) []envKey {
 	for start < len(text) {
 		end := lineEnd(text, start)
 		key, bare, value := keyOf(text[start:end])
-		if key != "" {
+		if key != "" || value >= 0 {
 			k := envKey{name: key, bare: bare}
 			k.at.File, k.at.Line = file, line
 			k.at.Column = 1 + strings.Index(text[start:end], key)
@@ -84,7 +87,7 @@ func lineEnd(text string, i int) int {
 // keyOf returns the key of a line, whether it has no value, and where the value
 // begins; -1 when there is none.
 func keyOf(line string) (key string, bare bool, value int) {
-	text := strings.TrimLeft(strings.TrimPrefix(line, "\ufeff"), " \t\r")
+	text := strings.TrimLeft(line, " \t\r")
 	if text == "" || text[0] == '#' {
 		return "", false, -1
 	}

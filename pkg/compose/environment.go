@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,15 +41,19 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 		if v.Node != nil {
 			v.At = v.Node.At
 		}
-		if v.Unset {
+		switch {
+		case !v.Unset:
+			v.Value = *value
+		case name != "":
 			shown := v.Node.shown(name)
 			l.add(report.EnvironmentUnset, v.At, at.field("environment").field(shown).String(), shown)
-		} else {
-			v.Value = *value
 		}
 		variables = append(variables, v)
 	}
 	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
+	if len(variables) > 0 && variables[0].Name == "" {
+		l.add(report.EnvFileKey, variables[0].At, at.field("environment").String())
+	}
 	spec.Environment = resolved(variables)
 	return variables
 }
@@ -65,8 +70,8 @@ func (l *loader) inherited(name string, value *string, n *Node) (string, bool) {
 	if value != nil {
 		return *value, true
 	}
-	if n != nil && n.from != nil {
-		if v, ok := n.from.vars[name]; ok { // an included file may have more variables than the project
+	if n != nil && n.Value != nil { // docker compose does so for a list alone
+		if v, ok := n.Variable(name); ok {
 			return v, true
 		}
 	}
@@ -95,7 +100,7 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
 		}
-		if !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
+		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
 		}
 		f, ok := l.envFile(file.Path, r)
@@ -155,14 +160,16 @@ func (l *loader) labels(spec *types.ContainerSpec, n *Node, at *fieldPath) {
 		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
 			r.node, r.at = list.Items[i], list.Items[i].At
 		}
-		if !inRoot(name) {
+		if name != "" && !inRoot(name) {
 			continue
 		}
 		f, ok := l.envFile(name, r)
 		if !ok {
 			continue
 		}
-		l.loadEnv(f, "", labels, func(name string) (string, bool) { v, ok := labels[name]; return v, ok }, "label_file")
+		own := map[string]string{} // what the file refers to is looked up in those before it first
+		l.loadEnv(f, "", own, func(name string) (string, bool) { v, ok := labels[name]; return v, ok }, "label_file")
+		maps.Copy(labels, own)
 	}
 	for name, value := range spec.Labels {
 		labels[name] = value

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -95,9 +96,9 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 }
 
 func (l *loader) unreadable(name string, r reference, err error) {
-	name = r.show(name)
+	name = cmp.Or(r.show(name), `""`)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid): // no path at all
 		l.add(report.FileMissing, r.at, r.field, r.what, name)
 	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
 		l.add(report.FileOutside, r.at, r.field, r.what, name)

@@ -67,7 +67,7 @@ var variablePattern = regexp.MustCompile(`\$(?:\$|([_a-zA-Z][_a-zA-Z0-9]*)|\{([_
 // used and which were missing.
 type lookup struct {
 	find  func(string) (string, bool)
-	plain map[string]bool // names that are written without a default, and never with one
+	plain map[string]bool // names that are written without a default somewhere
 	used  []string
 	unset []string // plain names without a value
 	seen  map[string]bool
@@ -76,37 +76,22 @@ type lookup struct {
 func newLookup(text string, find func(string) (string, bool)) *lookup {
 	l := &lookup{find: find, plain: map[string]bool{}, seen: map[string]bool{}}
 	for _, m := range variablePattern.FindAllStringSubmatch(text, -1) {
-		switch {
-		case m[1] != "":
-			l.note(m[1], true)
-		case m[2] != "":
-			l.note(m[2], m[3] == "}")
+		if m[1] != "" || m[3] != "" {
+			l.plain[m[1]+m[2]] = true
 		}
 	}
 	return l
 }
 
-func (l *lookup) note(name string, plain bool) {
-	if known, ok := l.plain[name]; ok {
-		plain = plain && known
-	}
-	l.plain[name] = plain
-}
-
-// get is a template.Mapping. A plain name without a value is answered with the
-// empty string that it becomes: compose-go would write to the process's log.
+// get is a template.Mapping.
 func (l *lookup) get(name string) (string, bool) {
-	first := !l.seen[name]
-	if first {
+	value, ok := l.find(name)
+	if !l.seen[name] {
 		l.seen[name] = true
 		l.used = append(l.used, name)
-	}
-	value, ok := l.find(name)
-	if !ok && l.plain[name] {
-		if first {
+		if !ok && l.plain[name] {
 			l.unset = append(l.unset, name)
 		}
-		return "", true
 	}
 	return value, ok
 }

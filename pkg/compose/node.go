@@ -102,6 +102,16 @@ func (n *Node) text() (string, bool) {
 	return s, ok
 }
 
+// Variable returns the value that a variable has where n was written: an included
+// file may have more variables than the project.
+func (n *Node) Variable(name string) (string, bool) {
+	if n == nil || n.from == nil {
+		return "", false
+	}
+	v, ok := n.from.vars[name]
+	return v, ok
+}
+
 // shown returns text that comes from n as findings may show it: what the user
 // wrote, when variables were put into it.
 func (n *Node) shown(text string) string {

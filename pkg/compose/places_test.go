@@ -60,9 +60,9 @@ secrets: {s: {file: s}}
 // Keys of env files are found where the library finds them.
 func TestEnvFileKeys(t *testing.T) {
 	content := "\ufeffFIRST=1\r\n# COMMENT=2\n\nexport  EXPORTED = 'a\nNOT=this\n' # x\n\tINDENTED: yaml style\nBARE\nQUOTED=\"x \\\" y\nz\"\nLAST=1"
-	want := []string{"FIRST 1:4", "EXPORTED 4:9", "INDENTED 7:2", "BARE 8:1", "QUOTED 9:1", "LAST 11:1"}
+	want := []string{"FIRST 1:1", "EXPORTED 4:9", "INDENTED 7:2", "BARE 8:1", "QUOTED 9:1", "LAST 11:1"}
 	var got []string
-	for _, k := range findKeys("a.env", []byte(content)) {
+	for _, k := range newEnvFile("a.env", []byte(content)).keys {
 		got = append(got, fmt.Sprintf("%s %d:%d", k.name, k.at.Line, k.at.Column))
 		if k.bare != (k.name == "BARE") {
 			t.Errorf("%s: bare is %t", k.name, k.bare)
@@ -90,6 +90,20 @@ func TestRawEnvFile(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("missing: %v", want)
+	}
+}
+
+// A name that no line break ends is a value without a name to docker compose,
+// and Docker refuses it.
+func TestNameThatNothingEnds(t *testing.T) {
+	for content, line := range map[string]int{"A=1\nNAME": 2, "=1\nB=2\n": 1, "A=\"1\"\nB=\"2\"rest": 2} {
+		_, text := load(t, fstest.MapFS{
+			"compose.yaml": {Data: []byte(service + "    env_file: a.env\n")},
+			"a.env":        {Data: []byte(content)},
+		}, Options{DefaultName: "x"})
+		if want := fmt.Sprintf("a.env:%d:1: error: this is not of the form NAME=value", line); !strings.HasPrefix(text, want) {
+			t.Errorf("%q: got %s, want %s", content, text, want)
+		}
 	}
 }
 

@@ -33,7 +33,8 @@ func (l *loader) profiles(p *types.Project) {
 	}
 }
 
-// leftOut says which services and jobs are in no active profile.
+// leftOut says which services and jobs are in no active profile. Without any the
+// base would be empty, and what was applied of it pruned.
 func (l *loader) leftOut(p *types.Project, tree *Node) {
 	var names []string
 	var at report.Position
@@ -49,8 +50,14 @@ func (l *loader) leftOut(p *types.Project, tree *Node) {
 			}
 		}
 	}
-	if names != nil {
-		slices.Sort(names)
-		l.add(report.ProfileInactive, at, "spec.profiles", strings.Join(names, ", "))
+	slices.Sort(names)
+	none := len(p.Services)+len(p.Jobs) == 0 && !l.failed
+	switch list := strings.Join(names, ", "); {
+	case none && names == nil:
+		l.add(report.NoService, tree.At, "services", "declare one in it")
+	case none:
+		l.add(report.NoService, at, "spec.profiles", "activate a profile in spec.profiles; left out: "+list)
+	case names != nil:
+		l.add(report.ProfileInactive, at, "spec.profiles", list)
 	}
 }

@@ -58,7 +58,8 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
 	case len(d.files) == 0:
-		v.say(report.BindMissing, v.written(), v.Target, v.written())
+		v.say(report.BindEmpty, v.written(), v.Target)
+		u.mountEmpty(v)
 		return
 	}
 	b := u.mountedContent(v, d.files)
@@ -66,11 +67,8 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		v.say(report.BindReadOnly, v.written(), kindConfigMap)
 	}
 	u.mount(&mount{
-		place: v.place, target: v.Target, readOnly: true,
-		volume: corev1.Volume{
-			Name:         volumeName("bind", b.meta.Name),
-			VolumeSource: bundleSource(b, "", func(f *mountedFile) string { return f.below }),
-		},
+		place: v.place, target: v.Target, readOnly: true, files: b,
+		volume: corev1.Volume{Name: volumeName("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
 	})
 }
 
@@ -83,6 +81,11 @@ func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
 	u.bundle(b)
 	u.files = append(u.files, files...)
 	return b
+}
+
+// directorySource is the volume of a bundle whose files keep their paths.
+func directorySource(b *bundle, below string) corev1.VolumeSource {
+	return bundleSource(b, below, func(f *mountedFile) string { return f.below })
 }
 
 // bundleSource is the volume of a bundle: of its ConfigMap or Secret, or of both.

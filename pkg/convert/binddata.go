@@ -15,8 +15,7 @@ import (
 func (u *unit) bindData(v volumeEntry) {
 	root := u.dataRoot(v)
 	c := u.bindClaim(v, root)
-	first := c.content == nil
-	if first {
+	if c.content == nil {
 		c.content = u.claimContent(v, root)
 	}
 	m := u.planClaim(v, c)
@@ -24,18 +23,26 @@ func (u *unit) bindData(v volumeEntry) {
 	if c.content.isFile {
 		m.subPath = path.Join(m.subPath, path.Base(root))
 	}
-	switch files := c.content.files; {
-	case c.content.tooLarge:
+	u.sayClaim(v, c, root)
+	if len(c.content.files) > 0 {
+		u.seedClaim(c, v)
+	}
+}
+
+// sayClaim says what a mount became, and once of each claim how it starts: where
+// the whole of it is mounted.
+func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
+	first := v.Source == root && !c.told
+	c.told = c.told || first
+	switch {
+	case first && c.content.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
 	case u.mayBeDevelopment(v):
 		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
-	case len(files) == 0 || !first:
-		v.say(report.BindClaim, v.written(), c.name)
-	default:
+	case first && len(c.content.files) > 0:
 		v.say(report.BindSeeded, v.written(), c.name, v.written())
-	}
-	if len(c.content.files) > 0 {
-		u.seedClaim(c, v)
+	default:
+		v.say(report.BindClaim, v.written(), c.name)
 	}
 }
 

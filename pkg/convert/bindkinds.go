@@ -17,8 +17,8 @@ func isConfigTarget(target string) bool {
 }
 
 // isDevelopment reports whether a mount shows sources to a developer that the
-// image holds anyway: the build context of the service, or a directory below it
-// that isn't a read-only mount of settings.
+// image holds anyway: the build context of the service, or a directory with
+// files below it that isn't a read-only mount of settings.
 func (u *unit) isDevelopment(v volumeEntry) bool {
 	if !u.inContext(v) {
 		return false
@@ -27,7 +27,7 @@ func (u *unit) isDevelopment(v volumeEntry) bool {
 		return true
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
-	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target)
+	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.project.Root, v.Source)
 }
 
 // inContext reports whether the source of a mount is the build context of the

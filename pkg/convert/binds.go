@@ -62,10 +62,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 		u.bindHostPath(v, rule.HostPath)
 	case rule.Treatment == api.MountOmit:
 	case rule.Treatment == api.MountEmptyDir:
-		u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-			Name:         volumeName("empty", u.id, exactSlug(v.Target)),
-			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
-		}})
+		u.mountEmpty(v)
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
 	case errors.Is(err, fs.ErrPermission):
@@ -162,6 +159,8 @@ func hostPathHint(v volumeEntry) string {
 	switch {
 	case strings.HasSuffix(source, "docker.sock"), strings.HasSuffix(source, "docker_engine"):
 		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
+	case source == "/dev/shm":
+		return "write shm_size instead, which is memory of the container alone"
 	case source == "/etc/localtime", source == "/etc/timezone":
 		return "set the variable TZ instead, or " + node
 	case isOfTheMachine(source):

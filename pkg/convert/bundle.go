@@ -17,6 +17,7 @@ type bundle struct {
 	at    report.Position
 	field string
 	files []*mountedFile
+	point string // the key of an empty file, for mount points; empty when none is needed
 }
 
 // bundle plans content; it is emitted after the references in it are rewritten.

@@ -38,6 +38,7 @@ type claim struct {
 
 	content *directory // what the project holds of it; nil before that was looked for
 	seed    *bundle    // the same, to be copied into it once
+	told    bool       // a finding says how it starts
 	filled  map[*unit]bool
 }
 
@@ -78,7 +79,7 @@ func (c *converter) namedClaim(volume string) *claim {
 	for _, mode := range spec.AccessModes {
 		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
 	}
-	if k.external || hasDevice(top) {
+	if k.external || isOfNetwork(top) {
 		k.subPath = "" // what lies there lies at the top
 	}
 	c.claims[key] = k
@@ -166,8 +167,8 @@ func (c *converter) emitClaim(k *claim) {
 	})
 }
 
-// joinSubPath appends a path of the volume to where its data lies. It can't leave
-// the volume.
+// joinSubPath appends a path of a volume or an image to where its data lies. It
+// can't leave it.
 func joinSubPath(base, sub string) string {
 	return strings.TrimPrefix(path.Join(base, path.Join("/", sub)), "/")
 }

@@ -35,6 +35,9 @@ type converter struct {
 	hosts    map[string]*hostName // every name on the Compose network, in lower case
 	nameless map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
 
+	networkNames map[string]bool     // the real names of the networks, in lower case
+	publications map[int]publication // by the number on the host
+
 	mounted    int64                        // bytes of mounted files that were read
 	mountRules mountRules                   // spec.mounts
 	data       map[string]bool              // directories of the project that a container writes to

@@ -35,17 +35,24 @@ func driverHint(k *claim, options map[string]string) string {
 		return volume + "csi: {driver: smb.csi.k8s.io} and the user's Secret, " + patch
 	case kind == "tmpfs":
 		return "mount a tmpfs instead of a volume: nothing is kept in either"
-	case slices.Contains(strings.Split(options["o"], ","), "bind"):
-		return "nodes of a cluster have other directories; leave the claim to a storage class, or add a PersistentVolume with local: or hostPath:"
+	case isBound(options):
+		return "nodes of a cluster have other directories; leave the claim to a storage class, or add a PersistentVolume " +
+			"with local: or hostPath: in which what the directory holds lies below data"
 	default:
 		return "patch the claim in an overlay: spec.storageClassName, or spec.volumeName of a PersistentVolume"
 	}
 }
 
-// hasDevice reports whether a volume is an existing place on the network or the
-// host, with data of its own.
-func hasDevice(top types.VolumeConfig) bool {
-	return top.DriverOpts["device"] != "" && top.DriverOpts["type"] != "tmpfs"
+// isOfNetwork reports whether a volume is an existing place on the network, with
+// data of its own. A directory of the host isn't: its claim gets a fresh disk.
+func isOfNetwork(top types.VolumeConfig) bool {
+	return top.DriverOpts["device"] != "" && top.DriverOpts["type"] != "tmpfs" && !isBound(top.DriverOpts)
+}
+
+// isBound reports whether the options bind a directory of the host.
+func isBound(options map[string]string) bool {
+	words := strings.Split(options["o"], ",")
+	return slices.Contains(words, "bind") || slices.Contains(words, "rbind")
 }
 
 // nfsServer returns the address in the options of an NFS mount.

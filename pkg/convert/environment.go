@@ -100,7 +100,7 @@ func (u *unit) isSecretVariable(v compose.Variable) bool {
 		return false
 	}
 	return slices.ContainsFunc(v.Node.Variables, func(name string) bool {
-		value := u.project.Project.Environment[name]
+		value, _ := v.Node.Variable(name)
 		return value != "" && u.secretInput(name, value)
 	})
 }
@@ -148,7 +148,10 @@ func (u *unit) envFrom(o content, name string) {
 // unitContent emits a content object that belongs to the unit alone.
 func (u *unit) unitContent(o content, name string) {
 	o.meta, o.owner, o.field = u.metadata(name), u.path+"'s environment", u.path+".environment"
-	o.at = u.project.At(append(strings.Split(u.path, "."), "environment")...)
+	o.at = u.at
+	if f := u.node.Field("environment"); f != nil {
+		o.at = f.At
+	}
 	u.emitContent(o)
 }
 

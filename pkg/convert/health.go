@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"math"
 	"time"
 
@@ -45,6 +46,12 @@ func health(u *unit) {
 		return
 	}
 	u.container.ReadinessProbe = probe(h, argv)
+	u.container.StartupProbe = earlyProbe(h, u.container.ReadinessProbe)
+	if u.container.StartupProbe != nil {
+		u.say("healthcheck.start_interval", report.ProbeStartInterval)
+	} else {
+		u.say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
+	}
 	u.say("healthcheck", report.HealthcheckSettles)
 }
 
@@ -78,17 +85,35 @@ func probe(h *types.HealthCheckConfig, argv []string) *corev1.Probe {
 	}
 }
 
+// earlyProbe checks more often until the first success, as start_interval asks:
+// with an interval of minutes nothing else would find a service that is up in
+// seconds. It never gives up, because a startup probe that does restarts the
+// container. Readiness is checked at once when it is over.
+func earlyProbe(h *types.HealthCheckConfig, readiness *corev1.Probe) *corev1.Probe {
+	if h.StartPeriod == nil || *h.StartPeriod <= 0 || h.StartInterval == nil || *h.StartInterval <= 0 {
+		return nil // Docker has no other interval then
+	}
+	p := readiness.DeepCopy()
+	p.PeriodSeconds = durationSeconds(h.StartInterval, 0)
+	p.FailureThreshold = math.MaxInt32
+	if p.PeriodSeconds >= readiness.PeriodSeconds {
+		return nil
+	}
+	return p
+}
+
 // startupProbe lets a sidecar hold back the containers after it until it is
 // healthy, for as long as Docker would: the start period and then all retries.
 // The kubelet checks at once and Docker after the first interval, so there is one
 // check more: a container that fails all of them is restarted.
 func startupProbe(u *unit) *corev1.Probe {
-	p := u.container.ReadinessProbe.DeepCopy()
-	checks := uint64(p.FailureThreshold) + 1
+	readiness := u.container.ReadinessProbe
+	p := cmp.Or(u.container.StartupProbe, readiness).DeepCopy()
+	patience := float64(readiness.FailureThreshold) * float64(readiness.PeriodSeconds)
 	if h := u.HealthCheck; h.StartPeriod != nil && *h.StartPeriod > 0 {
-		checks += uint64(math.Ceil(time.Duration(*h.StartPeriod).Seconds() / float64(p.PeriodSeconds)))
+		patience += time.Duration(*h.StartPeriod).Seconds()
 	}
-	p.FailureThreshold = *atMost(checks)
+	p.FailureThreshold = *atMost(uint64(math.Ceil(patience/float64(p.PeriodSeconds))) + 1)
 	return p
 }
 

@@ -53,19 +53,28 @@ func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *co
 	return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: argv}}
 }
 
-// hookStep writes a hook as a command of a shell, in a subshell of its own.
+// hookStep writes a hook as a command of a shell, in a subshell of its own. The
+// shell itself can't set every variable: not FOO-BAR, and not UID in bash. One
+// without a value is taken away.
 func (u *unit) hookStep(hook types.ServiceHook) string {
 	var step strings.Builder
 	step.WriteString("(")
 	if hook.WorkingDir != "" {
 		step.WriteString("cd " + shellQuote(hook.WorkingDir) + " && ")
 	}
+	step.WriteString("exec")
+	if len(hook.Environment) > 0 {
+		step.WriteString(" env")
+	}
+	var values strings.Builder
 	for _, name := range sortedKeys(hook.Environment) {
 		if value := hook.Environment[name]; value != nil {
-			step.WriteString("export " + name + "=" + u.shellValue(name, *value) + " && ")
+			values.WriteString(" " + shellQuote(name) + "=" + u.shellValue(name, *value))
+		} else {
+			step.WriteString(" -u " + shellQuote(name))
 		}
 	}
-	step.WriteString("exec")
+	step.WriteString(values.String())
 	for _, word := range hook.Command {
 		step.WriteString(" " + shellQuote(word))
 	}

@@ -157,8 +157,8 @@ func (h *hostName) units(client *unit) []*unit {
 // networks see the same.
 func (h *hostName) seenBy(host *unit) []*unit {
 	view := strings.Join(sortedKeys(host.Networks), " ")
-	if view == "" {
-		view = host.path
+	if view == "" || slices.ContainsFunc(h.answers, func(a answer) bool { return a.unit.host == host }) {
+		view = host.path // who answers sees itself, too
 	}
 	seen, ok := h.views[view]
 	if !ok {

@@ -18,8 +18,10 @@ func networkMode(u *unit) {
 	case mode == "host":
 		u.pod.HostNetwork = true
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
-		u.workload.recreate = true
-		u.say("network_mode", report.HostNetwork)
+		u.host.workload.recreate = true
+		if !u.isInit {
+			u.say("network_mode", report.HostNetwork)
+		}
 	case mode == "none" && u.isInit:
 		u.say("network_mode", report.NoNetworkOfOneShot, u.Name)
 	case mode == "none" && u.host != u:
@@ -105,7 +107,7 @@ func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
 // dns says how to ask other servers than the cluster's.
 func dns(u *unit) {
 	if len(u.DNS) > 0 {
-		u.say("dns", report.DNSServers, u.id, strings.Join(u.DNS, ", "))
+		u.say("dns", report.DNSServers, u.host.id, strings.Join(u.DNS, ", "))
 	}
 }
 

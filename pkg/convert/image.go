@@ -9,12 +9,9 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// image names the container after the service and keeps the image as written,
-// so that Kustomize's images: can match it. A hook runs in that of its service,
-// also when that is built.
+// image keeps the image as written, so that Kustomize's images: can match it. A
+// hook runs in that of its service, also when that is built.
 func image(u *unit) {
-	_, name, _ := strings.Cut(u.path, ".")
-	u.container.Name = legalContainerName(name)
 	u.container.Image = u.Image
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:

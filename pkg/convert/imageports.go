@@ -65,6 +65,14 @@ func documented(name string) []int {
 		return []int{8123, 9000}
 	case "cockroachdb/cockroach":
 		return []int{26257}
+	case "quay.io/coreos/etcd", "bitnami/etcd":
+		return []int{2379}
+	case "solr":
+		return []int{8983}
+	case "qdrant/qdrant":
+		return []int{6333, 6334}
+	case "getmeili/meilisearch":
+		return []int{7700}
 	}
 	return documentedServer(name)
 }
@@ -90,6 +98,12 @@ func documentedServer(name string) []int {
 		return []int{3000}
 	case "grafana/loki":
 		return []int{3100}
+	case "jaegertracing/all-in-one":
+		return []int{4317, 4318, 6831, 14268, 16686}
+	case "datadog/agent", "gcr.io/datadoghq/agent":
+		return []int{8125, 8126}
+	case "ollama/ollama":
+		return []int{11434}
 	case "prom/prometheus":
 		return []int{9090}
 	case "mailhog/mailhog", "axllent/mailpit":

@@ -3,29 +3,35 @@ package convert
 import (
 	"slices"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // infer adds ports that something dials and u does not declare.
-func (u *unit) infer(numbers []int, what, field string, at report.Position) {
+func (u *unit) infer(numbers []int, protocol corev1.Protocol, what, field string, at report.Position) {
 	for _, n := range numbers {
-		if u.listens(int32(n)) {
+		p := port{number: int32(n), protocol: protocol, inferred: true}
+		if u.listens(p) {
 			continue
 		}
-		u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolTCP, inferred: true})
-		if isUDP(n) {
-			u.ports = append(u.ports, port{number: int32(n), protocol: corev1.ProtocolUDP, inferred: true})
+		u.ports = append(u.ports, p)
+		u.report.Add(report.PortInferred, at, field, p, u.Name, what)
+		if p.protocol = corev1.ProtocolUDP; isUDP(n) && !u.listens(p) {
+			u.ports = append(u.ports, p)
 		}
-		u.report.Add(report.PortInferred, at, field, n, u.Name, what)
 	}
 }
 
-// listens reports whether the port is known for the pod of u.
-func (u *unit) listens(number int32) bool {
+// listens reports whether the port is known for the pod of u. A text rarely says
+// that it dials over TCP, so a port that is declared for UDP will do there.
+func (u *unit) listens(dialled port) bool {
 	return slices.ContainsFunc(u.together(), func(part *unit) bool {
-		return slices.ContainsFunc(part.ports, func(p port) bool { return p.number == number })
+		return slices.ContainsFunc(part.ports, func(p port) bool {
+			return p.number == dialled.number && (p.protocol == dialled.protocol || dialled.protocol == corev1.ProtocolTCP && !p.inferred)
+		})
 	})
 }
 
@@ -43,18 +49,40 @@ func (u *unit) documentedPorts() {
 		return
 	}
 	image, ports := imagePorts(u.Image)
+	if len(ports) == 0 {
+		return
+	}
+	what, attribute := "what the image "+image+" documents", "image"
+	if p, told := u.ownPort(); p > 0 {
+		what, attribute, ports = "the "+told+" of "+u.Name, told, []int{p}
+	}
 	at := u.at
-	if f := u.node.Field("image"); f != nil {
+	if f := u.node.Field(attribute); f != nil {
 		at = f.At
 	}
-	u.infer(ports, "what the image "+image+" documents", u.path+".image", at)
+	u.infer(ports, corev1.ProtocolTCP, what, u.path+"."+attribute, at)
+}
+
+// ownPort returns the port that u is told to listen on instead of the documented
+// one, or that its healthcheck dials without naming a host, and what says so.
+func (u *unit) ownPort() (port int, attribute string) {
+	for _, command := range []types.ShellCommand{u.Entrypoint, u.Command} {
+		if p := reference.OwnPort(command); p > 0 {
+			return p, "command"
+		}
+	}
+	if u.HealthCheck != nil {
+		return reference.OwnPort(u.HealthCheck.Test), "healthcheck"
+	}
+	return 0, ""
 }
 
 // isUDP reports whether a port is one that is usually dialled over UDP. An
 // inferred port gets both protocols then.
 func isUDP(port int) bool {
 	switch port {
-	case 53, 67, 69, 123, 161, 162, 500, 514, 1194, 1812, 1813, 3478, 4500, 5060, 5775, 6831, 6832, 8125, 12201, 24224, 25826, 51820:
+	case 53, 67, 69, 123, 161, 162, 500, 514, 1194, 1514, 1812, 1813, 2055, 3478, 4500, 5060, 5140, 5514, 5683, 5775,
+		6343, 6831, 6832, 8125, 9125, 12201, 24224, 25826, 51820:
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,10 +27,20 @@ func (c *converter) sayLeaks() {
 		}
 	}
 	c.sayWrittenOut()
-	if configs := c.project.Tree.Get("configs"); configs != nil {
-		for _, f := range configs.Fields {
-			c.sayLeak("configs."+f.Name, "configs."+f.Name+".content", f.Value.Get("content"))
-		}
+}
+
+// sayConfigSecret warns of a secret in a config: a ConfigMap holds it.
+func (c *converter) sayConfigSecret(top topFile, f *mountedFile, field string) {
+	node := c.project.Tree.Get(top.section, top.name)
+	content := node.Get("content")
+	switch {
+	case len(c.secretVariables(content)) > 0:
+		c.sayLeak(field, field+".content", content)
+	case top.Environment != "" && c.secretInput(top.Environment, top.Content):
+		at := c.project.At(top.section, top.name, "environment")
+		c.report.Add(report.SecretInPlainField, at, field, top.Environment, field+".environment")
+	case isSecretFile(cmp.Or(top.File, top.name), "", f.content):
+		c.report.Add(report.ConfigSecret, f.at, field, top.name)
 	}
 }
 
@@ -63,7 +74,7 @@ func (c *converter) sayWrittenOut() {
 // not a variable or the path of a file.
 func holdsPasswordWord(line string) bool {
 	for _, m := range writtenOutPattern.FindAllStringSubmatch(line, -1) {
-		if value := m[1] + m[2]; !isSwitch(value) {
+		if value := m[1] + m[2] + m[3]; !isSwitch(value) {
 			return true
 		}
 	}

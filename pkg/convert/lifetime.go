@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"strings"
 	"time"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -19,12 +20,21 @@ func stopGracePeriod(u *unit) {
 	u.pod.TerminationGracePeriodSeconds = &period
 }
 
-// stopSignal is that of the image in Kubernetes, which is SIGTERM mostly.
+// stopSignal is that of the image in Kubernetes, which is SIGTERM mostly. Docker
+// takes a signal by its number too, and by its name in any case and without SIG.
 func stopSignal(u *unit) {
-	if u.StopSignal != "SIGTERM" {
+	switch name := strings.TrimPrefix(strings.ToUpper(u.StopSignal), "SIG"); {
+	case u.StopSignal == "SIGTERM":
+	case name == "TERM" || name == "15":
+		u.say("stop_signal", report.DefaultValue, "stop_signal: "+u.StopSignal)
+	default:
 		u.say("stop_signal", report.StopSignal, u.StopSignal)
 	}
 }
 
 // profiles says that the unit is there because a profile is active.
-func profiles(u *unit) { u.say("profiles", report.ProfileActive, u.Name) }
+func profiles(u *unit) {
+	if len(u.Profiles) > 0 {
+		u.say("profiles", report.ProfileActive, u.Name)
+	}
+}

@@ -21,9 +21,10 @@ type mount struct {
 	subPath     string
 	volume      corev1.Volume
 	propagation *corev1.MountPropagationMode
-	claim       *claim // when it mounts one
-	mode        *int32 // of a single file; nil when Compose doesn't say
-	populate    bool   // the claim is filled from the image
+	claim       *claim  // when it mounts one
+	files       *bundle // when it mounts a directory of the project out of objects
+	mode        *int32  // of a single file; nil when Compose doesn't say
+	populate    bool    // the claim is filled from the image
 }
 
 // mountedFile is a file of the project whose content ends in a ConfigMap or a
@@ -66,22 +67,12 @@ func (u *unit) planMounts() {
 	u.planSecrets()
 	u.planConfigs()
 	u.planMemory()
-	u.refuseDuplicates()
+	u.settleTargets()
+	u.makeMountPoints()
 }
 
 // mount plans one mount. Its volume may be shared by other mounts of the pod.
 func (u *unit) mount(m *mount) { u.mounts = append(u.mounts, m) }
-
-// refuseDuplicates raises an error for two mounts at one target, as docker does.
-func (u *unit) refuseDuplicates() {
-	seen := map[string]bool{}
-	for _, m := range u.mounts {
-		if seen[m.target] {
-			m.say(report.MountDuplicate, m.target)
-		}
-		seen[m.target] = true
-	}
-}
 
 // mounts writes the planned mounts into the container, and their volumes into
 // the pod.

@@ -19,10 +19,9 @@ func (c *converter) judgeNames() {
 		a := h.first()
 		switch {
 		case a.kind == defaultName:
+		case legal && !h.needed(true):
+			c.report.Add(report.ContainerName, a.at, a.field, h.written, a.unit.id, a.kind)
 		case legal && h.written == strings.ToLower(h.written):
-			if !h.needed(true) && a.kind == containerName {
-				c.report.Add(report.ContainerName, a.at, a.field, h.written, a.unit.id)
-			}
 		case legal:
 			c.report.Add(report.NameCase, a.at, a.field, a.kind, h.written, strings.ToLower(h.written))
 		case a.kind == hostnameName && h.references == 0: // the row of hostname says it

@@ -17,15 +17,18 @@ const maxContainerName = 63
 
 // names knows which object names are taken, and by what.
 type names struct {
-	taken map[string]string // KIND/NAME -> what has it
+	taken      map[string]string // KIND/NAME -> what has it
+	containers map[string]bool   // the containers of the units
 }
 
-// planNames gives every unit the name of its objects.
+// planNames gives every unit the name of its objects and of its container.
 func (c *converter) planNames() {
-	c.names = &names{taken: map[string]string{}}
+	c.names = &names{taken: map[string]string{}, containers: map[string]bool{}}
 	for _, u := range c.units {
 		section, name, _ := strings.Cut(u.path, ".")
 		u.id = legalName(name)
+		u.container.Name = legalContainerName(name)
+		c.names.containers[u.container.Name] = true
 		c.reserve("workload", u.id, strings.TrimSuffix(section, "s")+" "+name, u.at, u.path)
 	}
 }
@@ -60,6 +63,17 @@ func legalContainerName(name string) string {
 		return d
 	}
 	return legalName(name)
+}
+
+// toolName is the name of an init container that is not the user's. It gives way
+// to the container of a service, which may be in the same pod: wait-for-db is a
+// popular name for one that waits for db.
+func (c *converter) toolName(name string) string {
+	name = legalNameUpTo(name, maxContainerName)
+	if c.names.containers[name] {
+		return c.toolName("composesource-" + name)
+	}
+	return name
 }
 
 // dashed makes lower case letters, digits and dashes of a name.

@@ -13,11 +13,9 @@ import (
 
 func pid(u *unit) {
 	switch {
-	case u.Pid == "host" && u.isInit:
-		u.say("pid", report.HostNamespaceOfOneShot, u.Name)
 	case u.Pid == "host":
 		u.pod.HostPID = true
-		u.say("pid", report.HostNamespace, "process")
+		u.sayHostNamespace("pid", "process")
 	case strings.HasPrefix(u.Pid, types.ContainerPrefix):
 		u.say("pid", report.ContainerNamespace, u.Pid)
 	}
@@ -25,15 +23,20 @@ func pid(u *unit) {
 
 func ipc(u *unit) {
 	switch {
-	case u.Ipc == "host" && u.isInit:
-		u.say("ipc", report.HostNamespaceOfOneShot, u.Name)
 	case u.Ipc == "host":
 		u.pod.HostIPC = true
-		u.say("ipc", report.HostNamespace, "IPC")
+		u.sayHostNamespace("ipc", "IPC")
 	case strings.HasPrefix(u.Ipc, types.ContainerPrefix):
 		u.say("ipc", report.ContainerNamespace, u.Ipc)
 	case u.Ipc == "private" || u.Ipc == "shareable" || u.Ipc == "none":
 		u.say("ipc", report.DefaultValue, "ipc: "+u.Ipc)
+	}
+}
+
+// sayHostNamespace warns, unless the pod is that of others, which may not follow.
+func (u *unit) sayHostNamespace(attribute, namespace string) {
+	if !u.isInit {
+		u.say(attribute, report.HostNamespace, namespace)
 	}
 }
 

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"slices"
+
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/api"
@@ -54,6 +56,9 @@ func (c *converter) planOneShotsOf() {
 			return
 		}
 		for _, o := range u.oneShots {
+			if slices.Contains(o.runsIn, u.host) {
+				continue // once for all that share a pod
+			}
 			o.runsIn = append(o.runsIn, u.host)
 			dependents[o]++
 			if u.host.several() {

@@ -71,7 +71,7 @@ func (u *unit) await(name string, target *unit) {
 		reason = "it runs to its end as an init container"
 	case target.kind == job || target.kind == cronJob:
 		reason = "it is a " + string(target.kind) + " and doesn't stay ready"
-	case target.workload.replicas != nil && *target.workload.replicas == 0:
+	case target.host.workload.replicas != nil && *target.host.workload.replicas == 0:
 		reason = "it has 0 replicas"
 	}
 	if reason != "" {

@@ -40,12 +40,16 @@ func (u *unit) constrain(constraints []string) {
 	var term corev1.NodeSelectorTerm
 	for i, constraint := range constraints {
 		requirement, ok := nodeRequirement(constraint)
-		code := report.PlacementUnknown
-		if ok {
-			term.MatchExpressions = append(term.MatchExpressions, requirement)
+		if !ok {
+			u.sayItem("deploy.placement.constraints", i, report.PlacementUnknown, constraint)
+			continue
+		}
+		term.MatchExpressions = append(term.MatchExpressions, requirement)
+		code, hint := report.PlacementNode, nodeHint(requirement)
+		if hint == "" {
 			code = report.PlacementLabels
 		}
-		u.sayItem("deploy.placement.constraints", i, code, constraint)
+		u.sayItem("deploy.placement.constraints", i, code, constraint, hint)
 	}
 	if len(term.MatchExpressions) > 0 {
 		u.affinity().NodeAffinity = &corev1.NodeAffinity{
@@ -80,9 +84,26 @@ func nodeRequirement(constraint string) (corev1.NodeSelectorRequirement, bool) {
 	return corev1.NodeSelectorRequirement{Key: label, Operator: operator, Values: []string{value}}, true
 }
 
+// nodeHint says how to get a node that a requirement wants; empty when most
+// nodes are one.
+func nodeHint(r corev1.NodeSelectorRequirement) string {
+	switch {
+	case r.Key == labelControlPlane && r.Operator == corev1.NodeSelectorOpExists:
+		return "remove the constraint, or tolerate the taint of the control plane in an overlay; managed clusters hide it"
+	case r.Key == labelControlPlane:
+		return "remove the constraint where the control plane is the only node"
+	case r.Operator == corev1.NodeSelectorOpNotIn || r.Key == labelOS || r.Key == labelArchitecture:
+		return ""
+	case r.Key == labelHostname:
+		return "kubectl get nodes shows the names; remove the constraint when any node will do"
+	default:
+		return "kubectl label node NAME " + r.Key + "=" + r.Values[0]
+	}
+}
+
 // roleRequirement takes the managers of a swarm for the control plane.
 func roleRequirement(role string, negated bool) (corev1.NodeSelectorRequirement, bool) {
-	requirement := corev1.NodeSelectorRequirement{Key: "node-role.kubernetes.io/control-plane", Operator: corev1.NodeSelectorOpExists}
+	requirement := corev1.NodeSelectorRequirement{Key: labelControlPlane, Operator: corev1.NodeSelectorOpExists}
 	if (role == "worker") != negated {
 		requirement.Operator = corev1.NodeSelectorOpDoesNotExist
 	}
@@ -95,7 +116,7 @@ func nodeLabel(attribute string) (string, bool) {
 	case "node.hostname":
 		return labelHostname, true
 	case "node.platform.os":
-		return "kubernetes.io/os", true
+		return labelOS, true
 	case "node.platform.arch":
 		return labelArchitecture, true
 	}
@@ -105,7 +126,9 @@ func nodeLabel(attribute string) (string, bool) {
 
 const (
 	labelHostname     = "kubernetes.io/hostname"
+	labelOS           = "kubernetes.io/os"
 	labelArchitecture = "kubernetes.io/arch"
+	labelControlPlane = "node-role.kubernetes.io/control-plane"
 )
 
 // spread asks for an even distribution, and takes what it gets.

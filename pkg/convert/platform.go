@@ -23,9 +23,9 @@ func platform(u *unit) {
 	if len(parts) > 2 {
 		variant = parts[2]
 	}
-	u.pod.NodeSelector = map[string]string{"kubernetes.io/os": os}
+	u.pod.NodeSelector = map[string]string{labelOS: os}
 	if arch != "" {
-		u.pod.NodeSelector["kubernetes.io/arch"] = architecture(arch)
+		u.pod.NodeSelector[labelArchitecture] = architecture(arch)
 	}
 	if variant != "" && variant != "v8" {
 		u.say("platform", report.PlatformVariant, u.Platform, os+"/"+architecture(arch))

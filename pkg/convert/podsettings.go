@@ -62,15 +62,30 @@ func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
 		}
 	}
 	if u.isInit {
-		if from.HostNetwork {
-			u.say("network_mode", report.HostNamespaceOfOneShot, u.Name)
-		}
+		sayHostNamespaces(spec, u)
 		return
 	}
 	spec.HostNetwork = spec.HostNetwork || from.HostNetwork
 	spec.HostPID = spec.HostPID || from.HostPID
 	spec.HostIPC = spec.HostIPC || from.HostIPC
 	spec.TopologySpreadConstraints = append(spec.TopologySpreadConstraints, from.TopologySpreadConstraints...)
+}
+
+// sayHostNamespaces says which namespaces of the node a one-shot asks for, and
+// the pod that waits for it hasn't.
+func sayHostNamespaces(spec *corev1.PodSpec, u *unit) {
+	for _, n := range []struct {
+		attribute  string
+		asked, has bool
+	}{
+		{"network_mode", u.pod.HostNetwork, spec.HostNetwork},
+		{"pid", u.pod.HostPID, spec.HostPID},
+		{"ipc", u.pod.HostIPC, spec.HostIPC},
+	} {
+		if n.asked && !n.has {
+			u.say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
+		}
+	}
 }
 
 // mergeAffinity asks for nodes that suit both, and otherwise for what the first

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"strconv"
+
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -15,13 +17,18 @@ const (
 )
 
 // fillScript copies $1 into the claim while that is empty, with the given
-// command. It needs a shell and cp, nothing else: ls, mkdir and rm are not in
-// every image; [, read and echo are part of every shell.
+// command, and gives the copy to an owner. It needs a shell and cp, and chown for
+// an owner, nothing else: ls, mkdir and rm are not in every image; [, read and echo
+// are part of every shell. Storage that knows no owners is no reason to fail.
 //
 // The mark beside the data says that a copy has begun, so that an interrupted one
 // is done again; the last line says what it is afterwards. A claim that holds
 // something and was not being filled is never touched.
-func fillScript(copy, mark string) string {
+func fillScript(copy, mark, owner string) string {
+	give := ""
+	if owner != "" {
+		give = "chown -R " + owner + " " + fillTarget + " || :\n"
+	}
 	return `set -e
 [ -d "$1" ] || exit 0
 state=
@@ -34,7 +41,7 @@ if [ "$state" != filling ]; then
   echo filling > ` + fillMark + `
 fi
 ` + copy + ` "$1/." ` + fillTarget + `/
-echo ` + mark + ` > ` + fillMark + `
+` + give + `echo ` + mark + ` > ` + fillMark + `
 `
 }
 
@@ -50,7 +57,7 @@ func (u *unit) fillClaim(m *mount) {
 	}
 	k.filled[u] = true
 	init := corev1.Container{
-		Name: legalNameUpTo(u.id+"-fill-"+k.name, maxVolumeName),
+		Name: u.toolName(u.id + "-fill-" + k.name),
 		VolumeMounts: []corev1.VolumeMount{
 			{Name: m.volume.Name, MountPath: fillRoot},
 			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
@@ -71,25 +78,37 @@ func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 	root := int64(0)
 	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a", "done")), "sh", literal(m.target)}
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a", "done", "")), "sh", literal(m.target)}
 	init.SecurityContext = &corev1.SecurityContext{RunAsUser: &root, RunAsGroup: &root}
 }
 
-// fillFromSeed copies content of the project, as the user that the container runs
-// as, with an image that certainly has a shell. It does so once: what the
-// application deletes later stays deleted, as in a directory of a host.
+// fillFromSeed copies content of the project, with an image that certainly has a
+// shell, and gives it to the user that the container runs as: root alone can write
+// to every new volume. It does so once: what the application deletes later stays
+// deleted, as in a directory of a host.
 func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	name := volumeName("seed", k.name)
-	u.addVolume(corev1.Volume{Name: name, VolumeSource: bundleSource(k.seed, "seed", func(f *mountedFile) string { return f.below })})
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: directorySource(k.seed, "seed")})
 	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
 		// a part of the volume, because the whole holds the links of Kubernetes too
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
 	init.Image = u.toolImage()
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled")), "sh", fillSeed}
-	if s := u.container.SecurityContext; s != nil && s.RunAsUser != nil {
-		init.SecurityContext = &corev1.SecurityContext{RunAsUser: s.RunAsUser, RunAsGroup: s.RunAsGroup}
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled", u.numericOwner())), "sh", fillSeed}
+}
+
+// numericOwner returns the user and group of the container as chown takes them;
+// empty for root and for names that only the image knows.
+func (u *unit) numericOwner() string {
+	s := u.container.SecurityContext
+	if s == nil || s.RunAsUser == nil || *s.RunAsUser == 0 {
+		return ""
 	}
+	owner := strconv.FormatInt(*s.RunAsUser, 10)
+	if s.RunAsGroup != nil {
+		owner += ":" + strconv.FormatInt(*s.RunAsGroup, 10)
+	}
+	return owner
 }
 
 // seedClaim plans the content that is copied into a claim of a bound directory.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -69,7 +70,7 @@ func (d claimDirs) has(t *testing.T, name, want string) {
 
 func TestFillCopiesIntoAnEmptyClaim(t *testing.T) {
 	d := newClaimDirs(t)
-	if err := d.fill(t, fillScript("cp -a", "done"), "cp"); err != nil {
+	if err := d.fill(t, fillScript("cp -a", "done", ""), "cp"); err != nil {
 		t.Fatal(err)
 	}
 	d.has(t, "file", "image")
@@ -86,7 +87,7 @@ func TestFillNeverOverwrites(t *testing.T) {
 	for _, own := range []string{"file", ".hidden", "..odd"} {
 		d := newClaimDirs(t)
 		d.write(t, filepath.Join(d.data, own), "mine")
-		if err := d.fill(t, fillScript("cp -a", "done"), "cp"); err != nil {
+		if err := d.fill(t, fillScript("cp -a", "done", ""), "cp"); err != nil {
 			t.Fatal(err)
 		}
 		d.has(t, own, "mine")
@@ -101,7 +102,7 @@ func TestFillNeverOverwrites(t *testing.T) {
 func TestFillAgain(t *testing.T) {
 	for mark, want := range map[string]string{"done": "image", "filled": ""} {
 		d := newClaimDirs(t)
-		script := fillScript("cp -a", mark)
+		script := fillScript("cp -a", mark, "")
 		if err := d.fill(t, script); err == nil {
 			t.Fatal("without cp the script must fail")
 		}
@@ -122,20 +123,35 @@ func TestFillAgain(t *testing.T) {
 	}
 }
 
+// What can't be given to anyone is filled all the same.
+func TestFillGivesTheCopyAway(t *testing.T) {
+	owner := strconv.Itoa(os.Getuid())
+	for _, programs := range [][]string{{"cp", "chown"}, {"cp"}} {
+		d := newClaimDirs(t)
+		if err := d.fill(t, fillScript("cp -R", "filled", owner), programs...); err != nil {
+			t.Fatal(err)
+		}
+		d.has(t, "file", "image")
+		if mark, err := os.ReadFile(filepath.Join(d.root, ".composesource")); string(mark) != "filled\n" {
+			t.Errorf("the mark is %q (%v)", mark, err)
+		}
+	}
+}
+
 // An image without the directory has nothing to copy.
 func TestFillWithoutSource(t *testing.T) {
 	d := newClaimDirs(t)
 	if err := os.RemoveAll(d.from); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.fill(t, fillScript("cp -a", "done")); err != nil {
+	if err := d.fill(t, fillScript("cp -a", "done", "")); err != nil {
 		t.Errorf("the script fails: %v", err)
 	}
 }
 
 // Kubernetes would expand $( and $$ in a command.
 func TestFillScriptIsLiteral(t *testing.T) {
-	if script := fillScript("cp -a", "done"); literal(script) != script {
+	if script := fillScript("cp -a", "done", ""); literal(script) != script {
 		t.Error("the script holds a dollar that must be doubled; write it another way")
 	}
 }

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -28,6 +29,14 @@ type port struct {
 	hostPort    int32 // mode: host
 	inferred    bool  // not declared; a finding said from where
 }
+
+// portKey is what a Service knows a port by.
+type portKey struct {
+	number   int32
+	protocol corev1.Protocol
+}
+
+func (p port) key() portKey { return portKey{p.number, p.protocol} }
 
 // declarePorts reads ports and expose.
 func (u *unit) declarePorts() {
@@ -60,7 +69,7 @@ func (u *unit) declarePorts() {
 // declared returns the port of that number and protocol, which is added when it
 // is new.
 func (u *unit) declared(number int32, protocol corev1.Protocol) *port {
-	i := slices.IndexFunc(u.ports, func(p port) bool { return p.number == number && p.protocol == protocol })
+	i := slices.IndexFunc(u.ports, func(p port) bool { return p.key() == portKey{number, protocol} })
 	if i < 0 {
 		i = len(u.ports)
 		u.ports = append(u.ports, port{number: number, protocol: protocol})
@@ -98,9 +107,12 @@ func (u *unit) declarePort(i int, c types.ServicePortConfig) {
 // namePort takes over the name and the application protocol of a port.
 func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
 	if c.Name != "" {
-		p.name = portName(c.Name)
-		if p.name != c.Name {
-			u.sayItem("ports", i, report.PortName, c.Name, p.name)
+		name := portName(c.Name)
+		if slices.ContainsFunc(u.ports, func(other port) bool { return other.name == name && other.key() != p.key() }) {
+			name = ""
+		}
+		if p.name = name; name != c.Name {
+			u.sayItem("ports", i, report.PortName, c.Name, cmp.Or(name, numberedName("port", p.number, p.protocol)))
 		}
 	}
 	if c.AppProtocol != "" {
@@ -174,16 +186,11 @@ func isAnyIP(ip string) bool {
 // containerPorts writes what u listens on into its container, where it tells
 // people and sets hostPort.
 func containerPorts(u *unit) {
-	var said []string
 	for _, p := range u.ports {
 		c := corev1.ContainerPort{ContainerPort: p.number, Name: p.name, HostPort: p.hostPort}
-		if slices.Contains(said, p.name) {
-			c.Name = ""
-		}
 		if p.protocol != corev1.ProtocolTCP || severalProtocols(u.ports, p.number) {
 			c.Protocol = p.protocol
 		}
-		said = append(said, c.Name)
 		u.container.Ports = append(u.container.Ports, c)
 	}
 }

@@ -28,7 +28,7 @@ const maxFiles = 1000
 // error of the file system holds.
 func reason(err error) string {
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid): // no path at all
 		return "it does not exist"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied"
@@ -59,77 +59,6 @@ func (c *converter) readFile(name string) ([]byte, error) {
 		return nil, errTooMuch
 	}
 	return fs.ReadFile(c.project.Root, name)
-}
-
-// directory is the content of a directory of the project.
-type directory struct {
-	files      []*mountedFile // by path
-	unreadable []string       // paths that can't travel: sockets, links to nowhere
-	denied     []string       // paths that this process may not read
-	tooLarge   bool           // more than an object can hold; files is empty then
-	isFile     bool           // it is a single file
-}
-
-// readDirectory reads all files below a directory of the project, until they are
-// too many or too large. Files that only serve version control are no content.
-func (c *converter) readDirectory(name string) directory {
-	var d directory
-	size := 0
-	err := fs.WalkDir(c.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			d.leave(file, err)
-			return skipDirectory(entry)
-		case entry.IsDir() && entry.Name() == ".git":
-			return fs.SkipDir
-		case entry.IsDir() || slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, entry.Name()):
-			return nil
-		}
-		content, err := c.readFile(file)
-		if errors.Is(err, errTooLarge) {
-			return err
-		} else if err != nil {
-			d.leave(file, err)
-			return nil
-		}
-		if size += len(content); size > maxContent || len(d.files) == maxFiles {
-			return errTooLarge
-		}
-		d.files = append(d.files, &mountedFile{path: file, below: pathBelow(name, file), content: content})
-		return nil
-	})
-	if err != nil {
-		return directory{tooLarge: true}
-	}
-	return d
-}
-
-// leave notes a path that was left out.
-func (d *directory) leave(file string, err error) {
-	if errors.Is(err, fs.ErrPermission) {
-		d.denied = append(d.denied, file)
-		return
-	}
-	d.unreadable = append(d.unreadable, file)
-}
-
-// pathBelow returns the path of a file below a directory of the project.
-func pathBelow(dir, file string) string {
-	switch dir {
-	case ".":
-		return file
-	case file:
-		return ""
-	}
-	return strings.TrimPrefix(file, dir+"/")
-}
-
-// skipDirectory goes on after a directory that can't be read.
-func skipDirectory(entry fs.DirEntry) error {
-	if entry != nil && entry.IsDir() {
-		return fs.SkipDir
-	}
-	return nil
 }
 
 // finish fills in what follows from the content of a file: whether it may be

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
@@ -19,6 +20,7 @@ func (c *converter) planReferences() {
 		u.declarePorts()
 	}
 	c.planHostNames()
+	c.planDockerNames()
 	for _, u := range c.units {
 		u.readEnvironment()
 		u.readCommands()
@@ -44,27 +46,30 @@ type source struct {
 // resolve finds the references in a text, infers ports from them, and returns
 // the text with the names rewritten that mean something else in the cluster.
 func (u *unit) resolve(s source) string {
-	found := reference.Find(s.Text, func(word string) bool {
-		return u.hosts[word] != nil || u.nameless[word] != nil || s.own && isLoopback(word)
-	})
+	found := reference.Find(s.Text, func(word string) bool { return u.means(word, s.own) })
 	return reference.Replace(s.Content, found, func(r reference.Reference) string {
 		at := func() report.Position { return s.at(r.Start) }
-		h := u.hosts[r.Name]
+		h := u.hostNamed(r.Name)
 		switch target := u.nameless[r.Name]; {
 		case target != nil:
-			if r.Certain && !u.runsBefore(target) {
+			if r.Certain && !r.Listed && !u.runsBefore(target) {
 				u.report.Add(report.OneShotDialled, at(), s.field, s.what, target.Name)
 			}
 			return ""
+		case h == nil && s.own && isLoopback(r.Name):
+			u.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
+			return ""
 		case h == nil:
-			u.infer(r.Ports, s.what, s.field, at())
+			if !r.Listed {
+				u.sayDocker(r, s, at())
+			}
 			return ""
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
 			return ""
 		case !r.Certain:
-			if _, same := h.object(); !same && !s.secret {
-				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, h.written, u.target(h, u))
+			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
+				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, s.Content[r.Start:r.End], u.target(h, u))
 			}
 			return ""
 		}
@@ -75,27 +80,41 @@ func (u *unit) resolve(s source) string {
 // refer notes one reference and returns the name to write in its place.
 func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() report.Position) string {
 	h.references++
-	targets := h.units(u)
-	if key := fmt.Sprint(r.Ports); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
-		h.dialled[key] = len(targets) > 1
-		for _, target := range targets {
-			target.referred = true
-			target.portless = target.portless || len(r.Ports) == 0
-			target.infer(r.Ports, s.what, s.field, at())
-		}
-	}
-	u.host.dials = append(u.host.dials, h.node(targets))
+	u.dial(h, r, s, at)
 	name := u.target(h, u)
 	if name == s.Content[r.Start:r.End] {
 		return ""
 	}
 	h.rewritten[name]++
-	from := h.written
+	from := s.Content[r.Start:r.End]
 	if s.secret {
 		from = "in it" // even a host is part of a secret value
 	}
 	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, from, name)
 	return name
+}
+
+// dial notes who answers to a reference, and on which ports.
+func (u *unit) dial(h *hostName, r reference.Reference, s source, at func() report.Position) {
+	targets := h.units(u)
+	if key := fmt.Sprint(r.Ports, r.UDP, r.Listed); len(targets) == 1 || !h.dialled[key] || !slices.Equal(targets, h.units(nil)) {
+		h.dialled[key] = len(targets) > 1
+		for _, target := range targets {
+			target.referred = true
+			target.portless = target.portless || len(r.Ports) == 0 && !r.Listed
+			target.infer(r.Ports, protocolDialled(r), s.what, s.field, at())
+		}
+	}
+	if !r.Listed {
+		u.host.dials = append(u.host.dials, h.node(targets))
+	}
+}
+
+func protocolDialled(r reference.Reference) corev1.Protocol {
+	if r.UDP {
+		return corev1.ProtocolUDP
+	}
+	return corev1.ProtocolTCP
 }
 
 // readEnvironment resolves the references in the variables of u.
@@ -119,14 +138,14 @@ func (u *unit) readEnvironment() {
 // pair infers the port of a host that is the whole value of a variable from the
 // variable that belongs to it: DB_PORT to DB_HOST.
 func (u *unit) pair(s source, ports map[string]int) {
-	h := u.hosts[strings.ToLower(strings.TrimSpace(s.Content))]
-	if h == nil || !reference.HostLike(s.Key) {
+	h := u.hostNamed(strings.ToLower(strings.TrimSpace(s.Content)))
+	if h == nil || u.pins(strings.ToLower(strings.TrimSpace(s.Content))) || !reference.HostLike(s.Key) {
 		return
 	}
 	for _, key := range reference.PortKeys(s.Key) {
 		if p := ports[key]; p > 0 {
 			for _, target := range h.units(u) {
-				target.infer([]int{p}, fmt.Sprintf("%s and its port", s.what), s.field, s.at(0))
+				target.infer([]int{p}, corev1.ProtocolTCP, fmt.Sprintf("%s and its port", s.what), s.field, s.at(0))
 			}
 			return
 		}

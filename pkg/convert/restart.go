@@ -69,12 +69,15 @@ func restart(u *unit) {
 			u.say(p.attribute, report.RestartOfOneShot, p.name)
 		}
 	case u.kind == job || u.kind == cronJob:
+		if p.attribute == "" && u.ignoresOrder() && len(u.DependsOn) > 0 {
+			p.name = "on-failure" // it starts too early, and has to try again like every pod
+		}
 		u.restartJob(p)
 	case p.attribute == "":
 	case p.name == "always" || p.name == "unless-stopped":
 		u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 	default:
-		u.say(p.attribute, report.RestartLost, p.String(), u.Name)
+		u.say(p.attribute, report.RestartLost, p.String(), u.Name, string(u.kind))
 	}
 }
 

@@ -10,7 +10,7 @@ func environmentRules() []Rule {
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvironmentFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
-			report.AddressUsed, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
+			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.ReferenceRewritten,
 		)},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Says: says(report.MountDuplicate)},
@@ -19,7 +19,7 @@ func environmentRules() []Rule {
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "ConfigMap volume"},
+		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Says: says(report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
@@ -37,9 +37,10 @@ func environmentRules() []Rule {
 func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Apply: mounts, Says: says(
-			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindHostPath, report.BindMissing,
+			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
-			report.FileUnreadable, report.MountKeyDropped, report.PortInferred,
+			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountKeyDropped, report.MountTarget,
+			report.PortInferred,
 			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
@@ -62,9 +63,9 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
 		{Attribute: "volumes[].image", Word: exact},
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts"},
-		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory"},
-		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm"},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Says: says(report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
+		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Says: says(report.MountDuplicate)},
 	}
 }
 
@@ -91,7 +92,7 @@ func contentRules() []Rule {
 		{Attribute: "secrets.*.template_driver", Word: dropped, Says: says(report.ContentTemplateDriver)},
 		{Attribute: "secrets.*.driver", Word: dropped, Says: says(report.ContentDriver)},
 		{Attribute: "secrets.*.driver_opts", Word: dropped, Says: says(report.ContentDriver)},
-		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Says: says(report.ContentUnused, report.SecretInPlainField)},
+		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Says: says(report.ConfigSecret, report.ContentUnused, report.SecretInPlainField)},
 		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
 		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data", Says: says(report.ContentMissing, report.FileUnreadable)},
 		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data"},

@@ -86,7 +86,7 @@ func ruleOf(services, project table, field string) *Rule {
 	path := ""
 	for _, part := range parts {
 		next := strings.TrimPrefix(path+"."+part, ".")
-		if _, ok := t[next]; !ok {
+		if _, ok := t[strings.TrimSuffix(next, "[]")]; !ok {
 			next = strings.TrimPrefix(path+".*", ".")
 		}
 		if rule, ok := t[strings.TrimSuffix(next, "[]")]; ok && rule != nil {

@@ -105,11 +105,11 @@ func (u *unit) markNode(node *compose.Node, m *marks) []string {
 	if node.Kind == compose.Sequence {
 		words := make([]string, len(node.Items))
 		for i, item := range node.Items {
-			words[i] = u.markText(item.Raw, m)
+			words[i] = u.markText(item.Raw, item.Variable, m)
 		}
 		return words
 	}
-	words, err := compose.Words(u.markText(node.Raw, m))
+	words, err := compose.Words(u.markText(node.Raw, node.Variable, m))
 	if err != nil {
 		return nil
 	}
@@ -117,11 +117,7 @@ func (u *unit) markNode(node *compose.Node, m *marks) []string {
 }
 
 // markText interpolates text, with marks in the place of secrets.
-func (u *unit) markText(text string, m *marks) string {
-	lookup := func(name string) (string, bool) {
-		value, ok := u.project.Project.Environment[name]
-		return value, ok
-	}
+func (u *unit) markText(text string, lookup template.Mapping, m *marks) string {
 	var replace template.ReplacementFunc
 	replace = func(expression string, lookup template.Mapping, config *template.Config) (string, error) {
 		expression, rest := firstExpression(expression)
@@ -174,7 +170,7 @@ func (c *converter) secretVariables(node *compose.Node) []string {
 	var names []string
 	walkScalars(node, func(n *compose.Node) {
 		for _, name := range n.Variables {
-			value := c.project.Project.Environment[name]
+			value, _ := n.Variable(name)
 			if value == "" {
 				value = "default" // written in the file: ${NAME:-default}
 			}

@@ -15,8 +15,14 @@ import (
 func newUnit(t *testing.T, variables map[string]string) *unit {
 	t.Helper()
 	p := &compose.Project{Project: &types.Project{Name: "app", Environment: variables}, Tree: &compose.Node{Kind: compose.Mapping}}
-	c := &converter{project: p, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
+	c := &converter{project: p, names: &names{}, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
 	return c.newUnit("services.web", types.ServiceConfig{Name: "web"}, p.Tree, report.Position{})
+}
+
+// variable finds a variable of the project.
+func (u *unit) variable(name string) (string, bool) {
+	v, ok := u.project.Project.Environment[name]
+	return v, ok
 }
 
 func TestMarkedTextIsTheInterpolatedText(t *testing.T) {
@@ -36,7 +42,7 @@ func TestMarkedTextIsTheInterpolatedText(t *testing.T) {
 		{`{"a": "${PW}"}`, `{"a": "<PW>"}`},
 	} {
 		var m marks
-		marked := u.markText(c.raw, &m)
+		marked := u.markText(c.raw, u.variable, &m)
 		if got := m.replace(marked, func(name, _ string) string { return "<" + name + ">" }); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.raw, got, c.want)
 		}
@@ -52,7 +58,7 @@ func TestReferencesSurviveTheDollarsBeforeThem(t *testing.T) {
 		{"$$(PW)${PW}", "$$(PW)$(PW)", "text that looks like a reference, and one"},
 	} {
 		var m marks
-		if got := m.reference(u, literal(u.markText(c.raw, &m))); got != c.want {
+		if got := m.reference(u, literal(u.markText(c.raw, u.variable, &m))); got != c.want {
 			t.Errorf("%s: got %s, want %s: %s", c.raw, got, c.want, c.why)
 		}
 	}

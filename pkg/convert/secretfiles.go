@@ -10,10 +10,11 @@ import (
 
 var (
 	privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
-	// key = value, key: value and key => value at the beginning of a line
-	settingPattern = regexp.MustCompile(`(?m)^[ \t]*(?:export[ \t]+|- )?["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?[ \t]*(?:=>|=|:)[ \t]*["']?([^"'\s,;]+)`)
-	// the statements of databases that set a password
-	statementPattern = regexp.MustCompile(`(?i)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']`)
+	// key = value, key: value and key => value at the beginning of a line or of a mapping
+	settingPattern = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*(?:export[ \t]+|- )?["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?[ \t]*(?:=>|=|:)[ \t]*["']?([^"'\s,;{}]+)`)
+	// the statements of databases that set a password, the lines of redis.conf, and
+	// elements of XML
+	statementPattern = regexp.MustCompile(`(?im)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']|^[ \t]*(requirepass|masterauth)[ \t]+[^\s$]|<(\w*password|secret|token)>[^<\s${]`)
 )
 
 // isSecretFile reports whether a mounted file must be kept in a Secret: a private
@@ -41,7 +42,7 @@ func isSecretFile(name, target string, content []byte) bool {
 func holdsPassword(content []byte) bool {
 	for _, m := range settingPattern.FindAllSubmatch(content, -1) {
 		value := m[2]
-		if bytes.HasPrefix(value, []byte("$")) || bytes.HasPrefix(value, []byte("{{")) || bytes.HasPrefix(value, []byte("%")) {
+		if bytes.HasPrefix(value, []byte("$")) || bytes.HasPrefix(value, []byte("%")) {
 			continue
 		}
 		if isSecret(string(m[1]), string(value)) {

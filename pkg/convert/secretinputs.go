@@ -1,5 +1,11 @@
 package convert
 
+import (
+	"strings"
+
+	"github.com/composesource/composesource/pkg/compose"
+)
+
 // planSecretInputs finds the variables of the project that are the whole value
 // of a secret: in DB_PASSWORD: ${PG}, PG is as secret as DB_PASSWORD, wherever
 // else it is interpolated.
@@ -11,11 +17,20 @@ func (c *converter) planSecretInputs() {
 				continue
 			}
 			name := v.Node.Variables[0]
-			if c.project.Project.Environment[name] == v.Value && !matchesAny(c.options.Spec.Secrets.Exclude, name) {
+			if isAll(v, name) && !matchesAny(c.options.Spec.Secrets.Exclude, name) {
 				c.secretInputs[name] = true
 			}
 		}
 	}
+}
+
+// isAll reports whether the value of v is that of the variable, or its default.
+func isAll(v compose.Variable, name string) bool {
+	if value, _ := v.Node.Variable(name); value != "" {
+		return value == v.Value
+	}
+	expression, rest := firstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
+	return rest == "" && strings.HasPrefix(expression, "${")
 }
 
 // secretInput reports whether a variable of the project is secret: for itself,

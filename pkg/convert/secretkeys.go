@@ -69,6 +69,8 @@ func hasPassword(words []string) bool {
 			return true // PGPASSWORD, WEBPASSWORD
 		case w == "PASS", w == "PW":
 			return true
+		case slices.Contains([]string{"DBPASS", "ADMINPASS", "ROOTPASS", "USERPASS", "CONTROLPASS", "KEYPASS", "STOREPASS"}, w):
+			return true // not COMPASS, not BYPASS
 		case w == "PWD" && i > 0: // PWD alone is the working directory
 			return true
 		}
@@ -79,18 +81,21 @@ func hasPassword(words []string) bool {
 // hasSecretWord reports whether a name says that its value is a secret of
 // another kind.
 func hasSecretWord(words []string) bool {
-	if hasAny(words, "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS", "DSN",
-		"PASSPHRASE", "SALT", "PSK", "HTPASSWD", "CONNECTIONSTRING") {
+	if hasAny(words, "SECRET", "SECRETS", "TOKEN", "APIKEY", "CREDENTIAL", "CREDENTIALS", "DSN",
+		"PASSPHRASE", "SALT", "PSK", "PAT", "HTPASSWD", "CONNECTIONSTRING",
+		"ACCESSKEY", "AUTHKEY", "AUTHTOKEN", "MASTERKEY", "PRIVATEKEY", "SECRETKEY") {
 		return true
 	}
 	for i, w := range words[min(1, len(words)):] {
 		before := words[i]
 		switch {
-		case w == "KEY" && slices.Contains([]string{
-			"API", "PRIVATE", "ACCESS", "ENCRYPTION", "ENCRYPT", "CRYPTO", "SIGNING", "SIGNATURE", "MASTER", "JWT", "AUTH",
-			"SESSION", "COOKIE", "APP", "LICENSE", "ACCOUNT", "STORAGE", "SHARED", "HMAC", "NONCE", "IN", "ADMIN", "ROLE",
-			"SSH", "DEPLOY", "SERVICE", "HOST", "TUNNEL", "JOIN", "DB", "BASE",
+		case (w == "KEY" || w == "KEYS") && slices.Contains([]string{
+			"API", "PRIVATE", "ACCESS", "ENCRYPTION", "ENCRYPT", "ENC", "CRYPTO", "SIGNING", "SIGNATURE", "MASTER", "JWT", "AUTH",
+			"SESSION", "COOKIE", "APP", "APPLICATION", "LICENSE", "ACCOUNT", "STORAGE", "SHARED", "PRESHARED", "HMAC", "NONCE", "IN",
+			"ADMIN", "ROLE", "SSH", "DEPLOY", "SERVICE", "HOST", "TUNNEL", "JOIN", "DB", "BASE", "FERNET", "VAULT",
 		}, before):
+			return true
+		case w == "TOKENS" && slices.Contains([]string{"API", "ACCESS", "AUTH"}, before): // not MAX_TOKENS
 			return true
 		case w == "COOKIE" && before == "ERLANG", w == "STRING" && before == "CONNECTION", w == "AUTH" && before == "REDIS":
 			return true
@@ -110,7 +115,7 @@ func describes(words []string) bool {
 			return slices.Contains([]string{
 				"FILE", "PATH", "DIR", "DIRECTORY", "TTL", "LENGTH", "LEN", "SIZE", "LIFETIME", "VALIDITY", "DURATION", "TIMEOUT",
 				"AGE", "SECONDS", "MINUTES", "HOURS", "DAYS", "INTERVAL", "ALGORITHM", "ALG", "TYPE", "HEADER", "POLICY", "COUNT",
-				"LIMIT", "MIN", "MAX", "FORMAT", "PREFIX", "ISSUER", "AUDIENCE", "NAME", "URL", "URI", "ENDPOINT", "HASHERS",
+				"LIMIT", "MIN", "MAX", "FORMAT", "PREFIX", "ISSUER", "AUDIENCE", "NAME", "URL", "URI", "ENDPOINT", "HASHERS", "REALM", "BACKEND",
 				"VALIDATORS", "REGEX", "PROVIDER", "METHOD", "SCOPE", "SCOPES", "VERSION", "HOST", "PORT", "ENCRYPTION", "FIELD",
 			}, w)
 		}

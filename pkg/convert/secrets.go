@@ -149,7 +149,7 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	c.annotateLabels(&b.meta, top.Labels, path...)
 	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
-	if top.File != "" && !(f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference) {
+	if c.project.Tree.Get(path...).Field("file") != nil && !(f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference) {
 		var err error
 		at := c.project.At(top.section, top.name, "file")
 		switch f.content, err = c.readFile(top.File); {
@@ -161,5 +161,8 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
+	if !f.secret {
+		c.sayConfigSecret(top, f, field)
+	}
 	return b
 }

@@ -14,18 +14,13 @@ import (
 // mergedPorts returns what the units of pods listen on, each number and protocol
 // once, in the order of the file.
 func mergedPorts(units []*unit) []port {
-	type key struct {
-		number   int32
-		protocol corev1.Protocol
-	}
 	var merged []port
-	index := map[key]int{}
+	index := map[portKey]int{}
 	for _, u := range units {
 		for _, p := range u.ports {
-			k := key{p.number, p.protocol}
-			i, ok := index[k]
+			i, ok := index[p.key()]
 			if !ok {
-				index[k] = len(merged)
+				index[p.key()] = len(merged)
 				p.published = slices.Clone(p.published)
 				merged = append(merged, p)
 				continue
@@ -75,6 +70,9 @@ func (l *portList) add(name string, number int32, p port) bool {
 	l.taken[key] = true
 	if l.taken[name] || name == "" {
 		name = numberedName("port", number, p.protocol)
+	}
+	for l.taken[name] { // somebody named another port so
+		name += "-also"
 	}
 	l.taken[name] = true
 	s := corev1.ServicePort{Name: name, Port: number, Protocol: p.protocol, TargetPort: intstr.FromInt32(p.number)}

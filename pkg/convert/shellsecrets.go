@@ -24,7 +24,7 @@ func (u *unit) shellSecrets(attribute string, words []string) []string {
 		return words
 	}
 	var m marks
-	marked := []string{"CMD-SHELL", u.markText(node.Raw, &m)}
+	marked := []string{"CMD-SHELL", u.markText(node.Raw, node.Variable, &m)}
 	if len(node.Items) > 0 {
 		marked = u.markNode(node, &m)
 	}
@@ -45,7 +45,8 @@ func (u *unit) shellSecrets(attribute string, words []string) []string {
 const shellLiterals = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-"
 
 // expandInShell puts the expansion of a variable in the place of every mark, as
-// the quotes around it need it.
+// the quotes around it need it. A backslash before it means nothing to a shell
+// outside quotes, and itself within.
 func (m marks) expandInShell(u *unit, line string) string {
 	var b strings.Builder
 	quote, escaped := rune(0), false
@@ -53,20 +54,28 @@ func (m marks) expandInShell(u *unit, line string) string {
 		i := int(r - firstMark)
 		switch {
 		case isMark(r) && i < len(m):
+			if escaped && quote == '"' {
+				b.WriteString(`\\`)
+			}
 			name := "${" + u.secretVariable(m[i].name, m[i].value) + "}"
 			b.WriteString(map[rune]string{0: `"` + name + `"`, '"': name, '\'': `'"` + name + `"'`}[quote])
 			escaped = false
 			continue
 		case escaped:
+			b.WriteByte('\\')
 			escaped = false
 		case r == '\\' && quote != '\'':
 			escaped = true
+			continue
 		case r == quote:
 			quote = 0
 		case quote == 0 && (r == '"' || r == '\''):
 			quote = r
 		}
 		b.WriteRune(r)
+	}
+	if escaped {
+		b.WriteByte('\\')
 	}
 	return b.String()
 }

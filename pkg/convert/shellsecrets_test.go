@@ -13,11 +13,12 @@ func TestSecretsInShellKeepTheirPlace(t *testing.T) {
 		{`a \"${PW}\" b`, `a \""${PW}"\" b`},
 		{`a "\"${PW}" b`, `a "\"${PW}" b`},
 		{`a '\' ${PW}`, `a '\' "${PW}"`},
+		{`a \${PW} \`, `a "${PW}" \`},
 		{`a "it's ${PW}"`, `a "it's ${PW}"`},
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
 		var m marks
-		if got := m.expandInShell(u, u.markText(c.raw, &m)); got != c.want {
+		if got := m.expandInShell(u, u.markText(c.raw, u.variable, &m)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
 		}
 	}
@@ -39,11 +40,11 @@ func TestShellReadsTheSame(t *testing.T) {
 		return string(out)
 	}
 	for _, raw := range []string{
-		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}"`, `x=${PW}; printf %s "$$x"`,
+		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}" \${PW} "\${PW}" '\${PW}' "\\\${PW}"`, `x=${PW}; printf %s "$$x"`,
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
 		var m marks
-		marked := u.markText(raw, &m)
+		marked := u.markText(raw, u.variable, &m)
 		plain := run(m.replace(marked, func(_, value string) string { return value }))
 		if got := run(m.expandInShell(u, marked)); got != plain {
 			t.Errorf("%s: the shell reads %q, and %q with the value in it", raw, got, plain)

@@ -143,6 +143,11 @@ func (u *unit) planAnonymous(v volumeEntry) {
 		return
 	}
 	v.say(report.VolumeAnonymous, v.Target)
+	u.mountEmpty(v)
+}
+
+// mountEmpty mounts a directory that starts empty with each pod.
+func (u *unit) mountEmpty(v volumeEntry) {
 	u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
 		Name:         volumeName("empty", u.id, exactSlug(v.Target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
@@ -157,7 +162,7 @@ func (u *unit) planImage(v volumeEntry) {
 		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
 	}}
 	if v.Image != nil {
-		m.subPath = v.Image.SubPath
+		m.subPath = joinSubPath("", v.Image.SubPath)
 	}
 	u.mount(m)
 }

@@ -34,7 +34,7 @@ func (u *unit) waiter(target *unit) corev1.Container {
 		"sleep ${late:-0} & wait $!\n"
 	user, no, yes := nobody, false, true
 	return corev1.Container{
-		Name:    legalNameUpTo("wait-for-"+target.id, 63),
+		Name:    u.toolName("wait-for-" + target.id),
 		Image:   u.toolImage(),
 		Command: []string{"sh", "-c", script},
 		Resources: corev1.ResourceRequirements{

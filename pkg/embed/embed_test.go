@@ -29,16 +29,17 @@ services:
     build: ./web
     env_file: web.env
     configs: [app]
-    volumes: ["./etc:/etc/app:ro", "./web/src:/app"]
+    volumes: ["./etc:/etc/app:ro", "./web/src:/app", "./web/uploads:/uploads"]
 configs:
   app: {file: app.conf}
 `,
-		"db/compose.yaml": "services:\n  db: {image: postgres}\n",
-		"web/src/main.go": "package main\n",
-		"web.env":         "PASSWORD=do-not-show\nMODE=fast\n",
-		"app.conf":        "on\n",
-		"etc/a.conf":      "a\n",
-		"etc/d/b.conf":    "b\n",
+		"db/compose.yaml":   "services:\n  db: {image: postgres}\n",
+		"web/src/main.go":   "package main\n",
+		"web/uploads/.keep": "",
+		"web.env":           "PASSWORD=do-not-show\nMODE=fast\n",
+		"app.conf":          "on\n",
+		"etc/a.conf":        "a\n",
+		"etc/d/b.conf":      "b\n",
 	} {
 		all[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o644}
 	}
@@ -64,7 +65,7 @@ func embedded(t *testing.T, text string, root fstest.MapFS) (*Result, string) {
 
 func TestRunEmbedsWhatIsRead(t *testing.T) {
 	result, said := embedded(t, config, files(nil))
-	want := []string{".env", "app.conf", "compose.yaml", "db/compose.yaml", "etc/a.conf", "etc/d/b.conf", "web.env", "web/src/.gitkeep"}
+	want := []string{".env", "app.conf", "compose.yaml", "db/compose.yaml", "etc/a.conf", "etc/d/b.conf", "web.env", "web/src/.composesource", "web/uploads/.gitkeep"}
 	if diff := cmp.Diff(want, result.Files); diff != "" {
 		t.Errorf("(-want +got):\n%s\n%s", diff, said)
 	}

@@ -5,11 +5,16 @@ import (
 	"maps"
 	"path"
 	"slices"
+
+	"github.com/composesource/composesource/pkg/convert"
 )
 
-// keep is the name of an empty file that stands for a directory of which only
-// the existence was asked, such as the sources that are mounted for development.
-const keep = ".gitkeep"
+// The names of empty files that stand for a directory of which only the existence
+// was asked.
+const (
+	keep   = ".gitkeep"       // it holds nothing
+	unread = ".composesource" // it holds what nobody reads, such as sources that are mounted for development
+)
 
 // recorder is a file system that remembers which files were read, and which
 // paths were looked at.
@@ -44,10 +49,17 @@ func (r *recorder) read() (map[string]string, error) {
 	exists := directories(contents)
 	for _, name := range slices.Sorted(maps.Keys(r.seen)) {
 		if info, err := fs.Stat(r.FS, name); err == nil && info.IsDir() && !exists[name] {
-			contents[path.Join(name, keep)] = ""
+			contents[path.Join(name, r.standIn(name))] = ""
 		}
 	}
 	return contents, nil
+}
+
+func (r *recorder) standIn(dir string) string {
+	if convert.IsEmpty(r.FS, dir) {
+		return keep
+	}
+	return unread
 }
 
 // directories returns the directories that exist when nothing but the files does.

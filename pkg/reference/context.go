@@ -72,29 +72,64 @@ func (s *scanner) keyBefore(i int) (key string, list bool) {
 		j--
 	}
 	quoted := j < i
+	if j > 0 && s.text[j-1] == '[' {
+		quoted = true
+		j--
+	}
 	spaces := j
 	for j > 0 && (s.text[j-1] == ' ' || s.text[j-1] == '\t') {
 		j--
+	}
+	if strings.HasSuffix(s.text[:j], "=tcp:") { // of SQL Server
+		j -= len("tcp:")
 	}
 	if j == 0 {
 		return "", false
 	}
 	switch c := s.text[j-1]; {
-	case c == ',' && s.listEnd > 0 && s.listEnd == j-1:
+	case c == ',' && s.listEnd > 0 && (s.listEnd == j-1 || s.listEnd == j-2 && strings.IndexByte("\"'", s.text[j-2]) >= 0):
 		return "", true
-	case c == '=':
+	case c == '=', c == '>' && strings.HasSuffix(s.text[:j], "=>"):
 		return s.name(j - 1), false
+	case c == '>' && s.Form == File:
+		return s.element(j - 1), false
 	case c == ':' && (quoted || j < spaces) && s.Form != Arguments:
 		return s.name(j - 1), false
-	case s.Form != Value && (j < spaces || c == 0):
+	case c == ',' && quoted && s.Form == File:
+		return s.parameter(j - 1), false
+	case j < spaces, c == 0:
 		return s.flag(j), false
 	}
 	return "", false
 }
 
+// element returns the name of the XML element whose start tag ends at i.
+func (s *scanner) element(i int) string {
+	start := i
+	for start > 0 && isWord(s.text[start-1]) {
+		start--
+	}
+	if start == 0 || s.text[start-1] != '<' {
+		return ""
+	}
+	return s.text[start:i]
+}
+
+// parameter returns the quoted first parameter of a call, whose second starts
+// behind the comma at i: of define('DB_HOST', 'NAME') it is DB_HOST.
+func (s *scanner) parameter(i int) string {
+	name := s.name(i)
+	before := strings.TrimRight(s.text[max(0, i-len(name)-8):i], " \t\"'")
+	before = strings.TrimRight(strings.TrimSuffix(before, name), " \t\"'")
+	if name == "" || !strings.HasSuffix(before, "(") {
+		return ""
+	}
+	return name
+}
+
 // name returns the name that ends at i, before blanks and quotes.
 func (s *scanner) name(i int) string {
-	for i > 0 && strings.IndexByte(" \t\"'", s.text[i-1]) >= 0 {
+	for i > 0 && strings.IndexByte(" \t\"'=]", s.text[i-1]) >= 0 {
 		i--
 	}
 	start := i
@@ -124,27 +159,79 @@ func (s *scanner) flag(i int) string {
 	return ""
 }
 
-// netcat decides about NAME PORT behind nc or telnet.
-func (s *scanner) netcat(r *Reference) bool {
-	rest := s.text[r.End:]
-	if rest == "" || rest[0] != ' ' && rest[0] != 0 {
-		return false
-	}
-	end := digitsEnd(rest, 1)
-	p := number(rest[1:end])
-	if p == 0 || end < len(rest) && isWord(rest[end]) {
-		return false
-	}
+// overUDP reports whether udp:NAME:PORT, udp(NAME:PORT) or NAME:PORT/udp is
+// written around a name and port.
+func (s *scanner) overUDP(start, end int) bool {
+	rest := s.text[end:]
+	return strings.HasPrefix(rest, "/udp") && !(len(rest) > 4 && isWord(rest[4])) ||
+		start > 0 && strings.IndexByte(":(", s.text[start-1]) >= 0 && datagrams(schemeBefore(s.text, start-1))
+}
+
+// argument decides about NAME PORT behind nc or telnet and where Redis is told whom
+// to follow, and about NAME behind what looks it up.
+func (s *scanner) argument(r *Reference) bool {
 	head := s.text[max(0, r.Start-64):r.Start]
 	if cut := strings.LastIndexAny(head, ";&|\n("); cut >= 0 {
 		head = head[cut+1:]
 	}
-	for _, w := range strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) }) {
+	words := strings.FieldsFunc(head, func(c rune) bool { return strings.ContainsRune(" \t\x00\"'", c) })
+	if looksUp(words) {
+		return s.Form != Value
+	}
+	p := s.nextNumber(r.End)
+	host := p > 0 && follows(words)
+	for _, w := range words {
 		switch w[strings.LastIndexByte(w, '/')+1:] {
 		case "nc", "ncat", "netcat", "telnet", "nc.openbsd", "nc.traditional":
-			r.Ports = []int{p}
-			return true
+			host = p > 0
 		}
+		r.UDP = host && (r.UDP || w == "--udp" || flags(w, 'u'))
 	}
-	return false
+	if host {
+		r.Ports = []int{p}
+	}
+	return host
+}
+
+// looksUp reports whether words end in ping, nslookup or getent hosts. Other
+// programs have a ping too, with other options than these.
+func looksUp(words []string) bool {
+	n := len(words)
+	for n > 0 && strings.Trim(words[n-1], "-cqwW0123456789") == "" {
+		n--
+	}
+	switch {
+	case n == 0:
+		return false
+	case n > 1 && words[n-2] == "getent":
+		return words[n-1] == "hosts" || words[n-1] == "ahosts"
+	}
+	return words[n-1] == "ping" || words[n-1] == "nslookup"
+}
+
+// nextNumber returns the port that is the next argument behind i, or 0.
+func (s *scanner) nextNumber(i int) int {
+	if i == len(s.text) || s.text[i] != ' ' && s.text[i] != 0 {
+		return 0
+	}
+	end := digitsEnd(s.text, i+1)
+	if end < len(s.text) && isWord(s.text[end]) {
+		return 0
+	}
+	return number(s.text[i+1 : end])
+}
+
+// follows reports whether words end in replicaof, slaveof or sentinel monitor GROUP.
+func follows(words []string) bool {
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	last := strings.ToLower(strings.TrimLeft(words[n-1], "-"))
+	return last == "replicaof" || last == "slaveof" || n > 2 && words[n-2] == "monitor" && words[n-3] == "sentinel"
+}
+
+// flags reports whether a word is a bundle of short flags that holds one: -zvu.
+func flags(word string, flag byte) bool {
+	return len(word) > 1 && word[0] == '-' && word[1] != '-' && strings.IndexByte(word, flag) > 0
 }

@@ -4,27 +4,48 @@ import "strings"
 
 // directive reports whether a bare name is the argument of a directive that
 // takes a host: server NAME; and fastcgi_pass NAME; of nginx, reverse_proxy NAME
-// of Caddy.
-func (s *scanner) directive(start, end int) bool {
+// of Caddy. Where a port can be left out it is 80.
+func (s *scanner) directive(r *Reference) bool {
 	if s.Form != File {
 		return false
 	}
-	head, tail := s.around(start, end)
+	head, tail := s.around(r.Start, r.End)
 	words := strings.Fields(head)
 	if len(words) == 0 {
 		return false
 	}
 	nginx := strings.Contains(tail, ";")
 	switch last := words[len(words)-1]; {
-	case last == "server" || strings.HasSuffix(last, "_pass"):
-		return nginx
-	case last == "reverse_proxy":
+	case last == "server" && nginx, last == "reverse_proxy":
+		r.Ports = []int{80}
 		return true
-	case len(words) > 1 && words[len(words)-2] == "set" && strings.HasPrefix(last, "$"):
-		key := last[1:]
-		return nginx && (HostLike(key) || strings.HasSuffix(strings.ToLower(key), "backend"))
+	case last == "resolver" && nginx, last == "nameserver":
+		return true
+	case strings.HasSuffix(last, "_pass"):
+		return nginx && !s.local[r.Name]
+	case len(words) > 1 && words[len(words)-2] == "set" && strings.HasPrefix(last, "$") && nginx && !s.local[r.Name]:
+		return s.variable(r, last)
 	}
 	return false
+}
+
+// variable decides about set $upstream_app NAME; of nginx, by its name or its use.
+// The port stands behind the variable, or is one itself: set $upstream_port 8096;
+func (s *scanner) variable(r *Reference, name string) bool {
+	const near = 512
+	rest := s.text[r.End:min(len(s.text), r.End+near)]
+	key := strings.ToLower(name[1:])
+	if !strings.HasPrefix(key, "upstream") && !strings.HasSuffix(key, "backend") && !HostLike(key) && !strings.Contains(rest, "//"+name) {
+		return false
+	}
+	if at := strings.Index(rest, name+":"); at >= 0 {
+		r.Ports, _ = portAfter(rest, at+len(name))
+	}
+	if words := keyWords(key); len(r.Ports) == 0 && len(words) > 0 {
+		r.Ports = portSettings(rest, []string{words[0] + "PORT"})
+		r.Ports = r.Ports[:min(1, len(r.Ports))]
+	}
+	return true
 }
 
 // around returns what stands before and after a name on its line, nearby: the

@@ -37,6 +37,21 @@ func HostLike(key string) bool {
 	return false
 }
 
+// listed reports whether a variable of that name lists hosts that are let in or
+// spared: ALLOWED_HOSTS, NO_PROXY, CORS_ORIGINS.
+func listed(key string) bool {
+	words := keyWords(key)
+	for i, w := range words {
+		switch w {
+		case "ALLOWED", "TRUSTED", "CORS", "ORIGIN", "ORIGINS":
+			return true
+		case "PROXY":
+			return i > 0 && words[i-1] == "NO"
+		}
+	}
+	return false
+}
+
 // NotHost reports whether a variable of that name surely holds no host: a
 // database, a user, a credential, a path, a name of something else.
 func NotHost(key string) bool {
@@ -67,7 +82,7 @@ func neverHost(key string) bool {
 		return false
 	}
 	switch words[len(words)-1] {
-	case "IMAGE", "IMAGES", "TAG", "PASSWORD", "PASSWD", "PASS", "PW", "SECRET", "TOKEN":
+	case "IMAGE", "IMAGES", "TAG", "USER", "PASSWORD", "PASSWD", "PASS", "PW", "SECRET", "TOKEN":
 		return true
 	}
 	return strings.EqualFold(key, "cluster.initial_master_nodes")
@@ -79,7 +94,7 @@ func PortKeys(key string) []string {
 	norm := Normal(key)
 	for _, w := range []string{"HOSTNAME", "HOST", "HOSTS", "SERVER", "ADDRESS", "ADDR", "ENDPOINT", "URL", "URI"} {
 		if head, ok := strings.CutSuffix(norm, w); ok {
-			return []string{head + "PORT", norm + "PORT"}
+			return []string{head + "PORT", norm + "PORT", head + "PORTNUMBER"}
 		}
 	}
 	return nil

@@ -35,35 +35,60 @@ func slashPort(text string, i int) []int {
 	return nil
 }
 
-// looksLikeTag reports whether name:number is rather an image and its tag:
-// postgres:16, redis:7.
-func looksLikeTag(key string, ports []int, text string, start int) bool {
-	if ports[0] > 20 {
-		return false
+// looksLikeTag reports whether name:number is rather an image and its tag, or a
+// user and its group: postgres:16, image: node:22, user: app:1000.
+func (s *scanner) looksLikeTag(ports []int, start int) bool {
+	if key, _ := s.keyBefore(start); neverHost(key) {
+		return true
 	}
-	return start == 0 || text[start-1] != '@'
+	return ports[0] <= 20 && (start == 0 || s.text[start-1] != '@')
 }
 
-// flagPort returns the port of a following -p, -P or --port in the same command.
-func (s *scanner) flagPort(from int) []int {
-	command := s.text[from:min(len(s.text), from+256)]
-	if end := strings.IndexAny(command, ";&|\n"); end >= 0 {
-		command = command[:end]
+// flagPort returns the port of -p, -P or --port in the command around a host:
+// behind it, or else before it.
+func (s *scanner) flagPort(start, end int) []int {
+	const near = 256
+	behind, before := s.text[end:min(len(s.text), end+near)], s.text[max(0, start-near):start]
+	if stop := strings.IndexAny(behind, ";&|\n"); stop >= 0 {
+		behind = behind[:stop]
 	}
-	words := strings.FieldsFunc(command, func(r rune) bool { return strings.ContainsRune(" \t\x00'\"=", r) })
-	for i, w := range words[:max(0, len(words)-1)] {
-		if w == "-p" || w == "-P" || w == "--port" || w == "-port" {
-			if p := number(words[i+1]); p > 0 {
-				return []int{p}
-			}
+	if p := portFlag(behind); p != nil {
+		return p
+	}
+	return portFlag(before[strings.LastIndexAny(before, ";&|\n")+1:])
+}
+
+// OwnPort returns the port that a command is told to listen on, or a client to
+// dial, by -p, -P or --port; 0 when it is not.
+func OwnPort(arguments []string) int {
+	for _, p := range portFlag(strings.Join(arguments, Separator)) {
+		return p
+	}
+	return 0
+}
+
+func portFlag(command string) []int {
+	if !strings.Contains(command, "-p") && !strings.Contains(command, "-P") {
+		return nil // most have none, and splitting is dear
+	}
+	before := ""
+	for word := range strings.FieldsFuncSeq(command, separates) {
+		value, found := strings.CutPrefix(word, "-P") // of mysql; -pVALUE is its password
+		switch before {
+		case "-p", "-P", "--port", "-port":
+			value, found = word, true
 		}
+		if p := number(value); p > 0 && found {
+			return []int{p}
+		}
+		before = word
 	}
 	return nil
 }
 
 // keyedPort returns the port that goes with a host behind key: NAME,1433 of SQL
 // Server, port=5432 of a connection string, a --port flag of a command.
-func (s *scanner) keyedPort(key string, end int) []int {
+func (s *scanner) keyedPort(key string, start, end int) []int {
 	rest := s.text[end:min(len(s.text), end+256)]
 	if rest != "" && rest[0] == ',' {
 		if stop := digitsEnd(rest, 1); stop == len(rest) || !isWord(rest[stop]) {
@@ -72,13 +97,11 @@ func (s *scanner) keyedPort(key string, end int) []int {
 			}
 		}
 	}
-	if s.Form == Arguments {
-		if p := s.flagPort(end); p != nil {
-			return p
-		}
+	if p := s.settingPort(key, end); len(p) > 0 {
+		return p
 	}
-	if s.Form == File {
-		if p := s.settingPort(key, end); len(p) > 0 {
+	if s.Form != Value {
+		if p := s.flagPort(start, end); p != nil {
 			return p
 		}
 	}
@@ -108,14 +131,26 @@ func (s *scanner) settingPort(key string, end int) []int {
 
 // portSettings returns the ports in the settings of a text that keys names.
 func portSettings(text string, keys []string) []int {
+	if !strings.Contains(text, "ort") && !strings.Contains(text, "ORT") {
+		return nil // as portFlag
+	}
 	var ports []int
-	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\r\n\"'=:,;{}", r) })
+	words := strings.FieldsFunc(text, separates)
 	for i, w := range words[:max(0, len(words)-1)] {
 		if p := number(words[i+1]); p > 0 && slices.Contains(keys, Normal(w)) {
 			ports = append(ports, p)
 		}
 	}
 	return ports
+}
+
+// separates reports whether a character stands between settings and their values.
+func separates(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', 0, '"', '\'', '=', ':', ',', ';', '{', '}', '(', ')', '<', '>':
+		return true
+	}
+	return false
 }
 
 func digitsEnd(text string, i int) int {

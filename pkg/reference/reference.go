@@ -30,10 +30,13 @@ type Text struct {
 type Reference struct {
 	Start, End int
 	Name       string // in lower case: DNS does not mind case
-	Scheme     string // of the URL that it is the host of; may be empty
 	Ports      []int  // written beside it, or the scheme's; empty when none is known
-	// Certain is false for a name that is the whole value of a variable whose name
-	// does not say that it is a host.
+	UDP        bool   // the text says that these are dialled over UDP
+	// Listed is true in a list of who is let in or spared: a host, but nobody dials
+	// it by that.
+	Listed bool
+	// Certain is false for a name that is the whole value of a variable, or a list of
+	// names is, when the variable's name does not say that it is a host.
 	Certain bool
 }
 
@@ -47,7 +50,9 @@ func Find(t Text, known func(string) bool) []Reference {
 	if t.Form == File {
 		s.local = localNames(t.Content)
 	}
-	s.hostKey = t.Form == Value && HostLike(t.Key)
+	s.listed = t.Form == Value && listed(t.Key)
+	s.names = t.Form == Value && allKnown(t.Content, known)
+	s.hostKey = t.Form == Value && (s.listed || HostLike(t.Key))
 	for i := 0; i < len(s.text); {
 		switch {
 		case isWord(s.text[i]):
@@ -67,6 +72,16 @@ func Find(t Text, known func(string) bool) []Reference {
 		}
 	}
 	return s.found
+}
+
+// allKnown reports whether a value is a name or a comma list of names.
+func allKnown(value string, known func(string) bool) bool {
+	for item := range strings.SplitSeq(value, ",") {
+		if !known(strings.ToLower(strings.Trim(item, " \t\r\n\"'"))) {
+			return false
+		}
+	}
+	return true
 }
 
 // Replace returns the text with each reference replaced by what to says; an
@@ -94,9 +109,12 @@ type scanner struct {
 	text    string
 	known   func(string) bool
 	local   map[string]bool // names that the file defines itself
+	names   bool            // the value is a name, or a comma list of names
 	hostKey bool            // the key says that the value is a host
+	listed  bool            // and that nobody dials it
 	url     authority       // of the URL around the current place
 	listEnd int             // where the last item of a list of hosts ended
+	listKey string          // the name of that list
 	found   []Reference
 }
 
@@ -115,9 +133,9 @@ func (s *scanner) word(start, end int) {
 	}
 	rest := strings.TrimPrefix(s.text[start:end], "-")
 	if rest != s.text[start:end] {
-		if short, ok := strings.CutPrefix(rest, "h"); ok && s.Form == Arguments && s.known(strings.ToLower(short)) &&
+		if short, ok := strings.CutPrefix(rest, "h"); ok && s.Form != Value && s.known(strings.ToLower(short)) &&
 			s.boundaryBefore(start) && s.boundaryAfter(end) {
-			s.add(Reference{Start: start + 2, End: end, Name: strings.ToLower(short), Ports: s.flagPort(end), Certain: true})
+			s.add(Reference{Start: start + 2, End: end, Name: strings.ToLower(short), Ports: s.flagPort(start, end), Certain: true})
 			return
 		}
 		if name := strings.ToLower(rest); s.known(name) && start > 0 && s.text[start-1] == ':' {
@@ -136,30 +154,33 @@ func (s *scanner) classify(start, end int, name string) {
 	ports, portEnd := portAfter(s.text, end)
 	switch {
 	case start < s.url.end:
-		if !s.inAuthority(&r, ports) {
+		if !s.inAuthority(&r, ports) || len(ports) == 0 && s.local[name] {
 			return
 		}
 	case s.text[end:] != "" && strings.HasPrefix(s.text[end:], "://"):
 		return
 	case s.afterDevTCP(start):
 		r.Ports = slashPort(s.text, end)
-	case len(ports) > 0 && s.opens(start) && !looksLikeTag(s.Key, ports, s.text, start):
+		r.UDP = strings.HasSuffix(s.text[:start], "/dev/udp/")
+	case len(ports) > 0 && s.opens(start) && !s.looksLikeTag(ports, start):
 		r.Ports = append(ports, s.zookeeper(start, portEnd)...)
+		r.UDP = s.overUDP(start, portEnd)
 		s.listEnd = portEnd
 	case s.afterUser(start) && s.closes(end):
 		r.Ports = ports
+		r.UDP = s.overUDP(start, end)
 	case len(ports) > 0:
 		return
 	case !s.bare(&r):
 		return
 	}
-	if len(ports) == 0 && s.local[name] {
-		return
-	}
 	s.add(r)
 }
 
-func (s *scanner) add(r Reference) { s.found = append(s.found, r) }
+func (s *scanner) add(r Reference) {
+	r.Listed = r.Listed || s.listed
+	s.found = append(s.found, r)
+}
 
 // bare decides about a name with neither URL nor port around it.
 func (s *scanner) bare(r *Reference) bool {
@@ -167,10 +188,10 @@ func (s *scanner) bare(r *Reference) bool {
 		return false
 	}
 	switch {
-	case s.directive(r.Start, r.End):
+	case s.directive(r), s.argument(r):
 		return true
-	case s.netcat(r):
-		return true
+	case s.local[r.Name]:
+		return false
 	case s.hostKey && s.listItem(r.Start, r.End):
 		s.listEnd = r.End
 		return true
@@ -179,12 +200,14 @@ func (s *scanner) bare(r *Reference) bool {
 	switch {
 	case list && s.listEnd > 0:
 		s.listEnd = r.End
+		r.Listed = listed(s.listKey)
 		return true
 	case key != "" && HostLike(key):
-		s.listEnd = r.End
-		r.Ports = s.keyedPort(key, r.End)
+		s.listEnd, s.listKey = r.End, key
+		r.Listed = listed(key)
+		r.Ports = s.keyedPort(key, r.Start, r.End)
 		return true
-	case s.Form == Value && strings.Trim(s.text, " \t\r\n\"'") == s.text[r.Start:r.End]:
+	case s.names:
 		r.Certain = false
 		return !NotHost(s.Key)
 	}
@@ -195,7 +218,7 @@ func (s *scanner) bare(r *Reference) bool {
 func (s *scanner) fallback(start, end int, name string) {
 	head := s.text[max(0, start-66) : start-2]
 	open := strings.LastIndexByte(head, '{')
-	if open > 0 && s.text[open-1] == '$' && HostLike(head[open+1:]) && strings.HasPrefix(s.text[end:], "}") {
+	if open > 0 && head[open-1] == '$' && HostLike(head[open+1:]) && strings.HasPrefix(s.text[end:], "}") {
 		s.add(Reference{Start: start, End: end, Name: name, Certain: true})
 	}
 }

@@ -24,6 +24,12 @@ func show(text string, found []reference.Reference) string {
 		for _, p := range r.Ports {
 			s += fmt.Sprintf(":%d", p)
 		}
+		if r.UDP {
+			s += "/udp"
+		}
+		if r.Listed {
+			s += "!"
+		}
 		if !r.Certain {
 			s += "?"
 		}
@@ -102,6 +108,12 @@ func TestFindInValues(t *testing.T) {
 		{"ANY", "http://[::1]:8080/health", "[::1]:8080"},
 		{"ANY", "user:pw@tcp(coco_db:3306)/coco_db", "coco_db:3306"},
 		{"ANY", "user:pw@tcp(coco_db)/coco_db", "coco_db"},
+		// over UDP
+		{"ANY", "udp://web:5514", "web:5514/udp"},
+		{"ANY", "syslog+udp://web:5514,tcp://web:5514", "web:5514/udp web:5514"},
+		{"ANY", "dial:web:53/udp dial:web:53/udpx dial:web:53/tcp", "web:53/udp web:53 web:53"},
+		{"ANY", "UDP4:web:514", "web:514/udp"},
+		{"ANY", "x@udp(web:53)", "web:53/udp"},
 		// user@host
 		{"NODE", "rabbit@coco_mq", "coco_mq"},
 		{"ANY", "1@kafka:9093", "kafka:9093"},
@@ -110,8 +122,16 @@ func TestFindInValues(t *testing.T) {
 		// lists
 		{"KAFKA_BROKERS", "kafka:9092,other:9092", "kafka:9092"},
 		{"SEED_HOSTS", "mongo1,other,mongo2", "mongo1 mongo2"},
-		{"ALLOWED_HOSTS", "localhost coco_db", "localhost coco_db"},
-		{"ANY", "mongo1,mongo2", ""},
+		{"DJANGO_ALLOWED_HOSTS", "localhost coco_db", "localhost! coco_db!"},
+		{"no_proxy", "localhost,coco_db", "localhost! coco_db!"},
+		{"CORS_ORIGINS", "http://web:3000,https://web", "web:3000! web!"},
+		{"HTTP_PROXY", "http://web:3128", "web:3128"},
+		{"ANY", "mongo1,mongo2", "mongo1? mongo2?"},
+		{"ANY", "mongo1,other", ""},
+		{"DB_NAMES", "coco_db,db", "coco_db? db?"},
+		{"POSTGRES_DB", "coco_db,db", ""},
+		// flags
+		{"ARGS", "--db-host coco_db --db-port 5433 --db-name coco_db", "coco_db:5433"},
 		{"RS_URI", "rs0/mongo1:27017,mongo2:27017", "mongo1:27017 mongo2:27017"},
 		{"ZOO_SERVERS", "server.1=zoo1:2888:3888;2181 server.2=x:2888:3888", "zoo1:2888:3888:2181"},
 		{"cluster.initial_master_nodes", "mongo1,mongo2", ""},
@@ -119,9 +139,11 @@ func TestFindInValues(t *testing.T) {
 		{"ANY", "host=coco_db port=5433 dbname=coco_db user=coco_db", "coco_db:5433"},
 		{"ANY", "Server=coco_db;Port=3307;Database=coco_db;Uid=coco_db", "coco_db:3307"},
 		{"ANY", "Server=coco_db,1433;Database=coco_db", "coco_db:1433"},
+		{"ANY", "Server=tcp:coco_db,1433;Database=coco_db", "coco_db:1433"},
 		{"ANY", "Data Source=coco_db;Initial Catalog=coco_db", "coco_db"},
 		{"ANY", "mysql:host=coco_db;dbname=coco_db", "coco_db"},
 		{"ANY", `{"host": "coco_db", "name": "coco_db"}`, "coco_db"},
+		{"ANY", `{"host": "coco_db", "port": 5433}`, "coco_db:5433"},
 		{"ANY", "coco_mq:6379,password=redis", "coco_mq:6379"},
 	} {
 		text := reference.Text{Content: c.value, Key: c.key}
@@ -139,13 +161,20 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"mysqladmin", "ping", "-h", "coco_db"}, "coco_db"},
 		{[]string{"mysqladmin", "ping", "-hcoco_db", "-P", "3307"}, "coco_db:3307"},
 		{[]string{"pg_isready", "-h", "db", "-p", "5433", "-U", "db", "-d", "db"}, "db:5433"},
+		{[]string{"redis-cli", "-p", "6380", "-h", "coco_mq", "ping"}, "coco_mq:6380"},
+		{[]string{"redis-server", "--replicaof", "coco_mq", "6380"}, "coco_mq:6380"},
+		{[]string{"redis-server", "--slaveof coco_mq 6380"}, "coco_mq:6380"},
 		{[]string{"app", "--host", "coco_db", "--name", "coco_db"}, "coco_db"},
+		{[]string{"app", "--db-host", "coco_db", "--db-port", "5433", "--mq-host", "coco_mq", "--mq-port=5673"}, "coco_db:5433 coco_mq:5673"},
 		{[]string{"app", "--db-host=coco_db", "--db=coco_db"}, "coco_db"},
 		{[]string{"app", "--seeds=mongo1,mongo2"}, "mongo1 mongo2"},
 		{[]string{"./wait-for-it.sh", "db:5432", "--", "app"}, "db:5432"},
 		{[]string{"sh", "-c", "until nc -z db 5432; do sleep 1; done; app"}, "db:5432"},
 		{[]string{"nc", "-z", "coco_mq", "6379"}, "coco_mq:6379"},
 		{[]string{"sh", "-c", "mysql -h coco_db -u coco_db -pcoco_db coco_db"}, "coco_db"},
+		{[]string{"nc", "-zvu", "web", "53"}, "web:53/udp"},
+		{[]string{"sh", "-c", "echo x | nc -w1 -u web 514; nc web 515"}, "web:514/udp web:515"},
+		{[]string{"bash", "-c", "echo x >/dev/udp/web/514"}, "web:514/udp"},
 		{[]string{"bash", "-c", "</dev/tcp/db/5432"}, "db:5432"},
 		{[]string{"bash", "-c", "echo > /dev/tcp/localhost/8080"}, "localhost:8080"},
 		{[]string{"curl", "-f", "http://localhost:8080/health"}, "localhost:8080"},
@@ -158,6 +187,10 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"rake", "web"}, ""},
 		{[]string{"celery", "-A", "app", "worker", "-n", "coco_mq"}, ""},
 		{[]string{"run", "redis", "6379"}, ""},
+		{[]string{"sh", "-c", "until ping -c1 coco_db; do sleep 1; done; app coco_mq"}, "coco_db"},
+		{[]string{"sh", "-c", "getent hosts coco_db && nslookup coco_mq >/dev/null"}, "coco_db coco_mq"},
+		{[]string{"mysqladmin", "ping", "-u", "coco_db", "-h", "coco_mq"}, "coco_mq"},
+		{[]string{"getent", "passwd", "coco_db"}, ""},
 		{[]string{"cp", "web:/a", "/web"}, ""},
 	} {
 		content := strings.Join(c.arguments, reference.Separator)
@@ -171,11 +204,14 @@ func TestFindInArguments(t *testing.T) {
 func TestFindInFiles(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"upstream web {\n  server web:8000;\n}\nlocation / { proxy_pass http://web; }\n", "web:8000"},
-		{"upstream back { server coco_db; server coco_mq weight=5; }\n", "coco_db coco_mq"},
+		{"upstream back { server coco_db; server coco_mq weight=5; }\n", "coco_db:80 coco_mq:80"},
+		{"upstream web { server web; }\nproxy_pass http://web;\n", "web:80"},
 		{"proxy_pass http://coco_db;", "coco_db:80"},
 		{"fastcgi_pass web:9000;", "web:9000"},
 		{"fastcgi_pass web;", "web"},
 		{"server_name coco_db;", ""},
+		{"resolver 127.0.0.1 valid=30s;", "127.0.0.1"},
+		{"nameserver docker 127.0.0.1:53\nnameserver 127.0.0.1\n", "127.0.0.1:53 127.0.0.1"},
 		{"set $upstream coco_db;", "coco_db"},
 		{"backend web\n  server web web:8080 check\n", "web:8080"},
 		{"- targets: ['web:9100', 'localhost:9090']", "web:9100 localhost:9090"},
@@ -190,9 +226,27 @@ func TestFindInFiles(t *testing.T) {
 		{"spring.datasource.url=jdbc:postgresql://db:5432/db\n", "db:5432"},
 		{`elasticsearch { hosts => ["web:9200"] }`, "web:9200"},
 		{"localhost {\n  reverse_proxy web:8080\n}\n", "web:8080"},
-		{"reverse_proxy web\n", "web"},
+		{"reverse_proxy web\n", "web:80"},
+		{"set $upstream_app coco_db;\nset $upstream_port 8096;\nset $upstream_proto http;\n", "coco_db:8096"},
+		{"set $backend web; proxy_pass http://$backend:8009;\n", "web:8009"},
+		{"set $u web; proxy_pass http://$u:8009;\n", "web:8009"},
+		{"set $_ web; proxy_pass http://$_;\n", "web"},
+		{"set $mode web;\n", ""},
+		{"upstream web { }\nset $backend web;\n", ""},
+		{"output { redis { host => \"coco_mq\" port => 9053 } }", "coco_mq:9053"},
+		{"'hostname' => 'coco_db',\n'database' => 'coco_db',\n", "coco_db"},
+		{"define( 'DB_HOST', 'coco_db' );\ndefine( 'DB_PORT', 3307 );\ndefine('DB_NAME', 'coco_db');\n", "coco_db:3307"},
+		{"['HOST', 'coco_db']", ""},
+		{"ALLOWED_HOSTS = ['coco_db', 'web']\nDB_HOST = 'coco_db'\n", "coco_db! web! coco_db"},
+		{"$cfg['Servers'][$i]['host'] = 'coco_db';", "coco_db"},
+		{"<replica><host>coco_db</host><port>9001</port></replica><user>coco_db</user>", "coco_db:9001"},
+		{"hosts: ['coco_db', \"coco_mq\", web]\nnames: ['coco_db']\n", "coco_db coco_mq web"},
+		{"replicaof coco_mq 6380\nsentinel monitor main coco_mq 6381 2\n", "coco_mq:6380 coco_mq:6381"},
+		{"pg_isready -h coco_db -p 5433 -U coco_db\nmysql -hcoco_db -P3307\n", "coco_db:5433 coco_db:3307"},
+		{strings.Repeat("# filler\n", 20) + "exec app ${DB_HOST:-coco_db}\n", "coco_db"},
 		{"# web talks to db\n", ""},
 		{"image: redis:7\n", ""},
+		{"image: app:22\nuser: app:1000\nserver: app:1001\n", "app:1001"},
 	} {
 		text := reference.Text{Content: c.content, Form: reference.File}
 		if got := show(c.content, reference.Find(text, known)); got != c.want {
@@ -217,8 +271,8 @@ func TestHostLike(t *testing.T) {
 
 func TestPortKeys(t *testing.T) {
 	for key, want := range map[string]string{
-		"REDIS_HOST": "REDISPORT REDISHOSTPORT", "dbHost": "DBPORT DBHOSTPORT", "POSTGRES_SERVER": "POSTGRESPORT POSTGRESSERVERPORT",
-		"DB_ADDR": "DBPORT DBADDRPORT", "HOST": "PORT HOSTPORT", "TARGET": "",
+		"REDIS_HOST": "REDISPORT REDISHOSTPORT REDISPORTNUMBER", "dbHost": "DBPORT DBHOSTPORT DBPORTNUMBER",
+		"POSTGRES_SERVER": "POSTGRESPORT POSTGRESSERVERPORT POSTGRESPORTNUMBER", "TARGET": "",
 	} {
 		if got := strings.Join(reference.PortKeys(key), " "); got != want {
 			t.Errorf("PortKeys(%q) = %q, want %q", key, got, want)
@@ -243,7 +297,7 @@ func TestReplace(t *testing.T) {
 // The cost of a text grows with its length: with its square, these would not end
 // within the time of a test.
 func TestFindIsLinear(t *testing.T) {
-	for _, piece := range []string{"db ", "//db", "${db}", "@db:1", "db,", "-h db ", "x=db;", "//${x}", "upstream db {", "/db:1"} {
+	for _, piece := range []string{"db ", "//db", "${db}", "@db:1", "db,", "-h db ", "x=db;", "nc db 1 ", "<h>db", "h: [db", "server db;", "set $backend db;", "('h','db'", ",\"db\"", "//${x}", "upstream db {", "/db:1"} {
 		for _, form := range []reference.Form{reference.Value, reference.Arguments, reference.File} {
 			content := strings.Repeat(piece, 1<<18/len(piece))
 			reference.Find(reference.Text{Content: content, Form: form, Key: "X_HOST"}, known)

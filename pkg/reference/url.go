@@ -57,13 +57,18 @@ func (s *scanner) inAuthority(r *Reference, ports []int) bool {
 	if len(ports) == 0 && rest != "" && r.End < a.end && rest[0] != ',' && !strings.HasPrefix(rest, ":$") && !strings.HasPrefix(rest, ":{") || open && len(ports) == 0 {
 		return false
 	}
-	r.Scheme = a.scheme
-	if r.Ports = ports; len(ports) == 0 && !strings.HasPrefix(rest, ":") {
+	r.UDP = datagrams(a.scheme)
+	if r.Ports = ports; len(ports) == 0 && !s.listed && !strings.HasPrefix(rest, ":") {
 		if p := SchemePort(a.scheme); p > 0 {
 			r.Ports = []int{p}
 		}
 	}
 	return true
+}
+
+// datagrams reports whether what a URL of that scheme names is dialled over UDP.
+func datagrams(scheme string) bool {
+	return strings.HasPrefix(scheme, "udp") || strings.HasSuffix(scheme, "+udp") || scheme == "statsd" || scheme == "coap"
 }
 
 // schemeBefore returns the scheme that ends at the colon at i: of jdbc:mysql://
@@ -90,13 +95,10 @@ func SchemePort(scheme string) int {
 	return 0
 }
 
-// defaultPort knows the ports that clients dial when a URL names none.
+// defaultPort knows the ports that clients dial when a URL names none: here those
+// of stores and brokers.
 func defaultPort(scheme string) int {
 	switch scheme {
-	case "http", "ws":
-		return 80
-	case "https", "wss":
-		return 443
 	case "amqp":
 		return 5672
 	case "amqps":
@@ -121,22 +123,45 @@ func defaultPort(scheme string) int {
 		return 8883
 	case "neo4j", "bolt":
 		return 7687
+	case "cassandra":
+		return 9042
+	case "clickhouse":
+		return 9000
+	case "kafka":
+		return 9092
+	case "zookeeper", "zk":
+		return 2181
+	case "pulsar":
+		return 6650
+	case "stomp":
+		return 61613
+	}
+	return serverPort(scheme)
+}
+
+// serverPort knows those of everything else.
+func serverPort(scheme string) int {
+	switch scheme {
+	case "http", "ws":
+		return 80
+	case "https", "wss":
+		return 443
 	case "ldap":
 		return 389
 	case "ldaps":
 		return 636
 	case "smtp":
 		return 25
+	case "smtps":
+		return 465
 	case "ssh", "sftp":
 		return 22
 	case "ftp":
 		return 21
-	case "cassandra":
-		return 9042
-	case "pulsar":
-		return 6650
-	case "stomp":
-		return 61613
+	case "rtsp":
+		return 554
+	case "rtmp":
+		return 1935
 	}
 	return 0
 }

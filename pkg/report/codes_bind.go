@@ -19,7 +19,8 @@ var bindCodes = []Row{
 		Hint: "later changes in the project do not reach the claim; write :ro when the container only reads it, " +
 			"or spec.mounts: {%[3]q: ConfigMap}",
 		Page: "The directory is writable and has content in the project. The content travels in a ConfigMap, and an init " +
-			"container copies it into the claim when that is empty, as if the directory had been copied to a new host.",
+			"container copies it into the claim when that is empty, as if the directory had been copied to a new host. The copy " +
+			"belongs to the service's user where that is a number.",
 	},
 	{
 		Code: BindNotInline, Severity: Warning, Word: Approximate,
@@ -31,7 +32,7 @@ var bindCodes = []Row{
 	{
 		Code: BindDevelopment, Severity: Warning, Word: Dropped,
 		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out",
-		Hint:    "the image holds them; spec.mounts: {%[3]q: ConfigMap} mounts them anyway",
+		Hint:    "set spec.mounts: {%[3]q: PersistentVolumeClaim} when it holds data, or ConfigMap when it holds settings",
 		Page: "A bind mount of the build context, or of a directory below it, shows a developer's changes at once. " +
 			"In a cluster the image is what runs.",
 	},
@@ -54,6 +55,13 @@ var bindCodes = []Row{
 		Hint:    "add it to the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim} when the application fills it",
 		Page: "Docker would create an empty directory. Where a file is expected, or content that is only read, that " +
 			"would not work, so nothing is mounted.",
+	},
+	{
+		Code: BindEmpty, Severity: Warning, Word: Exact,
+		Message: "%[1]s holds no files to mount, so an empty directory is mounted at %[2]s",
+		Hint:    "add what belongs there to the project, or set spec.mounts: {%[1]q: PersistentVolumeClaim} when the application fills it",
+		Page: "Docker mounts the empty directory, and so does the pod. Files that version control ignores are missing where " +
+			"the project was checked out afresh. A directory that holds nothing but .gitkeep, .keep or .gitignore counts as empty.",
 	},
 	{
 		Code: BindUnreadable, Severity: Warning, Word: Dropped,

@@ -10,6 +10,7 @@ const (
 	UpdateRecreate      Code = "update-recreate"
 	UpdateOfKind        Code = "update-of-kind"
 	PlacementLabels     Code = "placement"
+	PlacementNode       Code = "placement-node"
 	PlacementUnknown    Code = "placement-unknown"
 	PlacementSpread     Code = "placement-spread"
 	SpreadUnknown       Code = "placement-spread-unknown"
@@ -58,9 +59,16 @@ var deployCodes = []Row{
 	},
 	{
 		Code: PlacementLabels, Severity: Info, Word: Approximate,
-		Message: "pods go only to nodes for which %[1]s holds: label them",
-		Page: "Constraints become a required node affinity. No node matches a label that nobody set, and the pods " +
-			"stay pending.",
+		Message: "pods go only to nodes for which %[1]s holds",
+		Page:    "Constraints become a required node affinity.",
+	},
+	{
+		Code: PlacementNode, Severity: Warning, Word: Approximate,
+		Message: "pods stay pending until there is a node for which %[1]s holds; docker compose runs them anywhere",
+		Hint:    "%[2]s",
+		Page: "Docker Compose ignores constraints, and Swarm doesn't. They become a required node affinity, with the " +
+			"control plane in the place of the managers. No node matches a label that nobody set, and the nodes of a " +
+			"control plane mostly carry a taint that keeps ordinary pods away.",
 	},
 	{
 		Code: PlacementUnknown, Severity: Warning, Word: Dropped,

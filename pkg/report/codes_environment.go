@@ -18,6 +18,7 @@ const (
 	ContentModeWidened      Code = "content-mode-widened"
 	ContentTemplateDriver   Code = "content-template-driver"
 	ContentDriver           Code = "content-driver"
+	ConfigSecret            Code = "config-holds-secret"
 )
 
 var environmentCodes = []Row{
@@ -121,5 +122,12 @@ var environmentCodes = []Row{
 		Message: "%[1]s of a secret belongs to a Swarm plugin and was left out",
 		Hint:    "create the Secret with an operator such as external-secrets, and set external: true",
 		Page:    "Secret drivers are plugins of Docker Swarm. In a cluster an operator writes the Secret.",
+	},
+	{
+		Code: ConfigSecret, Severity: Warning, Word: Approximate,
+		Message: "what looks like a secret stands in config %[1]s, and so in plain text in a ConfigMap",
+		Hint:    "declare it under secrets: instead, with the path as the target: it becomes a Secret then",
+		Page: "Many may read the ConfigMaps of a cluster, few of them its Secrets. A config becomes a ConfigMap whatever " +
+			"is in it; docker compose mounts a secret at any path as well.",
 	},
 }

@@ -19,10 +19,10 @@ var healthCodes = []Row{
 			"have to protect.",
 	},
 	{
-		Code: ProbeStartInterval, Severity: Info, Word: Dropped,
-		Message: "start_interval has no counterpart: the first check runs at once, the next ones after interval",
-		Hint:    "a shorter interval finds a started service sooner",
-		Page:    "A readiness probe has one period.",
+		Code: ProbeStartInterval, Severity: Info, Word: Approximate,
+		Message: "start_interval holds until the check succeeds for the first time, however long that takes",
+		Page: "A startup probe runs the check at that interval, never gives up, and makes way for the readiness probe " +
+			"when it succeeds. Docker returns to the longer interval at the end of start_period.",
 	},
 	{
 		Code: HealthcheckOfImage, Severity: Warning, Word: Dropped,

@@ -4,6 +4,7 @@ package report
 const (
 	NoComposeFile       Code = "no-compose-file"
 	SeveralComposeFiles Code = "several-compose-files"
+	NoService           Code = "no-service"
 	EmptyComposeFile    Code = "empty-compose-file"
 	FileMissing         Code = "file-missing"
 	FileUnreadable      Code = "file-unreadable"

@@ -20,6 +20,12 @@ var fileCodes = []Row{
 		Page:    "A Compose file without anything in it is refused, as docker compose does.",
 	},
 	{
+		Code: NoService, Severity: Error, Word: Refused,
+		Message: "no service selected",
+		Hint:    "%[1]s",
+		Page:    "Nothing in the project runs: there are no services, or all of them are in profiles that are not active. docker compose up refuses that too, and an empty base would delete what was applied before.",
+	},
+	{
 		Code: FileMissing, Severity: Error, Word: Refused,
 		Message: "%[1]s: file %[2]s does not exist",
 		Hint:    "check the path; it is relative to the file that names it",

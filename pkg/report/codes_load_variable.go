@@ -45,9 +45,10 @@ var variableCodes = []Row{
 	},
 	{
 		Code: EnvFileKey, Severity: Error, Word: Refused,
-		Message: "the line does not begin with the name of a variable",
-		Hint:    "write NAME=value; a # begins a comment",
-		Page:    "A name has letters, digits, _ . - [ and ]. The line is not shown: it may hold a secret.",
+		Message: "this is not of the form NAME=value",
+		Hint:    "write NAME=value, and end the last line with a line break; a # begins a comment",
+		Page: "A name has letters, digits, _ . - [ and ]. The line is not shown: it may hold a secret. A name alone takes the value of " +
+			"the variable of that name, but not on the last line, unless a line break ends it: docker compose makes it a value without a name, which Docker refuses.",
 	},
 	{
 		Code: EnvFileQuote, Severity: Error, Word: Refused,

@@ -13,6 +13,7 @@ const (
 	ReferenceRewritten Code = "reference-rewritten"
 	ReferenceLeft      Code = "reference-left"
 	AddressUsed        Code = "address-used"
+	DockerAddress      Code = "docker-address"
 )
 
 var nameCodes = []Row{
@@ -39,9 +40,9 @@ var nameCodes = []Row{
 	},
 	{
 		Code: ContainerName, Severity: Info, Word: Approximate,
-		Message: "nothing in the project dials the container name %[1]s, so no Service answers to it",
+		Message: "nothing in the project dials the %[3]s %[1]s, so no Service answers to it",
 		Hint:    "dial %[2]s, or declare %[1]s as a network alias",
-		Page: "Docker resolves a container's name for its peers. A Service of that name is made when the project's own text dials it. " +
+		Page: "Docker resolves a container's name and its hostname for its peers. A Service of that name is made when the project's own text dials it. " +
 			"Pods get generated names, so the name is of no use for anything else in a cluster.",
 	},
 	{
@@ -76,7 +77,7 @@ var nameCodes = []Row{
 	},
 	{
 		Code: ReferenceLeft, Severity: Warning, Word: Exact,
-		Message: "%[1]s is %[2]s, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
+		Message: "%[1]s holds %[2]s, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
 		Hint:    "if it is dialled, write %[3]s",
 		Page: "A value equals a name that can't exist in Kubernetes, under a variable that may hold something else: a database, a label, an identifier. " +
 			"Rewriting it could break what it really is.",
@@ -86,5 +87,13 @@ var nameCodes = []Row{
 		Message: "%[1]s dials %[2]s, the fixed address of %[3]s; nothing has that address in the cluster",
 		Hint:    "write %[3]s",
 		Page:    "Compose gives containers fixed addresses on networks that it makes. Pods get theirs from the cluster; dial services by name.",
+	},
+	{
+		Code: DockerAddress, Severity: Warning, Word: Dropped,
+		Message: "%[1]s dials %[2]s; nothing answers there in the cluster",
+		Hint:    "%[3]s",
+		Page: "Containers of Docker find its name server at 127.0.0.11, and the machine they run on at host.docker.internal, at 172.17.0.1, or, with " +
+			"`network_mode: host`, at localhost, where other services publish their ports. Pods have a name server of the cluster's, and run on any node. " +
+			"nginx needs a `resolver` only where proxy_pass holds a variable; without one it asks the pod's own resolver, once, at start.",
 	},
 }

@@ -49,7 +49,8 @@ var orderCodes = []Row{
 	{
 		Code: DependsIgnored, Severity: Info, Word: Dropped,
 		Message: "nothing waits for %[1]s, as spec.dependsOn.mode says",
-		Page:    "With mode Ignore pods start in any order, and one-shot services become Jobs.",
+		Page: "With mode Ignore pods start in any order, and one-shot services become Jobs. One that depends on others is " +
+			"tried again until it succeeds, unless it says restart: \"no\".",
 	},
 	{
 		Code: DependsLeftOut, Severity: Info, Word: Exact,

@@ -79,7 +79,7 @@ var podNetworkCodes = []Row{
 	{
 		Code: HostGateway, Severity: Warning, Word: Dropped,
 		Message: "extra_hosts: %[1]s pointed at the machine that runs Docker; there is no such address in the cluster",
-		Hint:    "run what it reaches in the cluster, or add a Service of that name without selector in the overlay",
+		Hint:    "run what it reaches in the cluster, or give the name an address that pods reach: patch hostAliases of the pod template in an overlay",
 		Page:    "`host-gateway` is the address of the Docker host. Pods run on any node, and what listened on the author's machine is not there.",
 	},
 	{

@@ -28,7 +28,7 @@ var portCodes = []Row{
 	},
 	{
 		Code: PortInferred, Severity: Info, Word: Exact,
-		Message: "port %[1]d of %[2]s is not declared; it was taken from %[3]s",
+		Message: "port %[1]s of %[2]s is not declared; it was taken from %[3]s",
 		Hint:    "declare it in expose to be sure",
 		Page: "The project dials a port that the service does not declare. Compose needs no declaration, a Service does. Ports are taken from URLs, NAME:PORT, " +
 			"connection strings and HOST and PORT pairs in environment, commands, healthchecks and mounted configuration, from the service's own healthcheck, " +
@@ -79,7 +79,7 @@ var portCodes = []Row{
 	{
 		Code: PortName, Severity: Info, Word: Approximate,
 		Message: "port name %[1]s becomes %[2]s",
-		Page:    "A port's name has at most 15 lower case letters, digits and dashes, with a letter among them.",
+		Page:    "A port's name has at most 15 lower case letters, digits and dashes, with a letter among them, and no other port of the service has it.",
 	},
 	{
 		Code: AppProtocol, Severity: Warning, Word: Dropped,

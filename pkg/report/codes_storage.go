@@ -20,6 +20,7 @@ const (
 	VolumesFromContainer Code = "volumes-from-container"
 	VolumesFromReadOnly  Code = "volumes-from-read-only"
 	MountDuplicate       Code = "mount-duplicate"
+	MountTarget          Code = "mount-target"
 	MountKeyDropped      Code = "mount-key-dropped"
 	MountUnknown         Code = "mount-unknown"
 	TmpfsOption          Code = "tmpfs-option"
@@ -31,6 +32,7 @@ const (
 	BindHostPath         Code = "bind-host-path"
 	BindOutside          Code = "bind-outside"
 	BindMissing          Code = "bind-missing"
+	BindEmpty            Code = "bind-empty"
 	BindUnreadable       Code = "bind-unreadable"
 	BindTooLarge         Code = "bind-too-large"
 	BindAsAsked          Code = "bind-as-asked"
@@ -64,7 +66,9 @@ var volumeCodes = []Row{
 		Message: "the new volume %[1]s starts empty; docker would copy what the image holds at %[2]s into it",
 		Hint:    "set spec.volumes.%[1]s.populate: true when the application needs it, or write nocopy when it doesn't",
 		Page: "Docker fills a new named volume from the first image that mounts it. Kubernetes never does. Databases " +
-			"create what they need; web applications whose files lie in the volume don't.",
+			"create what they need; web applications whose files lie in the volume don't. The owner of the directory is " +
+			"copied too: on most storage a new volume belongs to root, and an image that runs as somebody else by itself " +
+			"(Prometheus, Grafana, Elasticsearch) can not write to it. Give such a service its numeric user, or populate the volume.",
 	},
 	{
 		Code: VolumePopulated, Severity: Info, Word: Exact,
@@ -150,10 +154,17 @@ var volumeCodes = []Row{
 
 var mountCodes = []Row{
 	{
-		Code: MountDuplicate, Severity: Error, Word: Refused,
-		Message: "two mounts have the same target %[1]s",
-		Hint:    "remove one of them; docker refuses this too",
-		Page:    "A container can have one mount at a path.",
+		Code: MountDuplicate, Severity: Warning, Word: Dropped,
+		Message: "nothing of %[1]s is mounted at %[2]s, because %[3]s has something there",
+		Hint:    "remove one of them; under docker compose the container sees the same one",
+		Page: "A container sees one mount at a path. Docker Compose takes tmpfs before volumes, volumes before secrets, " +
+			"secrets before configs, and all of them before shm_size.",
+	},
+	{
+		Code: MountTarget, Severity: Error, Word: Refused,
+		Message: "the target %[1]s of a mount must be an absolute path below /",
+		Hint:    "write where in the container it belongs, as in data:/data; docker refuses this too",
+		Page:    "A mount has a place in the container. A lone name under volumes is such a place, not the name of a volume.",
 	},
 	{
 		Code: MountKeyDropped, Severity: Info, Word: Dropped,

@@ -48,7 +48,7 @@ var workloadCodes = []Row{
 	},
 	{
 		Code: RestartLost, Severity: Warning, Word: Approximate,
-		Message: "restart %[1]s can't be kept: the containers of a Deployment are always restarted",
+		Message: "restart %[1]s can't be kept: the containers of a %[3]s are always restarted",
 		Hint:    "spec.services.%[2]s.kind: Job when it runs to an end",
 		Page: "Deployments, StatefulSets and DaemonSets restart their containers whenever they end. Only Jobs may " +
 			"end.",

@@ -153,9 +153,10 @@ func (r *Report) Failed() bool {
 }
 
 // Broken reports whether an error was raised, so that later steps of the
-// pipeline would work on something wrong.
+// pipeline would work on something wrong. What the user made an error of fails
+// the run at its end, when everything else was found as well.
 func (r *Report) Broken() bool {
-	return slices.ContainsFunc(r.findings, func(f Finding) bool { return f.Severity == Error })
+	return slices.ContainsFunc(r.findings, func(f Finding) bool { return r.rows[f.Code].Severity == Error })
 }
 
 func compareFindings(a, b Finding) int {

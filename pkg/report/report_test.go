@@ -40,6 +40,14 @@ func TestLevelHidesAndCodesSilenceButNothingLowersAnError(t *testing.T) {
 	}
 }
 
+func TestAFindingThatTheUserRaisedFailsTheRunAtItsEnd(t *testing.T) {
+	r := New(Options{Codes: map[Code]Severity{NotConverted: Error}})
+	r.Add(NotConverted, at(1), "services.web.a", "a")
+	if !r.Failed() || r.Broken() {
+		t.Errorf("failed %v, want true; broken %v, want false: what comes later would not be found", r.Failed(), r.Broken())
+	}
+}
+
 func TestStrictFailsOnAWarningAndOnNothingLess(t *testing.T) {
 	for _, strict := range []bool{false, true} {
 		r := New(Options{Strict: strict})
@@ -99,6 +107,26 @@ func TestHintStandsBelowItsFinding(t *testing.T) {
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestWhatAnAnchorBringsToSeveralServicesIsSaidOnce(t *testing.T) {
+	r := New(Options{Strict: true})
+	r.Add(NotConverted, at(3), "services.web.a", "a")
+	r.Add(NotConverted, at(3), "services.api.a", "a")
+	var b strings.Builder
+	if err := r.Write(&b, Counts{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `compose.yaml:3:3: warning: a is not known to this version and was left out [not-converted]
+                 hint: add what it asks for in an overlay, or use a newer version
+composesource: nothing was generated because spec.report.strict makes 1 warning fail
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Error(diff)
+	}
+	if n := len(r.Findings()); n != 2 {
+		t.Errorf("%d findings, want one for each service", n)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 //	compose.yaml:31:7: warning: what happened [code]
 //	                   hint: what to do
 func (r *Report) WriteText(w io.Writer) error {
-	for _, f := range r.Shown() {
+	for _, f := range distinct(r.Shown()) {
 		at := f.Position.String() + ":"
 		if _, err := fmt.Fprintf(w, "%s %s: %s [%s]\n", at, f.Severity, f.Message, f.Code); err != nil {
 			return err
@@ -48,6 +49,18 @@ func (c Counts) String() string {
 	return plural(c.Objects, "object") + " from " + from
 }
 
+// distinct leaves out what would read the same: an anchor or an extended service
+// brings one setting to several services.
+func distinct(findings []Finding) []Finding {
+	seen := map[Finding]bool{}
+	return slices.DeleteFunc(findings, func(f Finding) bool {
+		f.Field = ""
+		known := seen[f]
+		seen[f] = true
+		return known
+	})
+}
+
 // Write writes the shown findings and the line that closes a run.
 func (r *Report) Write(w io.Writer, made Counts) error {
 	if err := r.WriteText(w); err != nil {
@@ -70,7 +83,7 @@ func (r *Report) WriteClosing(w io.Writer, made Counts) error {
 // failure returns the line that closes a run without output, and its reason.
 func (r *Report) failure() string {
 	count := map[Severity]int{}
-	for _, f := range r.Findings() {
+	for _, f := range distinct(r.Findings()) {
 		count[f.Severity]++
 	}
 	if n := count[Error]; n > 0 {

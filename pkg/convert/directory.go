@@ -1,0 +1,133 @@
+package convert
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// directory is the content of a directory of the project.
+type directory struct {
+	files      []*mountedFile // by path
+	unreadable []string       // paths that can't travel: sockets, links to nowhere
+	denied     []string       // paths that this process may not read
+	tooLarge   bool           // more than an object can hold; files is empty then
+	isFile     bool           // it is a single file
+}
+
+// readDirectory reads all files below a directory of the project, until they are
+// too many or too large. Files that only serve version control are no content.
+func (c *converter) readDirectory(name string) directory {
+	w := dirWalk{converter: c, top: name}
+	if err := w.read(name, false); err != nil {
+		return directory{tooLarge: true}
+	}
+	return w.directory
+}
+
+// dirWalk is on its way through a directory of the project.
+type dirWalk struct {
+	*converter
+	directory
+	top  string
+	size int
+}
+
+// read reads what lies below name: the directory itself, or a link to another part
+// of it. Links below a link may lead in circles, and are left out.
+func (w *dirWalk) read(name string, linked bool) error {
+	return fs.WalkDir(w.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			w.leave(file, err)
+			return skipDirectory(entry)
+		case entry.IsDir() && entry.Name() == ".git":
+			return fs.SkipDir
+		case entry.IsDir() || isPlaceholder(entry.Name()):
+			return nil
+		case !linked && w.linksInside(file, entry):
+			return w.read(file, true)
+		}
+		return w.add(file)
+	})
+}
+
+// add reads one file.
+func (w *dirWalk) add(file string) error {
+	content, err := w.readFile(file)
+	if errors.Is(err, errTooLarge) {
+		return err
+	} else if err != nil {
+		w.leave(file, err)
+		return nil
+	}
+	if w.size += len(content); w.size > maxContent || len(w.files) == maxFiles {
+		return errTooLarge
+	}
+	w.files = append(w.files, &mountedFile{path: file, below: pathBelow(w.top, file), content: content})
+	return nil
+}
+
+// linksInside reports whether a file is a link to another directory below the same
+// top: in the container, too, it leads there.
+func (w *dirWalk) linksInside(file string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	to, err := fs.ReadLink(w.project.Root, file)
+	if err != nil || path.IsAbs(to) {
+		return false
+	}
+	to = path.Join(path.Dir(file), to)
+	if to == "." || w.top != "." && !strings.HasPrefix(to, w.top+"/") || strings.HasPrefix(file, to+"/") {
+		return false
+	}
+	info, err := fs.Stat(w.project.Root, file)
+	return err == nil && info.IsDir()
+}
+
+// isPlaceholder reports whether a file only keeps its directory in version control.
+func isPlaceholder(name string) bool {
+	return slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, name)
+}
+
+// IsEmpty reports whether a directory of a project holds no files: docker could
+// have created it as well.
+func IsEmpty(root fs.FS, name string) bool {
+	return nil == fs.WalkDir(root, name, func(_ string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
+			return fs.ErrExist
+		}
+		return err
+	})
+}
+
+// leave notes a path that was left out.
+func (d *directory) leave(file string, err error) {
+	if errors.Is(err, fs.ErrPermission) {
+		d.denied = append(d.denied, file)
+		return
+	}
+	d.unreadable = append(d.unreadable, file)
+}
+
+// pathBelow returns the path of a file below a directory of the project.
+func pathBelow(dir, file string) string {
+	switch dir {
+	case ".":
+		return file
+	case file:
+		return ""
+	}
+	return strings.TrimPrefix(file, dir+"/")
+}
+
+// skipDirectory goes on after a directory that can't be read.
+func skipDirectory(entry fs.DirEntry) error {
+	if entry != nil && entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}

@@ -1,0 +1,32 @@
+package convert
+
+import (
+	"path"
+	"slices"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// settleTargets sees to it that every mount has a place in the container of its
+// own. Of several at one target it keeps the one that the container would see
+// under docker compose.
+func (u *unit) settleTargets() {
+	order := []string{"tmpfs", "volumes", "secrets", "configs", "shm_size"}
+	holders := map[string]*mount{}
+	for _, m := range u.mounts {
+		if m.target == "/" || !path.IsAbs(m.target) && !windowsPath.MatchString(m.target) {
+			m.say(report.MountTarget, m.target)
+		}
+		winner, loser := holders[m.target], m
+		if winner != nil && slices.Index(order, m.attribute) < slices.Index(order, winner.attribute) {
+			winner, loser = m, winner
+		}
+		if winner == nil {
+			winner = m
+		} else {
+			loser.say(report.MountDuplicate, loser.attribute, m.target, winner.attribute)
+		}
+		holders[m.target] = winner
+	}
+	u.mounts = slices.DeleteFunc(u.mounts, func(m *mount) bool { return holders[m.target] != m })
+}
