@@ -6,8 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/emit"
-	"github.com/composesource/composesource/pkg/generate"
-	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -28,35 +26,21 @@ so that a change of a value still rolls them.`,
   composesource convert -c composesource.yaml --level info`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			result, err := p.generate(s)
+			r := report.New(report.Options{})
+			result, err := p.run(s, r)
+			if err == nil {
+				err = p.report(s, r, result)
+			}
 			if err != nil {
 				return err
 			}
 			return writeConverted(s, output, result.Objects)
 		},
 	}
-	p.flags(cmd)
+	p.fileFlags(cmd)
+	p.reportFlags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write one file an object into this directory")
 	return cmd
-}
-
-// generate runs the pipeline and writes the report. The result can be used.
-func (p *project) generate(s streams) (*generate.Result, error) {
-	r := report.New(report.Options{})
-	result, err := p.run(r)
-	if err != nil {
-		return nil, err
-	}
-	log := report.Redact(s.err, result.Secrets)
-	if p.format == "json" {
-		err = r.WriteJSON(log, len(result.Objects), result.Services)
-	} else {
-		err = r.Write(log, len(result.Objects), result.Services)
-	}
-	if err == nil && r.Failed() {
-		err = krm.ErrRefused
-	}
-	return result, err
 }
 
 func writeConverted(s streams, output string, objects []emit.Object) error {

@@ -55,7 +55,7 @@ func embedFile(s streams, file, from string, check bool) error {
 		return err
 	}
 	if from != "" {
-		if from, err = scaffold.From(filepath.Dir(file), from); err != nil {
+		if from, err = scaffold.Relative(filepath.Dir(file), from); err != nil {
 			return err
 		}
 	}
@@ -90,9 +90,9 @@ func embedFile(s streams, file, from string, check bool) error {
 // embedText embeds the files of a directory that is given from that of file, or
 // by the annotation that an earlier run left.
 func embedText(file string, text []byte, from string) (*embed.Result, error) {
-	var j jail
-	defer j.close()
+	var d krm.Directory
+	defer d.Close()
 	return embed.Run(embed.Input{File: file, Text: text, From: from, Open: func(from string) (fs.FS, error) {
-		return j.open(filepath.Join(filepath.Dir(file), filepath.FromSlash(from)))
+		return d.Open(filepath.Join(filepath.Dir(file), filepath.FromSlash(from)))
 	}})
 }

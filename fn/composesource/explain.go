@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,9 +18,10 @@ func newExplain(s streams) *cobra.Command {
 		Short: "Show what became of every setting of a Compose file, or explain a finding",
 		Long: `Without CODE: a table of every setting in the Compose file, where it stands, the
 word for what became of it (exact, approximate, overlay, dropped, refused), what
-that is, and the code of the finding that says more. With CODE: what a finding
-means and what to do about it.`,
+that is, and the code of the finding that says more; as JSON with the findings.
+With CODE: what a finding means and what to do about it.`,
 		Example: `  composesource explain -f docker-compose.yml
+  composesource explain --report json | jq '.settings[] | select(.word == "dropped")'
   composesource explain config-unknown-field
   composesource explain --list`,
 		Args: usage(cobra.MaximumNArgs(1)),
@@ -35,25 +35,27 @@ means and what to do about it.`,
 			return explainProject(s, &p)
 		},
 	}
-	p.flags(cmd)
+	p.fileFlags(cmd)
+	cmd.Flags().StringVar(&p.format, "report", "text", "how the account is written: text or json, which holds the findings too")
 	cmd.Flags().BoolVar(&list, "list", false, "list all codes")
 	return cmd
 }
 
 // explainProject prints the account.
 func explainProject(s streams, p *project) error {
+	if p.format == "json" {
+		p.level = "info" // the account is of everything
+	}
 	r := report.New(report.Options{})
-	result, err := p.run(r)
+	result, err := p.run(s, r)
 	if err != nil {
 		return err
 	}
-	if r.Failed() {
-		if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
-			return err
-		}
-		return krm.ErrRefused
+	out := report.Redact(s.out, result.Secrets)
+	if p.format == "json" {
+		return r.WriteJSON(out, result.Counts())
 	}
-	w := tabwriter.NewWriter(report.Redact(s.out, result.Secrets), 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "ATTRIBUTE\tWHERE\tWORD\tWHAT IT BECAME")
 	for _, setting := range r.Settings() {
 		became := setting.Became

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/graph"
-	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,10 +18,10 @@ func newGraph(s streams) *cobra.Command {
 	var format, output string
 	cmd := &cobra.Command{
 		Use:   "graph [-f FILE]...",
-		Short: "Draw the services, volumes and networks of a Compose file and what they become",
-		Long: `Draw the services, volumes and networks of a Compose file, what depends on what,
-and the Kubernetes objects that each becomes: as Mermaid, which Git forges show
-in Markdown, as DOT for Graphviz, or as SVG.`,
+		Short: "Draw the services, jobs, volumes and networks of a Compose file and what they become",
+		Long: `Draw the services, jobs, volumes and networks of a Compose file, what depends on
+what, and the Kubernetes objects that each becomes: as Mermaid, which Git forges
+show in Markdown, as DOT for Graphviz, or as SVG.`,
 		Example: `  composesource graph -f docker-compose.yml
   composesource graph --format svg -o coco.svg
   composesource graph --format dot | dot -Tpdf -o coco.pdf`,
@@ -34,7 +33,7 @@ in Markdown, as DOT for Graphviz, or as SVG.`,
 			return drawProject(s, &p, format, output)
 		},
 	}
-	p.flags(cmd)
+	p.fileFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", graph.Formats()[0], strings.Join(graph.Formats(), ", "))
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file")
 	return cmd
@@ -43,16 +42,9 @@ in Markdown, as DOT for Graphviz, or as SVG.`,
 // drawProject draws a project that can be converted. Its warnings come with the
 // conversion, not with the drawing.
 func drawProject(s streams, p *project, format, output string) error {
-	r := report.New(report.Options{})
-	result, err := p.run(r)
+	result, err := p.run(s, report.New(report.Options{}))
 	if err != nil {
 		return err
-	}
-	if r.Failed() {
-		if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
-			return err
-		}
-		return krm.ErrRefused
 	}
 	var drawing bytes.Buffer
 	if err := graph.Write(&drawing, graph.New(result.Project, result.Objects), format); err != nil {

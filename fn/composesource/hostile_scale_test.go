@@ -65,6 +65,7 @@ func hostileScale() []hostile {
 		{name: "3,000 services that spec.services invents", spec: "{services: {" + text("", 3000, func(i int) string { return fmt.Sprintf("serv%d: {kind: Job},", i) }) + "}}", files: file(services(3000, plain)), want: "[unknown-service]"},
 		{name: "10,000 codes that there are not", spec: "{report: {codes: {" + text("", 10_000, func(i int) string { return fmt.Sprintf("no-port-%d: ignore,", i) }) + "}}}", files: file(web), want: "[config-wrong-value]"},
 		{name: "2,000 bind mounts and as many spec.mounts", spec: "{mounts: {" + text("", 2000, func(i int) string { return fmt.Sprintf("./x%d: Omit,", i) }) + "}}", files: file(web + text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("      - ./d%d:/d%d\n", i, i) }))},
+		{name: "30,000 inline files and 4,000 bind mounts", spec: "{inline: {compose.yaml: \"" + strings.ReplaceAll(web+text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("    - ./d%d:/d%d\n    - ./none%d:/n%d:ro\n", i, i, i, i) }), "\n", "\\n") + "\", " + text("", 30_000, func(i int) string { return fmt.Sprintf("d%d/f: x,", i) }) + "}}"},
 		{name: "include that includes itself", files: file("include: [compose.yaml]\n" + web), want: "error: "},
 		{name: "a chain of 600 includes", files: chain(600), want: "[limit-exceeded]"},
 		{name: "includes that double", files: doubling(30), want: "[limit-exceeded]"},

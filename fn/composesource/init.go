@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
@@ -16,7 +14,7 @@ import (
 )
 
 func newInit(s streams) *cobra.Command {
-	var p project
+	p := project{level: "error"} // warnings come with every build
 	var o scaffold.Options
 	var overlays string
 	cmd := &cobra.Command{
@@ -62,7 +60,7 @@ func scaffoldProject(s streams, p *project, args []string, overlays string, o sc
 	if o.Layout, err = scaffold.Place(fromHere(dir), overlays); err != nil {
 		return usageError{err}
 	}
-	result, err := convertable(s, source, dir)
+	result, err := p.convert(s, report.New(report.Options{}), source, generate.Options{Kustomize: true}, dir)
 	if err != nil {
 		return err
 	}
@@ -95,30 +93,11 @@ func fromHere(dir string) string {
 	return dir
 }
 
-// convertable converts the project and fails when it can't be. Warnings come
-// with every build, and are not written here.
-func convertable(s streams, source *api.ComposeSource, dir string) (*generate.Result, error) {
-	var j jail
-	defer j.close()
-	r := report.New(report.Options{})
-	source.Spec.Report = api.Report{Level: "error"}
-	result, err := generate.Run(source, generate.Options{
-		Root: func() (fs.FS, error) { return j.open(dir) }, Kustomize: true,
-	}, r)
-	if err != nil || !r.Failed() {
-		return result, err
-	}
-	if err := r.Write(report.Redact(s.err, result.Secrets), 0, 0); err != nil {
-		return nil, err
-	}
-	return nil, krm.ErrRefused
-}
-
 // embedInto embeds copies of the project's files into the ComposeSource of the
 // base.
 func embedInto(s streams, files map[string]string, l scaffold.Layout) error {
 	file := filepath.Join(l.Base, "composesource.yaml")
-	from, err := scaffold.From(l.Base, l.Root)
+	from, err := scaffold.Relative(l.Base, l.Root)
 	if err != nil {
 		return err
 	}

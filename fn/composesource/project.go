@@ -13,11 +13,11 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// project is what the flags of convert and explain say: which files, and what is
-// reported of them.
+// project is what the flags say: which files, and what is reported of them.
 type project struct {
 	files  []string
 	config string
@@ -27,31 +27,60 @@ type project struct {
 	codes  map[string]string
 }
 
-func (p *project) flags(cmd *cobra.Command) {
+// fileFlags say what the project is.
+func (p *project) fileFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	f.StringVarP(&p.config, "config", "c", "", "a file that holds a ComposeSource")
+}
+
+// reportFlags say what is reported.
+func (p *project) reportFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.StringVar(&p.format, "report", "text", "how the findings are written to stderr: text or json")
 	f.StringVar(&p.level, "level", "", "the quietest findings that are shown: error, warning or info")
 	f.BoolVar(&p.strict, "strict", false, "let warnings fail")
 	f.StringToStringVar(&p.codes, "code", nil, "silence or raise a code: name-not-legal=ignore")
 }
 
-// run reads the configuration and runs the pipeline on the disk.
-func (p *project) run(r *report.Report) (*generate.Result, error) {
-	if p.format != "text" && p.format != "json" {
-		return nil, usageError{fmt.Errorf("--report %s is neither text nor json", p.format)}
-	}
+// run reads the configuration and runs the pipeline on the disk. The reasons of
+// a refusal were written; other findings are left to the caller.
+func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 	source, dir, err := p.source(r)
 	if err != nil {
 		return nil, err
 	}
-	if source == nil {
-		return &generate.Result{}, nil
+	return p.convert(s, r, source, generate.Options{}, dir)
+}
+
+// convert is run with a configuration, which is nil when the report says why.
+func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
+	result := &generate.Result{}
+	if source != nil {
+		var d krm.Directory
+		defer d.Close()
+		o.Root = func() (fs.FS, error) { return d.Open(dir) }
+		var err error
+		if result, err = generate.Run(source, o, r); err != nil {
+			return nil, err
+		}
 	}
-	var j jail
-	defer j.close()
-	return generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return j.open(dir) }}, r)
+	if !r.Failed() {
+		return result, nil
+	}
+	if err := p.report(s, r, result); err != nil {
+		return nil, err
+	}
+	return nil, krm.ErrRefused
+}
+
+// report writes what there is to say of a run.
+func (p *project) report(s streams, r *report.Report, result *generate.Result) error {
+	log := report.Redact(s.err, result.Secrets)
+	if p.format == "json" {
+		return r.WriteJSON(log, result.Counts())
+	}
+	return r.Write(log, result.Counts())
 }
 
 // source returns the configuration that the flags describe and the root of the
@@ -99,6 +128,9 @@ func nameAfter(dir string, source *api.ComposeSource) error {
 
 // overrule puts the flags over what the configuration says about the report.
 func (p *project) overrule(o *api.Report) error {
+	if p.format != "" && p.format != "text" && p.format != "json" {
+		return usageError{fmt.Errorf("--report %s is neither text nor json", p.format)}
+	}
 	for _, word := range append(slices.Sorted(maps.Values(p.codes)), p.level) {
 		if word == "" {
 			continue

@@ -51,6 +51,7 @@ func newRoot(s streams) *cobra.Command {
 		Long:          rootHelp,
 		Example:       rootExample,
 		Args:          plugin,
+		Version:       version(),
 		SilenceErrors: true,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			if on, ok := s.err.(*screen); ok && cmd.HasParent() {
@@ -68,11 +69,16 @@ func newRoot(s streams) *cobra.Command {
 			return krm.Function{In: s.in, Out: s.out, Err: s.err, Generate: generate.Run}.Run()
 		},
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newInit(s), newEmbed(s), newGraph(s), newSchema(s), newInstall(s), newVersion(s))
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Args = topics
+	}
 	return root
 }
 

@@ -41,14 +41,28 @@ func plugin(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 || len(args) == 1 && isFile(args[0]) {
 		return nil
 	}
+	return unknown(cmd, args[0])
+}
+
+// topics lets the names of commands pass, where cobra's own help shows that of the
+// nearest parent.
+func topics(help *cobra.Command, args []string) error {
+	if found, rest, _ := help.Root().Find(args); len(rest) > 0 { // an error is about the rest
+		return unknown(found, rest[0])
+	}
+	return nil
+}
+
+// unknown is the error of a command that does not exist below parent.
+func unknown(parent *cobra.Command, name string) error {
 	var names []string
-	for _, c := range cmd.Commands() {
+	for _, c := range parent.Commands() {
 		names = append(names, c.Name())
 	}
-	if near := report.Nearest(args[0], names); near != "" {
-		return usageError{fmt.Errorf("there is no command %s; did you mean %s?", args[0], near)}
+	if near := report.Nearest(name, names); near != "" {
+		return usageError{fmt.Errorf("there is no command %s; did you mean %s?", name, near)}
 	}
-	return usageError{fmt.Errorf("there is no command %s", args[0])}
+	return usageError{fmt.Errorf("there is no command %s", name)}
 }
 
 func isFile(name string) bool {

@@ -48,7 +48,7 @@ func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 	n = resolve(n)
 	if c.bytes += len(n.Value) + 1; c.bytes > maxBytes {
 		if !c.failed {
-			c.add("limit-exceeded", n, path, "bytes in the configuration", maxBytes)
+			c.add(report.LimitExceeded, n, path, "bytes in the configuration", maxBytes)
 		}
 		return
 	}
@@ -74,7 +74,7 @@ func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 		}
 	case t.Kind() == reflect.Bool:
 		if n.ShortTag() != yaml.NodeTagBool {
-			c.add("config-wrong-type", n, path, path, "true or false", kindOf(n), "write true or false, without quotes")
+			c.add(report.ConfigWrongType, n, path, path, "true or false", kindOf(n), "write true or false, without quotes")
 		}
 	default:
 		c.text(n, path, r)
@@ -91,7 +91,7 @@ func (c *checker) fields(n *yaml.Node, t reflect.Type, path string) {
 		f, ok := known[key.Value]
 		switch {
 		case !ok:
-			c.add("config-unknown-field", key, at, at, c.unknownHint(key.Value, t))
+			c.add(report.ConfigUnknownField, key, at, at, c.unknownHint(key.Value, t))
 		case value.ShortTag() != yaml.NodeTagNull:
 			c.check(value, f.Type, at, rulesOf(f))
 		}
@@ -141,7 +141,7 @@ func (c *checker) pairs(n *yaml.Node, path string, visit func(key, value *yaml.N
 		key := resolve(n.Content[i])
 		at := join(path, key.Value)
 		if seen[key.Value] {
-			c.add("config-duplicate-key", key, at, at)
+			c.add(report.ConfigDuplicateKey, key, at, at)
 			continue
 		}
 		seen[key.Value] = true
@@ -155,11 +155,11 @@ func (c *checker) text(n *yaml.Node, path string, r rules) {
 		if n.Kind == yaml.ScalarNode {
 			hint = "put quotes around the value, so that YAML leaves it as it is"
 		}
-		c.add("config-wrong-type", n, path, path, "a string", kindOf(n), hint)
+		c.add(report.ConfigWrongType, n, path, path, "a string", kindOf(n), hint)
 		return
 	}
 	if len(r.enum) > 0 && !slices.Contains(r.enum, n.Value) {
-		c.add("config-wrong-value", n, path, path, n.Value, "use "+alternatives(r.enum))
+		c.add(report.ConfigWrongValue, n, path, path, n.Value, "use "+alternatives(r.enum))
 		return
 	}
 	c.must(r.value, n, path, n.Value)
@@ -171,7 +171,7 @@ func (c *checker) must(check string, n *yaml.Node, path, value string) {
 		return
 	}
 	if hint := c.checks(check)(value); hint != "" {
-		c.add("config-wrong-value", n, path, path, value, hint)
+		c.add(report.ConfigWrongValue, n, path, path, value, hint)
 	}
 }
 
@@ -180,7 +180,7 @@ func (c *checker) mount(n *yaml.Node, path string) {
 	if n.Kind == yaml.MappingNode {
 		c.fields(n, typeOf[hostPath](), path)
 		if len(n.Content) == 0 {
-			c.add("config-wrong-value", n, path, path, "", "use {hostPath: PATH}")
+			c.add(report.ConfigWrongValue, n, path, path, "", "use {hostPath: PATH}")
 		}
 		return
 	}
@@ -189,7 +189,7 @@ func (c *checker) mount(n *yaml.Node, path string) {
 
 func (c *checker) kind(n *yaml.Node, path string, want yaml.Kind, name string, r rules) bool {
 	if n.Kind != want {
-		c.add("config-wrong-type", n, path, path, name, kindOf(n), "write it as in "+r.example)
+		c.add(report.ConfigWrongType, n, path, path, name, kindOf(n), "write it as in "+r.example)
 	}
 	return n.Kind == want
 }

@@ -53,7 +53,7 @@ func (c *checker) identity(doc *document) bool {
 	if kind := doc.field("kind"); kind != nil {
 		at = kind
 	}
-	c.add("config-wrong-kind", at, "kind", version, kind)
+	c.add(report.ConfigWrongKind, at, "kind", version, kind)
 	return false
 }
 
@@ -83,7 +83,7 @@ func (c *checker) configMap(doc *document) *ComposeSource {
 		}
 	}
 	if len(source.Spec.Inline) == 0 {
-		c.add("config-no-files", doc.Node, "data")
+		c.add(report.ConfigNoFiles, doc.Node, "data")
 		return nil
 	}
 	return source
@@ -124,7 +124,7 @@ func decodeInto[T any](c *checker, doc *document) *T {
 		err = json.Unmarshal(text, out)
 	}
 	if err != nil {
-		c.add("config-not-yaml", doc.Node, doc.path, err.Error())
+		c.add(report.ConfigNotYAML, doc.Node, doc.path, err.Error())
 		return nil
 	}
 	return out
@@ -161,7 +161,7 @@ func (c *checker) parse(data []byte) *document {
 	err := d.Decode(&file)
 	switch {
 	case errors.Is(err, io.EOF):
-		c.add("config-empty", &yaml.Node{}, "")
+		c.add(report.ConfigEmpty, &yaml.Node{}, "")
 		return nil
 	case err != nil:
 		at := &yaml.Node{Column: 1}
@@ -169,15 +169,15 @@ func (c *checker) parse(data []byte) *document {
 		if len(match) == 2 {
 			at.Line, _ = strconv.Atoi(match[1]) // no digits leave it at 0, which means unknown
 		}
-		c.add("config-not-yaml", at, "", yamlLine.ReplaceAllString(err.Error(), ""))
+		c.add(report.ConfigNotYAML, at, "", yamlLine.ReplaceAllString(err.Error(), ""))
 		return nil
 	case d.Decode(&second) == nil:
-		c.add("config-several-documents", &second, "")
+		c.add(report.ConfigSeveralDocuments, &second, "")
 		return nil
 	}
 	n := resolve(file.Content[0])
 	if n.Kind != yaml.MappingNode {
-		c.add("config-wrong-type", n, "", "the configuration", "a mapping", kindOf(n), "start it with apiVersion: "+APIVersion)
+		c.add(report.ConfigWrongType, n, "", "the configuration", "a mapping", kindOf(n), "start it with apiVersion: "+APIVersion)
 		return nil
 	}
 	return &document{Node: n}

@@ -99,6 +99,9 @@ type Storage struct {
 	Size string `json:"size,omitempty" check:"quantity" example:"10Gi"`
 }
 
+// SecretsReference is the mode that emits no Secret.
+const SecretsReference = "Reference"
+
 // Secrets says where secret values go.
 type Secrets struct {
 	// Mode is Generate (default: emit Secrets) or Reference (emit none; the
@@ -109,6 +112,9 @@ type Secrets struct {
 	// Exclude are globs of environment keys that are not.
 	Exclude []string `json:"exclude,omitempty" check:"glob" example:"[PUBLIC_TOKEN]"`
 }
+
+// DependsOnIgnore is the mode in which nothing waits.
+const DependsOnIgnore = "Ignore"
 
 // DependsOn says how start order is kept.
 type DependsOn struct {

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -42,7 +43,12 @@ func (c *converter) emitContent(o content) {
 	if !c.reserve(o.kind, o.meta.Name, o.owner, o.at, o.field) || !c.fits(o) {
 		return
 	}
-	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == "Reference" {
+	if o.kind == kindSecret {
+		for _, key := range sortedKeys(o.data) {
+			c.result.Secrets = append(c.result.Secrets, string(o.data[key]))
+		}
+	}
+	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
 		return
 	}

@@ -15,6 +15,14 @@ type Options struct {
 	Checksums bool
 }
 
+// Result is what a project was converted to.
+type Result struct {
+	Objects []emit.Object
+	Secrets []string // every value of a Secret, of those that pods only refer to as well; never to be printed
+
+	Public map[string]Public // what is published, by the name of the service's Service
+}
+
 // converter is one run over one project.
 type converter struct {
 	project *compose.Project
@@ -44,20 +52,21 @@ type converter struct {
 	// whatever name.
 	secretInputs map[string]bool
 
-	objects []emit.Object
+	result Result
 }
 
-// Convert returns the objects of the project. Everything there is to say goes to
+// Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
 //
 // The order matters: names and pods are planned for the whole project, then what
 // refers to names is resolved, then every row of the rules is applied to every
 // service, and only then are containers put into pods and pods into objects.
-func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
+func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
 		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
 		claims: map[string]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
+		result: Result{Public: map[string]Public{}},
 	}
 	for _, step := range []func(){
 		c.planUnits,
@@ -83,8 +92,10 @@ func Convert(p *compose.Project, o Options, r *report.Report) []emit.Object {
 			break
 		}
 	}
-	return c.objects
+	return c.result
 }
 
 // add appends objects to the result.
-func (c *converter) add(objects ...emit.Object) { c.objects = append(c.objects, objects...) }
+func (c *converter) add(objects ...emit.Object) {
+	c.result.Objects = append(c.result.Objects, objects...)
+}

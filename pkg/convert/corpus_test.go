@@ -51,7 +51,7 @@ func load(root fs.FS, name string) (p *compose.Project, services map[string]*cor
 		return nil, nil, r, false
 	}
 	services = map[string]*corev1.Service{}
-	for _, object := range convert.Convert(p, convert.Options{Spec: api.Spec{}}, r) {
+	for _, object := range convert.Convert(p, convert.Options{Spec: api.Spec{}}, r).Objects {
 		if s, isService := object.(*corev1.Service); isService {
 			services[s.Name] = s
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -29,7 +30,7 @@ func (c *converter) planOneShots() {
 	}
 }
 
-func (c *converter) ignoresOrder() bool { return c.options.Spec.DependsOn.Mode == "Ignore" }
+func (c *converter) ignoresOrder() bool { return c.options.Spec.DependsOn.Mode == api.DependsOnIgnore }
 
 // runsBefore reports whether the dependency target runs to its end as an init
 // container of u.

@@ -10,11 +10,10 @@ import (
 
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/api/meta"
-	"k8s.io/apimachinery/pkg/runtime"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -71,31 +70,24 @@ func rollout(t *testing.T, checksums bool, old, new string) map[string]string {
 	}
 	objects := map[string]string{}
 	for _, object := range convertRollout(t, root, checksums) {
-		accessor, err := meta.Accessor(object)
-		if err != nil {
-			t.Fatal(err)
-		}
 		encoded, err := json.Marshal(object)
 		if err != nil {
 			t.Fatal(err)
 		}
-		objects[object.GetObjectKind().GroupVersionKind().Kind+" "+accessor.GetName()] = string(encoded)
+		kind, name := emit.Identity(object)
+		objects[kind+" "+name] = string(encoded)
 	}
 	return objects
 }
 
-func convertRollout(t *testing.T, root fs.FS, checksums bool) []runtime.Object {
+func convertRollout(t *testing.T, root fs.FS, checksums bool) []emit.Object {
 	t.Helper()
 	r := report.New(report.Options{})
 	p := compose.Load(root, compose.Options{DefaultName: "app"}, r)
 	if p == nil {
 		t.Fatal(r.Findings())
 	}
-	var objects []runtime.Object
-	for _, object := range convert.Convert(p, convert.Options{Checksums: checksums}, r) {
-		objects = append(objects, object.(runtime.Object))
-	}
-	return objects
+	return convert.Convert(p, convert.Options{Checksums: checksums}, r).Objects
 }
 
 func differing(a, b map[string]string) []string {

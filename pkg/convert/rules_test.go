@@ -117,7 +117,7 @@ func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
 	}, r)
 	var result []emit.Object
 	if p != nil {
-		result = convert.Convert(p, convert.Options{Spec: spec}, r)
+		result = convert.Convert(p, convert.Options{Spec: spec}, r).Objects
 	}
 	var text strings.Builder
 	if err := r.WriteText(&text); err != nil {

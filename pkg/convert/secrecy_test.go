@@ -90,7 +90,7 @@ func convertAll(root fs.FS, name string, spec api.Spec) (secrets map[string][]by
 	}, r)
 	var objects []emit.Object
 	if p != nil {
-		objects = convert.Convert(p, convert.Options{Spec: spec}, r)
+		objects = convert.Convert(p, convert.Options{Spec: spec}, r).Objects
 	}
 	secrets = map[string][]byte{}
 	var text strings.Builder

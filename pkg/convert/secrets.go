@@ -11,6 +11,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -148,7 +149,7 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	c.annotateLabels(&b.meta, top.Labels, path...)
 	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
-	if c.project.Tree.Get(path...).Field("file") != nil && !(f.secret && c.options.Spec.Secrets.Mode == "Reference") {
+	if c.project.Tree.Get(path...).Field("file") != nil && !(f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference) {
 		var err error
 		at := c.project.At(top.section, top.name, "file")
 		switch f.content, err = c.readFile(top.File); {

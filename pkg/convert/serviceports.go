@@ -40,39 +40,47 @@ func mergedPorts(units []*unit) []port {
 // network, then the numbers that were published on the host. Collided are
 // published numbers that gave way to a container port.
 func servicePorts(ports []port) (result []corev1.ServicePort, collided []int32) {
-	taken := map[string]bool{}
-	add := func(name string, number int32, p port) bool {
-		key := fmt.Sprint(number, p.protocol)
-		if taken[key] {
-			return false
-		}
-		taken[key] = true
-		if taken[name] || name == "" {
-			name = numberedName("port", number, p.protocol)
-		}
-		for taken[name] { // somebody named another port so
-			name += "-also"
-		}
-		taken[name] = true
-		s := corev1.ServicePort{Name: name, Port: number, Protocol: p.protocol, TargetPort: intstr.FromInt32(p.number)}
-		if p.appProtocol != "" {
-			s.AppProtocol = &p.appProtocol
-		}
-		result = append(result, s)
-		return true
-	}
+	l := portList{taken: map[string]bool{}}
 	for _, p := range ports {
-		add(p.name, p.number, p)
+		l.add(p.name, p.number, p)
 	}
 	for _, p := range ports {
 		for _, n := range p.published {
-			if n != p.number && !add(numberedName("published", n, p.protocol), n, p) {
+			if n != p.number && !l.add(numberedName("published", n, p.protocol), n, p) {
 				collided = append(collided, n)
 			}
 		}
 	}
-	quietTCP(result)
-	return result, collided
+	quietTCP(l.ports)
+	return l.ports, collided
+}
+
+// portList are the ports of a Service in the making.
+type portList struct {
+	ports []corev1.ServicePort
+	taken map[string]bool // names, and numbers with their protocols
+}
+
+// add serves p under a number, unless the Service has it already.
+func (l *portList) add(name string, number int32, p port) bool {
+	key := fmt.Sprint(number, p.protocol)
+	if l.taken[key] {
+		return false
+	}
+	l.taken[key] = true
+	if l.taken[name] || name == "" {
+		name = numberedName("port", number, p.protocol)
+	}
+	for l.taken[name] { // somebody named another port so
+		name += "-also"
+	}
+	l.taken[name] = true
+	s := corev1.ServicePort{Name: name, Port: number, Protocol: p.protocol, TargetPort: intstr.FromInt32(p.number)}
+	if p.appProtocol != "" {
+		s.AppProtocol = &p.appProtocol
+	}
+	l.ports = append(l.ports, s)
+	return true
 }
 
 // numberedName returns port-8000, and port-53-udp when it isn't TCP.
@@ -99,8 +107,8 @@ func quietTCP(ports []corev1.ServicePort) {
 	}
 }
 
-// sayPorts raises what there is to know of the ports of a pod.
-func (u *unit) sayPorts(ports []port, result []corev1.ServicePort, collided []int32) {
+// sayPorts raises what there is to know of the ports of a Service.
+func (u *unit) sayPorts(result []corev1.ServicePort, collided []int32) {
 	for _, n := range collided {
 		u.say("ports", report.PublishedCollides, n, u.id)
 	}
@@ -109,37 +117,6 @@ func (u *unit) sayPorts(ports []port, result []corev1.ServicePort, collided []in
 			u.say("ports", report.PatchNeedsProtocol, p.Port, u.id)
 		}
 	}
-	var closed []string
-	open := false
-	for _, p := range ports {
-		if p.open {
-			open = true
-		} else {
-			closed = append(closed, p.String())
-		}
-	}
-	if open && len(closed) > 0 {
-		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), u.publicService(ports))
-	}
-}
-
-// publicService returns a Service with the published ports only, for an overlay.
-func (u *unit) publicService(ports []port) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "apiVersion: v1\nkind: Service\nmetadata:\n  name: %s-public\nspec:\n  type: NodePort\n  selector:\n", u.id)
-	for _, key := range sortedKeys(u.selector()) {
-		fmt.Fprintf(&b, "    %s: %q\n", key, u.selector()[key])
-	}
-	b.WriteString("  ports:\n")
-	for _, p := range ports {
-		for _, n := range publicNumbers(p) {
-			fmt.Fprintf(&b, "  - name: %s\n    port: %d\n    targetPort: %d\n", numberedName("port", n, p.protocol), n, p.number)
-			if p.protocol != corev1.ProtocolTCP {
-				fmt.Fprintf(&b, "    protocol: %s\n", p.protocol)
-			}
-		}
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // String writes a port as Compose does: 8000, 53/udp.
@@ -148,12 +125,4 @@ func (p port) String() string {
 		return fmt.Sprint(p.number)
 	}
 	return fmt.Sprintf("%d/%s", p.number, strings.ToLower(string(p.protocol)))
-}
-
-// publicNumbers returns the numbers under which a port was reached from outside.
-func publicNumbers(p port) []int32 {
-	if p.open && len(p.published) == 0 {
-		return []int32{p.number}
-	}
-	return p.published
 }

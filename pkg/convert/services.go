@@ -61,7 +61,7 @@ func (u *unit) ownService() *corev1.Service {
 	ports := mergedPorts(units)
 	s := u.service(u.id, selector, ports)
 	result, collided := servicePorts(ports)
-	u.sayPorts(ports, result, collided)
+	u.sayPorts(result, collided)
 	if len(ports) == 0 {
 		u.sayUnit(report.NoPort, u.id)
 	} else if u.circular != "" {
@@ -72,6 +72,7 @@ func (u *unit) ownService() *corev1.Service {
 		s.Spec.ClusterIP = corev1.ClusterIPNone
 		u.say("deploy.endpoint_mode", report.EndpointMode, u.id)
 	}
+	u.publish(s, ports)
 	return s
 }
 

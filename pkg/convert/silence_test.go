@@ -251,7 +251,7 @@ func (d document) convert(t *testing.T) ([]emit.Object, []report.Finding) {
 	if p == nil {
 		return nil, r.Findings()
 	}
-	objects := convert.Convert(p, convert.Options{}, r)
+	objects := convert.Convert(p, convert.Options{}, r).Objects
 	if r.Broken() {
 		return nil, r.Findings()
 	}

@@ -12,7 +12,9 @@ import (
 
 // Configuration returns the page that lists every field of ComposeSource, in the
 // order of its types.
-func Configuration() string {
+func Configuration() (string, error) { return configuration(api.Schema()) }
+
+func configuration(text []byte) (string, error) {
 	var b strings.Builder
 	b.WriteString(`# The configuration: every field of ComposeSource
 
@@ -26,26 +28,34 @@ configuration, the key ` + "`composesource.yaml`" + ` holds what stands below ` 
 |---|---|---|---|
 `)
 	var schema yaml.Node // keeps the order of the fields, which a map doesn't
-	if err := yaml.Unmarshal(api.Schema(), &schema); err == nil {
-		writeFields(&b, "", schema.Content[0])
+	if err := yaml.Unmarshal(text, &schema); err != nil {
+		return "", fmt.Errorf("reading the schema: %w", err)
 	}
-	return b.String()
+	err := writeFields(&b, "", schema.Content[0])
+	return b.String(), err
 }
 
 // writeFields writes a row for each property, and for those inside of it.
-func writeFields(b *strings.Builder, prefix string, node *yaml.Node) {
+func writeFields(b *strings.Builder, prefix string, node *yaml.Node) error {
 	properties := child(node, "properties")
 	if properties == nil {
-		return
+		return nil
 	}
 	for i := 0; i+1 < len(properties.Content); i += 2 {
 		path, field := prefix+properties.Content[i].Value, properties.Content[i+1]
-		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", path, typeOf(field), cell(value(field, "description")), exampleOf(field))
-		writeFields(b, path+".", field)
-		if each := child(field, "additionalProperties"); each != nil {
-			writeFields(b, path+".NAME.", each)
+		example, err := exampleOf(field)
+		if err != nil {
+			return fmt.Errorf("the example of %s: %w", path, err)
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", path, typeOf(field), cell(value(field, "description")), example)
+		if err := writeFields(b, path+".", field); err != nil {
+			return err
+		}
+		if err := writeFields(b, path+".NAME.", child(field, "additionalProperties")); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // typeOf names the type of a field as people would.
@@ -70,20 +80,17 @@ func plural(kind string) string {
 }
 
 // exampleOf returns a field's first example as YAML on one line.
-func exampleOf(field *yaml.Node) string {
+func exampleOf(field *yaml.Node) (string, error) {
 	examples := child(field, "examples")
 	if examples == nil || len(examples.Content) == 0 {
-		return ""
+		return "", nil
 	}
 	var example any
 	if err := examples.Content[0].Decode(&example); err != nil {
-		return ""
+		return "", err
 	}
 	text, err := json.Marshal(example)
-	if err != nil {
-		return ""
-	}
-	return "`" + cell(string(text)) + "`"
+	return "`" + cell(string(text)) + "`", err
 }
 
 // child returns the value of a key, nil when there is none.

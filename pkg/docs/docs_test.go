@@ -11,8 +11,11 @@ import (
 var update = flag.Bool("update", false, "write the pages anew")
 
 func TestPagesAreNotStale(t *testing.T) {
-	for file, page := range map[string]func() string{"mapping.md": Mapping, "findings.md": Findings, "configuration.md": Configuration} {
-		want := page()
+	table, err := Configuration()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{"mapping.md": Mapping(), "findings.md": Findings(), "configuration.md": table} {
 		if *update {
 			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
@@ -25,6 +28,15 @@ func TestPagesAreNotStale(t *testing.T) {
 		}
 		if diff := cmp.Diff(string(got), want); diff != "" {
 			t.Errorf("%s is stale, run go test ./pkg/docs -update (-page +code):\n%s", file, diff)
+		}
+	}
+}
+
+// A schema that can't be read is no page with an empty table.
+func TestConfigurationOfABrokenSchema(t *testing.T) {
+	for _, schema := range []string{"{", "properties: {a: {examples: [{[1]: 2}]}}"} {
+		if page, err := configuration([]byte(schema)); err == nil {
+			t.Errorf("%s gave no error and\n%s", schema, page)
 		}
 	}
 }

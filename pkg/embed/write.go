@@ -12,9 +12,9 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 )
 
-// From is the annotation that says where the embedded files are, as a path from
+// annotationFrom says where the embedded files are, as a path from
 // the directory of the ComposeSource.
-const From = "composesource.dev/embedded-from"
+const annotationFrom = "composesource.dev/embedded-from"
 
 // isComposeSource tells a ComposeSource from a ConfigMap that holds one.
 func isComposeSource(text []byte) bool {
@@ -29,7 +29,7 @@ func write(text []byte, files map[string]string, from string) ([]byte, error) {
 		return nil, err
 	}
 	if from != "." {
-		if err := doc.PipeE(yaml.SetAnnotation(From, from)); err != nil {
+		if err := doc.PipeE(yaml.SetAnnotation(annotationFrom, from)); err != nil {
 			return nil, err
 		}
 	}

@@ -9,10 +9,13 @@ import (
 )
 
 // Object is a pointer to a typed Kubernetes object with apiVersion and kind set.
-type Object any
+type Object interface {
+	runtime.Object
+	metav1.Object
+}
 
 // Nodes returns the objects as YAML nodes in the order of Write. It fails only
-// for something that is no object or holds what is not JSON.
+// for an object that holds what is not JSON.
 func Nodes(objects []Object) ([]*yaml.RNode, error) {
 	nodes := make([]*yaml.RNode, 0, len(objects))
 	err := each(objects, func(n *yaml.Node) { nodes = append(nodes, yaml.NewRNode(n)) })
@@ -23,11 +26,7 @@ func Nodes(objects []Object) ([]*yaml.RNode, error) {
 // node is made when its turn comes: nodes are ten times as large as objects.
 func each(objects []Object, visit func(*yaml.Node)) error {
 	e := newEncoder()
-	order, err := inOrder(objects)
-	if err != nil {
-		return err
-	}
-	for _, o := range order {
+	for _, o := range inOrder(objects) {
 		n, err := e.object(o)
 		if err != nil {
 			return fmt.Errorf("%s %s: %w", o.kind, o.name, err)
@@ -39,11 +38,5 @@ func each(objects []Object, visit func(*yaml.Node)) error {
 
 // Identity returns the kind and the name of an object.
 func Identity(o Object) (kind, name string) {
-	if o, ok := o.(interface {
-		runtime.Object
-		metav1.Object
-	}); ok {
-		return o.GetObjectKind().GroupVersionKind().Kind, o.GetName()
-	}
-	return "", ""
+	return o.GetObjectKind().GroupVersionKind().Kind, o.GetName()
 }

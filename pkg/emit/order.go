@@ -2,7 +2,6 @@ package emit
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -21,7 +20,7 @@ type identified struct {
 	kind, name string
 }
 
-func inOrder(objects []Object) ([]identified, error) {
+func inOrder(objects []Object) []identified {
 	rank := map[string]int{}
 	for i, kind := range kinds() {
 		rank[kind] = i - len(kinds())
@@ -29,13 +28,10 @@ func inOrder(objects []Object) ([]identified, error) {
 	order := make([]identified, len(objects))
 	for i, o := range objects {
 		kind, name := Identity(o)
-		if kind == "" {
-			return nil, fmt.Errorf("object %d (%T) is no Kubernetes object", i+1, o)
-		}
 		order[i] = identified{o, kind, name}
 	}
 	slices.SortStableFunc(order, func(a, b identified) int {
 		return cmp.Or(cmp.Compare(rank[a.kind], rank[b.kind]), cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name))
 	})
-	return order, nil
+	return order
 }

@@ -46,6 +46,15 @@ func spell(n *yaml.Node, indent int) string {
 	return strconv.Quote(n.Value)
 }
 
+// Quote writes a string on one line so that YAML reads that string, between
+// brackets and braces too: plain where nothing else could be meant.
+func Quote(s string) string {
+	if plain(s) && !strings.ContainsAny(s, ",[]{}") {
+		return s
+	}
+	return strconv.Quote(s)
+}
+
 // block writes a literal block; its header says how many line feeds end it.
 func block(s string, indent int) string {
 	var b strings.Builder

@@ -57,3 +57,23 @@ func TestTextIsPlainWhereItCan(t *testing.T) {
 		}
 	}
 }
+
+// Every string comes back from YAML as it is, wherever it stands.
+func TestQuote(t *testing.T) {
+	for _, s := range []string{
+		"", "web", "on", "null", "y", "1.0", "1e3", ".inf", ".5", "../../app", "a:b", "a:", "a: b", "a|b", "x #y", "'", "\"\\\n", "0x1f", "12:30",
+		"-", "é", "2001-01-01", "~", "a b", "a,b", "a, b", "[a", "a]", "{a", "a}b", "?", "? a", "#a", "\u2028", "\x07", "a\u00a0b", "%a", "@a", "&a", "*a", "!a",
+	} {
+		for _, text := range []string{"{name: " + Quote(s) + ", b: 1}", "name: " + Quote(s) + "\n", "{name: " + Quote(s) + "}"} {
+			var got map[string]any
+			if err := yaml.Unmarshal([]byte(text), &got); err != nil || got["name"] != s {
+				t.Errorf("%q is written as %s and read as %v, %v", s, text, got["name"], err)
+			}
+		}
+	}
+	for _, s := range []string{"web", "registry.example.com/App:1.2", "../../app", "a|b"} {
+		if got := Quote(s); got != s {
+			t.Errorf("%s is written as %s", s, got)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func BenchmarkStages(b *testing.B) {
 				convert.Convert(p, convert.Options{}, report.New(report.Options{}))
 			}
 		})
-		objects := convert.Convert(p, convert.Options{}, report.New(report.Options{}))
+		objects := convert.Convert(p, convert.Options{}, report.New(report.Options{})).Objects
 		b.Run(fmt.Sprintf("emit/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -2,14 +2,10 @@ package generate
 
 import (
 	"io/fs"
-	"testing/fstest"
-
-	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -25,11 +21,14 @@ type Options struct {
 
 // Result is what a run made.
 type Result struct {
-	Services int      // active services of the project
-	Secrets  []string // every value that stands in a Secret, never to be printed
+	Services, Jobs int              // active ones of the project
+	Project        *compose.Project // nil when it could not be loaded
+	convert.Result
+}
 
-	Project *compose.Project // nil when it could not be loaded
-	Objects []emit.Object    // in no order
+// Counts returns the numbers of the run.
+func (r *Result) Counts() report.Counts {
+	return report.Counts{Objects: len(r.Objects), Services: r.Services, Jobs: r.Jobs}
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to
@@ -49,10 +48,9 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	if project == nil {
 		return &Result{}, nil
 	}
-	objects := convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r)
 	return &Result{
-		Services: len(project.Services), Secrets: secretValues(objects),
-		Project: project, Objects: objects,
+		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
+		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}, nil
 }
 
@@ -62,23 +60,7 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 	if len(source.Spec.Inline) == 0 {
 		return o.Root()
 	}
-	files := fstest.MapFS{}
-	for name, content := range source.Spec.Inline {
-		files[name] = &fstest.MapFile{Data: []byte(content), Mode: 0o444}
-	}
-	return files, nil
-}
-
-func secretValues(objects []emit.Object) []string {
-	var values []string
-	for _, o := range objects {
-		if secret, ok := o.(*corev1.Secret); ok {
-			for _, value := range secret.Data {
-				values = append(values, string(value))
-			}
-		}
-	}
-	return values
+	return newInline(source.Spec.Inline), nil
 }
 
 // reportOptions reads spec.report, whose words were checked when it was decoded.

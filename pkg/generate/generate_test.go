@@ -37,7 +37,7 @@ func run(t *testing.T, spec api.Spec, o Options) (*Result, string, string) {
 	if err := emit.Write(&objects, result.Objects); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Write(&said, len(result.Objects), result.Services); err != nil {
+	if err := r.Write(&said, result.Counts()); err != nil {
 		t.Fatal(err)
 	}
 	return result, objects.String(), said.String()
@@ -67,10 +67,17 @@ func TestHashesAreForKustomizeOnly(t *testing.T) {
 	}
 }
 
+// Also the values of Secrets that are not emitted, because pods only refer to them.
 func TestSecretsAreKnown(t *testing.T) {
-	result, _, said := run(t, api.Spec{}, Options{Root: disk(map[string]string{"compose.yaml": web})})
-	if len(result.Secrets) != 1 || result.Secrets[0] != "hunter2hunter2" || strings.Contains(said, "hunter2") {
-		t.Errorf("secrets %q\n%s", result.Secrets, said)
+	for _, mode := range []string{"Generate", "Reference"} {
+		spec := api.Spec{Secrets: api.Secrets{Mode: mode}}
+		result, objects, said := run(t, spec, Options{Root: disk(map[string]string{"compose.yaml": web})})
+		if len(result.Secrets) != 1 || result.Secrets[0] != "hunter2hunter2" || strings.Contains(said, "hunter2") {
+			t.Errorf("%s: secrets %q\n%s", mode, result.Secrets, said)
+		}
+		if emitted := strings.Contains(objects, "kind: Secret\n"); emitted != (mode == "Generate") {
+			t.Errorf("%s: a Secret is emitted: %v", mode, emitted)
+		}
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package graph draws a Compose project: its services, volumes and networks,
+// Package graph draws a Compose project: its services, jobs, volumes and networks,
 // what depends on what, and the Kubernetes objects that each becomes. It writes
 // Mermaid, DOT (Graphviz) or SVG; the layout of the SVG is its own, so that no
 // other program is needed to see it.

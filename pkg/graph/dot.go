@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-// dot draws a digraph for Graphviz. Services are boxes, volumes cylinders,
-// networks hexagons.
+// dot draws a digraph for Graphviz. Services are boxes, jobs boxes with two rims,
+// volumes cylinders, networks hexagons.
 func dot(g *Graph) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "digraph %s {\n", dotText(g.Name))
 	b.WriteString("  rankdir=LR\n  node [fontname=\"Helvetica\" fontsize=11]\n  edge [fontname=\"Helvetica\" fontsize=9]\n")
-	shapes := map[Kind]string{Service: "box style=rounded", Volume: "cylinder", Network: "hexagon"}
+	shapes := map[Kind]string{Service: "box style=rounded", Job: "box peripheries=2", Volume: "cylinder", Network: "hexagon"}
 	for _, n := range g.Nodes {
 		fmt.Fprintf(&b, "  %s [shape=%s label=%s]\n", n.id(), shapes[n.Kind], dotText(strings.Join(n.lines(), "\n")))
 	}

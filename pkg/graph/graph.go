@@ -3,8 +3,8 @@ package graph
 // Graph is what is drawn.
 type Graph struct {
 	Name  string // of the project
-	Nodes []Node // services, then volumes, then networks, each by name
-	Edges []Edge // by From, To, Kind
+	Nodes []Node // services, then jobs, volumes and networks, each by name
+	Edges []Edge // by From, To, Relation
 }
 
 // Kind is what a node stands for.
@@ -13,19 +13,20 @@ type Kind int
 // The kinds of nodes.
 const (
 	Service Kind = iota
+	Job
 	Volume
 	Network
 )
 
 // String returns the word that node identifiers start with.
-func (k Kind) String() string { return [...]string{"service", "volume", "network"}[k] }
+func (k Kind) String() string { return [...]string{"service", "job", "volume", "network"}[k] }
 
-// Node is a service, a volume or a network of the project.
+// Node is a service, a job, a volume or a network of the project.
 type Node struct {
 	Kind   Kind
 	Name   string   // as the Compose file says it
 	Detail string   // one line: an image, a driver; may be empty
-	Became []string // the objects it becomes, one a line
+	Became []Object // what it becomes
 }
 
 // Relation says what an edge stands for.
@@ -33,10 +34,10 @@ type Relation int
 
 // The relations between nodes.
 const (
-	DependsOn Relation = iota // a service starts after another
-	SharesPod                 // a service runs in another one's pod
-	Mounts                    // a service mounts a volume
-	Joins                     // a service is on a network
+	DependsOn Relation = iota // a service or job starts after another
+	SharesPod                 // a service or job runs in another one's pod
+	Mounts                    // a service or job mounts a volume
+	Joins                     // a service or job is on a network
 )
 
 // Edge is a relation between two nodes, by their index.
@@ -52,5 +53,8 @@ func (n Node) lines() []string {
 	if n.Detail != "" {
 		lines = append(lines, n.Detail)
 	}
-	return append(lines, n.Became...)
+	for _, o := range n.Became {
+		lines = append(lines, o.String())
+	}
+	return lines
 }

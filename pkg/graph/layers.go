@@ -3,7 +3,7 @@ package graph
 // tallest is how many nodes stand in one column before the next one is begun.
 const tallest = 8
 
-// columns gives every service and volume its column: a service stands to the
+// columns gives every service, job and volume its column: what runs stands to the
 // right of all that depend on it, a volume to the right of all that mount it.
 // Networks are no part of the columns.
 func columns(g *Graph) [][]int {

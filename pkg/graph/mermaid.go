@@ -6,12 +6,12 @@ import (
 	"unicode"
 )
 
-// mermaid draws a flowchart. Services are boxes, volumes cylinders, networks
-// hexagons.
+// mermaid draws a flowchart. Services are boxes, jobs boxes with double sides,
+// volumes cylinders, networks hexagons.
 func mermaid(g *Graph) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s\n---\nflowchart LR\n", mermaidTitle(g.Name))
-	shapes := map[Kind][2]string{Service: {"[", "]"}, Volume: {"[(", ")]"}, Network: {"{{", "}}"}}
+	shapes := map[Kind][2]string{Service: {"[", "]"}, Job: {"[[", "]]"}, Volume: {"[(", ")]"}, Network: {"{{", "}}"}}
 	for _, n := range g.Nodes {
 		lines := n.lines()
 		for i, line := range lines {

@@ -15,18 +15,18 @@ import (
 
 // index finds objects by what they are made of.
 type index struct {
-	owned    map[string][]string // by app.kubernetes.io/name
-	inPod    map[string]string   // by the name of a container that belongs to another's pod
-	uses     map[string][]string // ConfigMaps and Secrets that a container mounts
-	mounts   map[string]string   // by container and target
+	owned    map[string][]Object // by app.kubernetes.io/name
+	inPod    map[string]Object   // by the name of a container that belongs to another's pod
+	uses     map[string][]Object // ConfigMaps and Secrets that a container mounts
+	mounts   map[string]Object   // by container and target
 	policies map[string]bool
 	claims   map[string]string // what is asked of a claim, by its name
 }
 
 func newIndex(objects []emit.Object) *index {
 	x := &index{
-		owned: map[string][]string{}, inPod: map[string]string{}, uses: map[string][]string{},
-		mounts: map[string]string{}, policies: map[string]bool{}, claims: map[string]string{},
+		owned: map[string][]Object{}, inPod: map[string]Object{}, uses: map[string][]Object{},
+		mounts: map[string]Object{}, policies: map[string]bool{}, claims: map[string]string{},
 	}
 	for _, o := range objects {
 		if claim, ok := o.(*corev1.PersistentVolumeClaim); ok {
@@ -43,34 +43,34 @@ func newIndex(objects []emit.Object) *index {
 func (x *index) add(o emit.Object) {
 	switch o := o.(type) {
 	case *appsv1.Deployment:
-		x.workload("Deployment", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("Deployment", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *appsv1.StatefulSet:
-		x.workload("StatefulSet", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("StatefulSet", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *appsv1.DaemonSet:
-		x.workload("DaemonSet", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("DaemonSet", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *batchv1.Job:
-		x.workload("Job", o.ObjectMeta, o.Spec.Template.Spec)
+		x.workload("Job", o.ObjectMeta, "", o.Spec.Template.Spec)
 	case *batchv1.CronJob:
-		x.workload("CronJob", o.ObjectMeta, o.Spec.JobTemplate.Spec.Template.Spec)
+		x.workload("CronJob", o.ObjectMeta, schedule(o.Spec), o.Spec.JobTemplate.Spec.Template.Spec)
 	case *corev1.Service:
-		x.own(o.ObjectMeta, "Service "+o.Name+ports(o.Spec.Ports))
+		x.own("Service", o.ObjectMeta, ports(o.Spec.Ports))
 	case *corev1.ConfigMap:
-		x.own(o.ObjectMeta, "ConfigMap "+o.Name)
+		x.own("ConfigMap", o.ObjectMeta, "")
 	case *corev1.Secret:
-		x.own(o.ObjectMeta, "Secret "+o.Name)
+		x.own("Secret", o.ObjectMeta, "")
 	case *networkingv1.NetworkPolicy:
 		x.policies[o.Name] = true
 	}
 }
 
-func (x *index) own(meta metav1.ObjectMeta, line string) {
+func (x *index) own(kind string, meta metav1.ObjectMeta, detail string) {
 	name := meta.Labels["app.kubernetes.io/name"]
-	x.owned[name] = append(x.owned[name], line)
+	x.owned[name] = append(x.owned[name], Object{kind, meta.Name, detail})
 }
 
-func (x *index) workload(kind string, meta metav1.ObjectMeta, pod corev1.PodSpec) {
-	x.own(meta, kind+" "+meta.Name)
-	volumes := map[string]string{}
+func (x *index) workload(kind string, meta metav1.ObjectMeta, detail string, pod corev1.PodSpec) {
+	x.own(kind, meta, detail)
+	volumes := map[string]Object{}
 	for _, v := range pod.Volumes {
 		volumes[v.Name] = x.volume(v)
 	}
@@ -80,11 +80,11 @@ func (x *index) workload(kind string, meta metav1.ObjectMeta, pod corev1.PodSpec
 			if i < len(pod.InitContainers) {
 				what = "init container of "
 			}
-			x.inPod[c.Name] = what + kind + " " + meta.Name
+			x.inPod[c.Name] = Object{Kind: what + kind, Name: meta.Name}
 		}
 		for _, m := range c.VolumeMounts {
 			x.mounts[c.Name+" "+m.MountPath] = volumes[m.Name]
-			if holdsContent(volumes[m.Name]) {
+			if volumes[m.Name].holdsContent() {
 				x.uses[c.Name] = append(x.uses[c.Name], volumes[m.Name])
 			}
 		}
@@ -92,40 +92,40 @@ func (x *index) workload(kind string, meta metav1.ObjectMeta, pod corev1.PodSpec
 }
 
 // volume says what stands behind a volume of a pod.
-func (x *index) volume(v corev1.Volume) string {
+func (x *index) volume(v corev1.Volume) Object {
 	switch {
 	case v.PersistentVolumeClaim != nil:
 		name := v.PersistentVolumeClaim.ClaimName
-		return strings.TrimSpace("PersistentVolumeClaim " + name + " " + x.claims[name])
+		return Object{"PersistentVolumeClaim", name, x.claims[name]}
 	case v.ConfigMap != nil:
-		return "ConfigMap " + v.ConfigMap.Name
+		return Object{Kind: "ConfigMap", Name: v.ConfigMap.Name}
 	case v.Secret != nil:
-		return "Secret " + v.Secret.SecretName
+		return Object{Kind: "Secret", Name: v.Secret.SecretName}
 	case v.HostPath != nil:
-		return "host path " + v.HostPath.Path
+		return Object{Kind: "host path", Name: v.HostPath.Path}
 	case v.EmptyDir != nil:
-		return "emptyDir"
+		return Object{Kind: "emptyDir"}
 	default:
-		return ""
+		return Object{}
 	}
 }
 
 // of returns what the service with that object name became, and what it mounts.
-func (x *index) of(name string) []string {
-	lines := slices.Concat(x.owned[name], x.uses[name])
-	if pod, ok := x.inPod[name]; ok && !slices.ContainsFunc(lines, func(l string) bool { return rank(l) == 0 }) {
-		lines = append(lines, pod)
+func (x *index) of(name string) []Object {
+	all := slices.Concat(x.owned[name], x.uses[name])
+	if pod, ok := x.inPod[name]; ok && !slices.ContainsFunc(all, func(o Object) bool { return o.rank() == 0 }) {
+		all = append(all, pod)
 	}
-	slices.SortFunc(lines, compareLines)
-	return slices.Compact(lines)
+	slices.SortFunc(all, Object.compare)
+	return slices.Compact(all)
 }
 
 // mount returns what a container finds at target.
-func (x *index) mount(container, target string) string { return x.mounts[container+" "+target] }
+func (x *index) mount(container, target string) Object { return x.mounts[container+" "+target] }
 
-func (x *index) network(name string) []string {
+func (x *index) network(name string) []Object {
 	if x.policies[name] {
-		return []string{"NetworkPolicy " + name}
+		return []Object{{Kind: "NetworkPolicy", Name: name}}
 	}
-	return []string{"the pod network"}
+	return []Object{{Kind: "the pod network"}}
 }

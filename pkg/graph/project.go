@@ -18,45 +18,66 @@ import (
 // ConfigMap are listed with their service.
 func New(p *compose.Project, objects []emit.Object) *Graph {
 	g, all := &Graph{Name: p.Name}, newIndex(objects)
-	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
-		s := p.Services[name]
-		g.Nodes = append(g.Nodes, Node{Service, name, source(s), all.of(convert.ObjectName(name))})
+	runs := workloads(p)
+	for _, w := range runs {
+		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(convert.ObjectName(w.Name))})
 	}
-	volumes := volumesOf(p, all)
+	volumes := volumesOf(runs, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
-		g.Nodes = append(g.Nodes, Node{Kind: Volume, Name: name, Became: slices.Sorted(maps.Keys(volumes[name]))})
+		g.Nodes = append(g.Nodes, Node{Kind: Volume, Name: name, Became: slices.SortedFunc(maps.Keys(volumes[name]), Object.compare)})
 	}
 	if p.Tree.Get("networks") != nil {
 		for _, name := range slices.Sorted(maps.Keys(p.Networks)) {
 			g.Nodes = append(g.Nodes, Node{Kind: Network, Name: name, Became: all.network(convert.ObjectName(name))})
 		}
 	}
-	g.relate(p)
+	g.relate(runs)
 	return g
 }
 
-// source says what a service runs.
-func source(s types.ServiceConfig) string {
-	if s.Image == "" && s.Build != nil {
-		return "build " + s.Build.Context
+// workload is a service or a job.
+type workload struct {
+	kind Kind
+	types.ServiceConfig
+}
+
+// workloads returns the services, then the jobs, each by name: the first nodes.
+func workloads(p *compose.Project) []workload {
+	var all []workload
+	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
+		s := p.Services[name]
+		s.Name = name
+		all = append(all, workload{Service, s})
 	}
-	return s.Image
+	for _, name := range slices.Sorted(maps.Keys(p.Jobs)) {
+		j := p.Jobs[name]
+		all = append(all, workload{Job, types.ServiceConfig{Name: name, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec}})
+	}
+	return all
+}
+
+// source says what runs.
+func (w workload) source() string {
+	if w.Image == "" && w.Build != nil {
+		return "build " + w.Build.Context
+	}
+	return w.Image
 }
 
 // volumesOf returns what each volume becomes, by its name or its path.
-func volumesOf(p *compose.Project, all *index) map[string]map[string]bool {
-	volumes := map[string]map[string]bool{}
-	for name, s := range p.Services {
-		for _, v := range s.Volumes {
-			became := all.mount(convert.ObjectName(name), v.Target)
+func volumesOf(runs []workload, all *index) map[string]map[Object]bool {
+	volumes := map[string]map[Object]bool{}
+	for _, w := range runs {
+		for _, v := range w.Volumes {
+			became := all.mount(convert.ObjectName(w.Name), v.Target)
 			bind := v.Type == types.VolumeTypeBind
-			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == "" || holdsContent(became)) {
+			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == Object{} || became.holdsContent()) {
 				continue
 			}
 			if volumes[v.Source] == nil {
-				volumes[v.Source] = map[string]bool{}
+				volumes[v.Source] = map[Object]bool{}
 			}
-			if became != "" {
+			if became != (Object{}) {
 				volumes[v.Source][became] = true
 			}
 		}
@@ -64,34 +85,31 @@ func volumesOf(p *compose.Project, all *index) map[string]map[string]bool {
 	return volumes
 }
 
-// relate adds the edges from every service.
-func (g *Graph) relate(p *compose.Project) {
+// relate adds the edges from everything that runs, which are the first nodes.
+func (g *Graph) relate(runs []workload) {
 	at := map[string]int{}
 	for i, n := range g.Nodes {
 		at[n.Kind.String()+" "+n.Name] = i
 	}
-	for from, n := range g.Nodes {
-		if n.Kind != Service {
-			continue
-		}
+	for from, w := range runs {
 		edge := func(kind Kind, name string, relation Relation, label string) {
 			if to, ok := at[kind.String()+" "+name]; ok {
 				g.Edges = append(g.Edges, Edge{from, to, relation, label})
 			}
 		}
-		s := p.Services[n.Name]
-		for name, d := range s.DependsOn {
+		for name, d := range w.DependsOn { // a name is a service's or a job's
 			edge(Service, name, DependsOn, condition(d.Condition))
+			edge(Job, name, DependsOn, condition(d.Condition))
 		}
-		for _, mode := range []string{s.NetworkMode, s.Pid, s.Ipc} {
+		for _, mode := range []string{w.NetworkMode, w.Pid, w.Ipc} {
 			if name, ok := strings.CutPrefix(mode, types.ServicePrefix); ok {
 				edge(Service, name, SharesPod, "one pod")
 			}
 		}
-		for _, v := range s.Volumes {
+		for _, v := range w.Volumes {
 			edge(Volume, v.Source, Mounts, "")
 		}
-		for name := range s.Networks {
+		for name := range w.Networks {
 			edge(Network, name, Joins, "")
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
 	appsv1 "k8s.io/api/apps/v1"
+	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 	networkingv1 "k8s.io/api/networking/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
@@ -72,15 +73,81 @@ func TestNew(t *testing.T) {
 	want := &Graph{
 		Name: "shop",
 		Nodes: []Node{
-			{Service, "migrate", "", []string{"init container of Deployment web-app"}},
-			{Service, "web_app", "shop:1", []string{"Deployment web-app", "Service web-app: 80, 53/udp", "ConfigMap web-etc", "Secret web-app"}},
-			{Volume, "data", "", []string{"PersistentVolumeClaim shop-data 5Gi RWO"}},
-			{Network, "back", "", []string{"NetworkPolicy back"}},
-			{Network, "front", "", []string{"the pod network"}},
+			{Service, "migrate", "", []Object{{Kind: "init container of Deployment", Name: "web-app"}}},
+			{Service, "web_app", "shop:1", became("Deployment web-app", "Service web-app: 80, 53/udp", "ConfigMap web-etc", "Secret web-app")},
+			{Volume, "data", "", became("PersistentVolumeClaim shop-data: 5Gi RWO")},
+			{Network, "back", "", became("NetworkPolicy back")},
+			{Network, "front", "", []Object{{Kind: "the pod network"}}},
 		},
 		Edges: []Edge{{1, 0, DependsOn, "completed"}, {1, 2, Mounts, ""}, {1, 3, Joins, ""}},
 	}
 	if diff := cmp.Diff(want, New(project, objects)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A job is drawn as what it becomes, and what both it and a service mount is one
+// volume.
+func TestNewWithJobs(t *testing.T) {
+	claim := &corev1.PersistentVolumeClaim{ObjectMeta: meta("data")}
+	claim.Spec.Resources.Requests = corev1.ResourceList{corev1.ResourceStorage: resource.MustParse("5Gi")}
+	nightly, byHand := &batchv1.CronJob{ObjectMeta: meta("backup")}, &batchv1.CronJob{ObjectMeta: meta("restore")}
+	nightly.Spec.Schedule, byHand.Spec.Schedule, byHand.Spec.Suspend = "0 3 * * *", "0 0 1 1 *", new(true)
+	pod := deployment("db").Spec.Template.Spec
+	pod.InitContainers, pod.Containers[0].Name, pod.Volumes[0].PersistentVolumeClaim.ClaimName = nil, "backup", "data"
+	nightly.Spec.JobTemplate.Spec.Template.Spec = pod
+	db := deployment("db")
+	db.Spec.Template.Spec.Volumes[0].PersistentVolumeClaim.ClaimName = "data"
+	mounts := []types.ServiceVolumeConfig{{Type: "volume", Source: "data", Target: "/data"}}
+	project := &compose.Project{
+		Tree: &compose.Node{Kind: compose.Mapping},
+		Project: &types.Project{
+			Name:     "shop",
+			Services: types.Services{"db": {Name: "db", ContainerSpec: types.ContainerSpec{Image: "postgres", Volumes: mounts}}},
+			Jobs: types.Jobs{
+				"backup": {
+					ContainerSpec: types.ContainerSpec{Image: "backup", Volumes: mounts},
+					WorkloadSpec:  types.WorkloadSpec{DependsOn: types.DependsOnConfig{"db": {Condition: types.ServiceConditionHealthy}}},
+				},
+				"restore": {WorkloadSpec: types.WorkloadSpec{
+					Build:     &types.BuildConfig{Context: "./restore"},
+					DependsOn: types.DependsOnConfig{"backup": {Condition: types.ServiceConditionCompletedSuccessfully}},
+				}},
+			},
+		},
+	}
+	want := &Graph{
+		Name: "shop",
+		Nodes: []Node{
+			{Service, "db", "postgres", became("Deployment db", "ConfigMap web-etc")},
+			{Job, "backup", "backup", became("CronJob backup: 0 3 * * *", "ConfigMap web-etc")},
+			{Job, "restore", "build ./restore", became("CronJob restore: by hand")},
+			{Volume, "data", "", became("PersistentVolumeClaim data: 5Gi")},
+		},
+		Edges: []Edge{{0, 3, Mounts, ""}, {1, 0, DependsOn, "healthy"}, {1, 3, Mounts, ""}, {2, 1, DependsOn, "completed"}},
+	}
+	if diff := cmp.Diff(want, New(project, []emit.Object{claim, nightly, byHand, db})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Services in one pod are joined once, however many namespaces they share.
+func TestNewWithSharedPods(t *testing.T) {
+	vpn := deployment("vpn")
+	vpn.Spec.Template.Spec.InitContainers = nil
+	vpn.Spec.Template.Spec.Containers = append(vpn.Spec.Template.Spec.Containers, corev1.Container{Name: "torrent"})
+	project := &compose.Project{
+		Tree: &compose.Node{Kind: compose.Mapping},
+		Project: &types.Project{Name: "shop", Services: types.Services{
+			"vpn":     {Name: "vpn"},
+			"torrent": {Name: "torrent", ContainerSpec: types.ContainerSpec{NetworkMode: "service:vpn", Pid: "service:vpn"}},
+		}},
+	}
+	g := New(project, []emit.Object{vpn})
+	if diff := cmp.Diff([]Edge{{0, 1, SharesPod, "one pod"}}, g.Edges); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := g.Nodes[0].Became; len(got) != 1 || got[0].String() != "container of Deployment vpn" {
+		t.Errorf("torrent became %v", got)
 	}
 }

@@ -28,8 +28,8 @@ type drawing struct {
 	labels strings.Builder // of edges, to be drawn over all of them
 }
 
-// svg draws services as cards in columns by depth of dependency, volumes as
-// cylinders right of what mounts them, and networks as numbered hexagons that
+// svg draws services as cards in columns by depth of dependency, jobs as such cards
+// with a broken rim, volumes as cylinders right of what mounts them, and networks as numbered hexagons that
 // each service on the network carries: lines to networks would cross everything.
 func svg(g *Graph) string {
 	l := arrange(g, nodeHeight)
@@ -75,11 +75,14 @@ func (c *cell) x() int { return margin + c.column*columnStep }
 func (d *drawing) node(n Node, c *cell, networks []int) {
 	x, y := c.x(), d.top+c.y
 	d.printf("<g><title>%s</title>\n", escape(strings.Join(n.lines(), "\n")))
-	if n.Kind == Volume {
+	switch n.Kind {
+	case Volume:
 		d.cylinder(x, y, c.height)
 		y += 2 * rim
-	} else {
-		d.printf(`<rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="#eff6ff" stroke="#2563eb"/>`+"\n", x, y, cardWidth, c.height)
+	case Job:
+		d.card(x, y, c.height, `stroke-dasharray="6 3"`)
+	default:
+		d.card(x, y, c.height, `rx="6"`)
 	}
 	for i, line := range n.wrapped() {
 		style := `fill="#475569"`
@@ -92,6 +95,10 @@ func (d *drawing) node(n Node, c *cell, networks []int) {
 		d.hexagon(x+cardWidth-14-22*(len(networks)-1-i), y+16, network)
 	}
 	d.printf("</g>\n")
+}
+
+func (d *drawing) card(x, y, height int, style string) {
+	d.printf(`<rect x="%d" y="%d" width="%d" height="%d" %s fill="#eff6ff" stroke="#2563eb"/>`+"\n", x, y, cardWidth, height, style)
 }
 
 func (d *drawing) cylinder(x, y, height int) {

@@ -1,14 +1,16 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
+	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 )
 
-// ports lists the port numbers of a Service, as what follows its name.
+// ports lists the port numbers of a Service.
 func ports(ports []corev1.ServicePort) string {
 	var numbers []string
 	for _, p := range ports {
@@ -18,10 +20,15 @@ func ports(ports []corev1.ServicePort) string {
 		}
 		numbers = append(numbers, number)
 	}
-	if len(numbers) == 0 {
-		return ""
+	return strings.Join(numbers, ", ")
+}
+
+// schedule says when a CronJob runs.
+func schedule(spec batchv1.CronJobSpec) string {
+	if spec.Suspend != nil && *spec.Suspend {
+		return "by hand"
 	}
-	return ": " + strings.Join(numbers, ", ")
+	return spec.Schedule
 }
 
 // modes lists the access modes of a claim as kubectl abbreviates them.
@@ -36,23 +43,31 @@ func modes(modes []corev1.PersistentVolumeAccessMode) string {
 	return strings.Join(words, ", ")
 }
 
-// holdsContent reports whether a line names an object that holds files.
-func holdsContent(line string) bool {
-	return strings.HasPrefix(line, "ConfigMap ") || strings.HasPrefix(line, "Secret ")
+// Object is something in the cluster.
+type Object struct {
+	Kind   string // of an object, or words for what is none
+	Name   string
+	Detail string // ports, a size; may be empty
 }
+
+// String returns the line that is drawn.
+func (o Object) String() string {
+	line := strings.TrimSpace(o.Kind + " " + o.Name)
+	if o.Detail == "" {
+		return line
+	}
+	return line + ": " + o.Detail
+}
+
+// holdsContent reports whether it is an object that holds files.
+func (o Object) holdsContent() bool { return o.Kind == "ConfigMap" || o.Kind == "Secret" }
 
 // rank orders what a service becomes: its workload, its Services, its values.
-func rank(line string) int {
-	kind, _, _ := strings.Cut(line, " ")
-	return max(0, slices.Index([]string{"", "Service", "ConfigMap", "Secret"}, kind))
+func (o Object) rank() int {
+	return max(0, slices.Index([]string{"", "Service", "ConfigMap", "Secret"}, o.Kind))
 }
 
-// compareLines orders lines by rank, then by name.
-func compareLines(a, b string) int {
-	if d := rank(a) - rank(b); d != 0 {
-		return d
-	}
-	name, _, _ := strings.Cut(a, ":")
-	other, _, _ := strings.Cut(b, ":")
-	return strings.Compare(name, other)
+// compare orders objects by rank, then by kind and name.
+func (o Object) compare(other Object) int {
+	return cmp.Or(cmp.Compare(o.rank(), other.rank()), cmp.Compare(o.Kind, other.Kind), cmp.Compare(o.Name, other.Name), cmp.Compare(o.Detail, other.Detail))
 }

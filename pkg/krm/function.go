@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"github.com/composesource/composesource/pkg/api"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -25,70 +24,37 @@ type Function struct {
 }
 
 // Run answers one ResourceList. Nothing is written to Out unless everything
-// succeeded, but for kpt, which wants its items back together with the results.
+// succeeded, but for kpt.
 func (f Function) Run() error {
 	list, err := read(f.In)
 	if err != nil {
 		return err
 	}
-	kustomize := list.fromKustomize()
-	objects, failure := f.process(list, kustomize)
-	if failure != nil && (kustomize || !errors.Is(failure, ErrRefused)) {
-		return failure
+	answer, r := list.answer(), report.New(report.Options{})
+	result, err := f.generate(list, answer.options(), r)
+	if err == nil && !r.Failed() {
+		err = answer.take(result, r)
 	}
-	results, err := nodeOf(list.Results)
+	if err != nil {
+		return err
+	}
+	if err := answer.say(report.Redact(f.Err, result.Secrets), r, result.Counts()); err != nil {
+		return err
+	}
+	results, err := nodeOf(r.Results())
+	if err == nil {
+		err = answer.write(f.Out, results, r.Failed())
+	}
 	switch {
 	case err != nil:
-	case kustomize:
-		err = emit.WriteList(f.Out, objects, results)
-	default:
-		err = list.write(f.Out, results)
-	}
-	if err != nil {
 		return fmt.Errorf("writing the objects: %w", err)
+	case r.Failed():
+		return ErrRefused
 	}
-	return failure
+	return nil
 }
 
-// process turns the list into its answer. For Kustomize it leaves the list
-// empty and returns the objects, which are many and need no encoder that keeps
-// comments.
-func (f Function) process(list *resourceList, kustomize bool) ([]emit.Object, error) {
-	r := report.New(report.Options{})
-	result, err := f.generate(list, kustomize, r)
-	if err != nil {
-		return nil, err
-	}
-	if !kustomize && !r.Failed() {
-		if len(result.Secrets) > 0 {
-			r.Add(report.SecretOnDisk, report.Position{}, "")
-		}
-		nodes, err := emit.Nodes(result.Objects)
-		if err == nil {
-			err = list.join(nodes, r)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	write := r.Write
-	if !kustomize && !r.Failed() {
-		write = r.WriteClosing // kpt shows the results itself, and four lines of stderr
-	}
-	if err := write(report.Redact(f.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
-		return nil, err
-	}
-	list.Results = r.Results()
-	if r.Failed() {
-		return nil, ErrRefused
-	}
-	if kustomize {
-		list.Items = nil
-	}
-	return result.Objects, nil
-}
-
-func (f Function) generate(list *resourceList, kustomize bool, r *report.Report) (*generate.Result, error) {
+func (f Function) generate(list *resourceList, o generate.Options, r *report.Report) (*generate.Result, error) {
 	config, err := list.FunctionConfig.String()
 	if err != nil {
 		return nil, fmt.Errorf("reading the functionConfig: %w", err)
@@ -99,6 +65,7 @@ func (f Function) generate(list *resourceList, kustomize bool, r *report.Report)
 		return &generate.Result{}, nil
 	}
 	root := newRoot(list.directory())
-	defer root.close()
-	return f.Generate(source, generate.Options{Root: root.open, Kustomize: kustomize}, r)
+	defer root.Close()
+	o.Root = root.open
+	return f.Generate(source, o, r)
 }

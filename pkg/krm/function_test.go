@@ -27,12 +27,17 @@ func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*gen
 	for _, name := range source.Spec.Files {
 		switch name {
 		case "bad":
-			r.Add("config-no-files", report.Position{File: "compose.yaml", Line: 3, Column: 5}, "services.bad")
+			r.Add(report.ConfigNoFiles, report.Position{File: "compose.yaml", Line: 3, Column: 5}, "services.bad")
 			continue
 		case "broken":
 			return nil, errors.New("the disk is gone")
-		case "secret":
+		case "referred": // its value is known, and stands in no object
 			result.Secrets = []string{"hunter2hunter2"}
+		case "secret":
+			result.Objects = append(result.Objects, &corev1.Secret{
+				TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "Secret"}, ObjectMeta: metav1.ObjectMeta{Name: name},
+			})
+			continue
 		}
 		result.Objects = append(result.Objects, &corev1.ConfigMap{
 			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "ConfigMap"}, ObjectMeta: metav1.ObjectMeta{Name: name},

@@ -8,8 +8,6 @@ import (
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	"sigs.k8s.io/kustomize/kyaml/resid"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // The annotation with which kpt tells a package's directory.
@@ -18,9 +16,8 @@ const packagePath = "internal.config.kubernetes.io/package-path"
 // resourceList is the input, and becomes the output.
 type resourceList struct {
 	kio.ByteReadWriter
-	Items   []*yaml.RNode
-	Results []report.Result
-	notes   map[string]map[string]string // the annotations that tell files, as they came
+	Items []*yaml.RNode
+	notes map[string]map[string]string // the annotations that tell files, as they came
 }
 
 // check refuses a list of other things than objects, over which kyaml stumbles.

@@ -30,13 +30,13 @@ func (p Plugin) Run() error {
 	result := &generate.Result{}
 	if source := api.Decode(config, api.Origin{}, r); source != nil {
 		root := newRoot("")
-		defer root.close()
+		defer root.Close()
 		result, err = p.Generate(source, generate.Options{Root: root.open, Kustomize: true}, r)
 		if err != nil {
 			return err
 		}
 	}
-	if err := r.Write(report.Redact(p.Err, result.Secrets), len(result.Objects), result.Services); err != nil {
+	if err := r.Write(report.Redact(p.Err, result.Secrets), result.Counts()); err != nil {
 		return err
 	}
 	if r.Failed() {

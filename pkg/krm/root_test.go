@@ -26,7 +26,7 @@ func TestRootStaysInItsDirectory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.close()
+	defer r.Close()
 	if data, err := fs.ReadFile(files, "file"); err != nil || string(data) != "yes" {
 		t.Errorf("file: %q, %v", data, err)
 	}

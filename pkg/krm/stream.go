@@ -47,7 +47,7 @@ func (l *resourceList) write(out io.Writer, results *yaml.RNode) error {
 		return err
 	}
 	var text bytes.Buffer
-	l.Writer, l.ByteReadWriter.Results = &text, results
+	l.Writer, l.Results = &text, results
 	if err := l.Write(l.Items); err != nil {
 		return err
 	}

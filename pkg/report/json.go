@@ -11,18 +11,19 @@ type document struct {
 	Settings []Setting `json:"settings"`
 	Objects  int       `json:"objects"`
 	Services int       `json:"services"`
+	Jobs     int       `json:"jobs"`
 }
 
 // WriteJSON writes the shown findings, the whole account, and the numbers of the
 // summary as one JSON object.
-func (r *Report) WriteJSON(w io.Writer, objects, services int) error {
+func (r *Report) WriteJSON(w io.Writer, made Counts) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(document{
 		Findings: append([]Finding{}, r.Shown()...),
 		Settings: append([]Setting{}, r.Settings()...),
-		Objects:  objects, Services: services,
+		Objects:  made.Objects, Services: made.Services, Jobs: made.Jobs,
 	})
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -10,13 +11,19 @@ import (
 // values are left alone, because they are parts of ordinary words.
 func Redact(w io.Writer, values []string) io.Writer {
 	const shortest = 8
-	var pairs []string
+	var hidden []string
 	for _, v := range values {
 		for _, line := range append(strings.Split(v, "\n"), v) {
 			if line = strings.TrimSpace(line); len(line) >= shortest {
-				pairs = append(pairs, line, "[redacted]")
+				hidden = append(hidden, line)
 			}
 		}
+	}
+	// What begins with another value comes before it, or its end would stay.
+	slices.SortFunc(hidden, func(a, b string) int { return len(b) - len(a) })
+	var pairs []string
+	for _, line := range hidden {
+		pairs = append(pairs, line, "[redacted]")
 	}
 	if len(pairs) == 0 {
 		return w

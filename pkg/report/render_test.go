@@ -38,7 +38,7 @@ func TestResultsEndSomewhere(t *testing.T) {
 
 func TestWriteJSON(t *testing.T) {
 	var out strings.Builder
-	if err := filled().WriteJSON(&out, 0, 1); err != nil {
+	if err := filled().WriteJSON(&out, Counts{Services: 1}); err != nil {
 		t.Fatal(err)
 	}
 	want := `{
@@ -65,7 +65,8 @@ func TestWriteJSON(t *testing.T) {
     }
   ],
   "objects": 0,
-  "services": 1
+  "services": 1,
+  "jobs": 0
 }
 `
 	if diff := cmp.Diff(want, out.String()); diff != "" {
@@ -81,7 +82,7 @@ func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
 		"nothing was generated because spec.report.strict makes 1 warning fail\n": strict,
 	} {
 		var out strings.Builder
-		if err := r.Write(&out, 3, 1); err != nil {
+		if err := r.Write(&out, Counts{Objects: 3, Services: 1}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.HasSuffix(out.String(), want) {
@@ -92,12 +93,12 @@ func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
 
 func TestRedact(t *testing.T) {
 	var out strings.Builder
-	w := Redact(&out, []string{"hunter2hunter2", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
-	text := "a hunter2hunter2 b short MIIEvQIBADAN\n"
+	w := Redact(&out, []string{"hunter2hunter2", "hunter2hunter2more", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
+	text := "a hunter2hunter2 b hunter2hunter2more short MIIEvQIBADAN\n"
 	if n, err := w.Write([]byte(text)); n != len(text) || err != nil {
 		t.Error(n, err)
 	}
-	if want := "a [redacted] b short [redacted]\n"; out.String() != want {
+	if want := "a [redacted] b [redacted] short [redacted]\n"; out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
 }

@@ -71,7 +71,7 @@ func TestTheWorstWordOfASettingCounts(t *testing.T) {
 	r.Settle(Setting{Position: at(2), Field: "services.web.image", Word: Exact})
 	r.Add(NotConverted, at(1), "services.web.user", "user")
 	want := "composesource: 3 objects from 1 service; 2 settings: 1 exact, 1 dropped"
-	if got := r.Summary(3, 1); got != want {
+	if got := r.Summary(Counts{Objects: 3, Services: 1}); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
@@ -115,7 +115,7 @@ func TestWhatAnAnchorBringsToSeveralServicesIsSaidOnce(t *testing.T) {
 	r.Add(NotConverted, at(3), "services.web.a", "a")
 	r.Add(NotConverted, at(3), "services.api.a", "a")
 	var b strings.Builder
-	if err := r.Write(&b, 1, 2); err != nil {
+	if err := r.Write(&b, Counts{}); err != nil {
 		t.Fatal(err)
 	}
 	want := `compose.yaml:3:3: warning: a is not known to this version and was left out [not-converted]
@@ -155,6 +155,19 @@ func TestRowsKeepTheHouseStyle(t *testing.T) {
 		}
 		if row.Severity == Error != (row.Word == Refused) {
 			t.Errorf("%s: an error refuses, and nothing else does", row.Code)
+		}
+	}
+}
+
+func TestCountsSayWhatThereIs(t *testing.T) {
+	for want, counts := range map[string]Counts{
+		"0 objects from 0 services":           {},
+		"3 objects from 1 service":            {3, 1, 0},
+		"3 objects from 2 services and 1 job": {3, 2, 1},
+		"1 object from 2 jobs":                {1, 0, 2},
+	} {
+		if got := counts.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 }

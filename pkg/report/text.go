@@ -33,6 +33,22 @@ func (r *Report) WriteText(w io.Writer) error {
 	return nil
 }
 
+// Counts are what a run read and made.
+type Counts struct{ Objects, Services, Jobs int }
+
+// String returns 3 objects from 1 service and 1 job. Most projects have no jobs,
+// and those that have nothing else have no services.
+func (c Counts) String() string {
+	from := plural(c.Services, "service")
+	switch {
+	case c.Jobs > 0 && c.Services > 0:
+		from += " and " + plural(c.Jobs, "job")
+	case c.Jobs > 0:
+		from = plural(c.Jobs, "job")
+	}
+	return plural(c.Objects, "object") + " from " + from
+}
+
 // distinct leaves out what would read the same: an anchor or an extended service
 // brings one setting to several services.
 func distinct(findings []Finding) []Finding {
@@ -46,17 +62,17 @@ func distinct(findings []Finding) []Finding {
 }
 
 // Write writes the shown findings and the line that closes a run.
-func (r *Report) Write(w io.Writer, objects, services int) error {
+func (r *Report) Write(w io.Writer, made Counts) error {
 	if err := r.WriteText(w); err != nil {
 		return err
 	}
-	return r.WriteClosing(w, objects, services)
+	return r.WriteClosing(w, made)
 }
 
 // WriteClosing writes the line that closes a run: its numbers, or why it made
 // nothing.
-func (r *Report) WriteClosing(w io.Writer, objects, services int) error {
-	line := r.Summary(objects, services)
+func (r *Report) WriteClosing(w io.Writer, made Counts) error {
+	line := r.Summary(made)
 	if r.Failed() {
 		line = r.failure()
 	}
@@ -77,7 +93,7 @@ func (r *Report) failure() string {
 }
 
 // Summary returns the line that closes a run, without a line feed.
-func (r *Report) Summary(objects, services int) string {
+func (r *Report) Summary(made Counts) string {
 	count := map[Word]int{}
 	settings := r.Settings()
 	for _, s := range settings {
@@ -92,7 +108,7 @@ func (r *Report) Summary(objects, services int) string {
 			words = append(words, fmt.Sprintf("%d %s", n, w.text))
 		}
 	}
-	line := fmt.Sprintf("composesource: %s from %s", plural(objects, "object"), plural(services, "service"))
+	line := "composesource: " + made.String()
 	if len(words) == 0 {
 		return line
 	}

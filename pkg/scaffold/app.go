@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 )
 
@@ -24,9 +25,9 @@ type app struct {
 	Replicas []replicas // of what can scale, and of what the project scales
 	Claims   []claim
 	Secrets  []secret
-	Types    []string // Services whose type can change: all their ports are published
-	Public   []public // Services of their own, because the type would open more
-	Inside   []inside // published services that stay inside
+	Types    []string      // Services whose type can change: all their ports are published
+	Public   []emit.Object // Services of their own, because the type would open more
+	Inside   []inside      // published services that stay inside
 }
 
 type image struct {

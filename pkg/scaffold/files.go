@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/template"
 
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 )
 
@@ -45,7 +46,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 	}
 	for _, overlay := range []string{"dev", "prod"} {
 		dir := filepath.Join(o.Overlays, overlay)
-		back, err := From(dir, o.Layout.Base)
+		back, err := Relative(dir, o.Layout.Base)
 		if err != nil {
 			return nil, err
 		}
@@ -81,7 +82,7 @@ func (a *app) overlay(name string) []string {
 // template's {{- end}} takes it away.
 func render(name string, p page) (string, error) {
 	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(template.FuncMap{
-		"quote": quote, "comment": comment, "join": func(between string, all []string) string { return strings.Join(all, between) },
+		"quote": emit.Quote, "comment": comment, "yaml": yamlOf, "join": func(between string, all []string) string { return strings.Join(all, between) },
 	}).ParseFS(templates, "templates/"+name)
 	if err != nil {
 		return "", err
@@ -89,4 +90,14 @@ func render(name string, p page) (string, error) {
 	var b bytes.Buffer
 	err = t.Execute(&b, p)
 	return strings.TrimRight(b.String(), "\n") + "\n", err
+}
+
+// comment keeps a text on its line.
+func comment(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// yamlOf writes whole objects.
+func yamlOf(objects []emit.Object) (string, error) {
+	var b strings.Builder
+	err := emit.Write(&b, objects)
+	return b.String(), err
 }

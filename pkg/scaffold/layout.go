@@ -42,8 +42,8 @@ func Place(dir, overlays string) (Layout, error) {
 // Copies reports whether the base holds copies of the project's files.
 func (l Layout) Copies() bool { return l.Base != l.Root }
 
-// From returns the slash-separated path from one directory to another.
-func From(dir, to string) (string, error) {
+// Relative returns the slash-separated path from one directory to another.
+func Relative(dir, to string) (string, error) {
 	var err error
 	if dir, err = filepath.Abs(dir); err != nil {
 		return "", err
@@ -57,6 +57,6 @@ func From(dir, to string) (string, error) {
 
 // contains reports whether path is dir or below it.
 func contains(dir, path string) (bool, error) {
-	rel, err := From(dir, path)
+	rel, err := Relative(dir, path)
 	return filepath.IsLocal(filepath.FromSlash(rel)), err
 }

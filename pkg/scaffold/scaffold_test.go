@@ -63,6 +63,19 @@ func TestFiles(t *testing.T) {
 // written returns the files for a project in the directory app.
 func written(t *testing.T, project fs.FS) map[string]string {
 	t.Helper()
+	layout, err := Place("app", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Files(Options{Layout: layout, Image: DefaultImage}, converted(t, project))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func converted(t *testing.T, project fs.FS) *generate.Result {
+	t.Helper()
 	r := report.New(report.Options{Level: report.Error})
 	source := &api.ComposeSource{Metadata: api.Metadata{Name: "shop"}}
 	result, err := generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return project, nil }, Kustomize: true}, r)
@@ -74,13 +87,5 @@ func written(t *testing.T, project fs.FS) map[string]string {
 		_ = r.WriteText(&log) // a buffer never fails
 		t.Fatal(log.String())
 	}
-	layout, err := Place("app", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := Files(Options{Layout: layout, Image: DefaultImage}, result)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return result
 }

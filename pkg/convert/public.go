@@ -1,0 +1,82 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Public is what a service publishes to other machines.
+type Public struct {
+	// Service serves that and nothing else. It has no type yet, and is for an
+	// overlay: no object of the result.
+	Service *corev1.Service
+	// Alone says that the service's own Service serves nothing else either, so that
+	// its type can change.
+	Alone bool
+}
+
+// publish notes what u publishes through its Service s, and warns when another
+// type of s would open more.
+func (u *unit) publish(s *corev1.Service, ports []port) {
+	l := portList{taken: map[string]bool{}}
+	alone := s.Spec.ClusterIP != corev1.ClusterIPNone
+	var closed []string
+	for _, p := range ports {
+		numbers := publicNumbers(p)
+		for _, n := range numbers {
+			l.add(numberedName("published", n, p.protocol), n, p)
+		}
+		alone = alone && len(numbers) > 0
+		if !p.open {
+			closed = append(closed, p.String())
+		}
+	}
+	if len(l.ports) == 0 {
+		return
+	}
+	quietTCP(l.ports)
+	public := &corev1.Service{
+		TypeMeta: s.TypeMeta, ObjectMeta: metav1.ObjectMeta{Name: u.publicName()},
+		Spec: corev1.ServiceSpec{Selector: s.Spec.Selector, Ports: l.ports},
+	}
+	u.result.Public[s.Name] = Public{public, alone}
+	if len(closed) > 0 {
+		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), nodePort(*public))
+	}
+}
+
+// publicName is a name that nothing else in the project has.
+func (u *unit) publicName() string {
+	name := u.id + "-public"
+	for u.hosts[name] != nil {
+		name += "-2"
+	}
+	return name
+}
+
+// nodePort writes a Service of that type for people to paste.
+func nodePort(s corev1.Service) string {
+	s.Spec.Type = corev1.ServiceTypeNodePort
+	var text strings.Builder
+	_ = emit.Write(&text, []emit.Object{&s}) // legal names and numbers always have a YAML form
+	return strings.TrimSuffix(text.String(), "\n")
+}
+
+// publicNumbers returns the numbers under which a port was reached from outside.
+// What is bound to the node itself (mode: host) needs no Service.
+func publicNumbers(p port) []int32 {
+	switch {
+	case p.hostPort != 0:
+		return slices.DeleteFunc(slices.Clone(p.published), func(n int32) bool { return n == p.hostPort })
+	case p.open && len(p.published) == 0:
+		return []int32{p.number}
+	default:
+		return p.published
+	}
+}
