@@ -100,14 +100,14 @@ func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
 	if c.Name != "" {
 		p.name = portName(c.Name)
 		if p.name != c.Name {
-			u.sayItem("ports", i, report.PortName, c.Name, p.name)
+			place{u, "ports", i}.sayKey("name", report.PortName, c.Name, p.name)
 		}
 	}
 	if c.AppProtocol != "" {
 		if len(validation.IsQualifiedName(c.AppProtocol)) == 0 {
 			p.appProtocol = c.AppProtocol
 		} else {
-			u.sayItem("ports", i, report.AppProtocol, c.AppProtocol)
+			place{u, "ports", i}.sayKey("app_protocol", report.AppProtocol, c.AppProtocol)
 		}
 	}
 }

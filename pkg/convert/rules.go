@@ -124,7 +124,7 @@ func isolationRules() []Rule {
 func networkRules() []Rule {
 	return []Rule{
 		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
-			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PortName, report.PublishedCollides,
+			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PublishedCollides,
 			report.PublishedOpen, report.PublishedRange, report.TooManyPorts, report.TypeOpensMore,
 		)},
 		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
@@ -132,7 +132,7 @@ func networkRules() []Rule {
 		{Attribute: "ports[].host_ip", Word: exact, Into: "loopback keeps the port inside"},
 		{Attribute: "ports[].protocol", Word: exact, Into: "protocol", Default: "tcp"},
 		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
-		{Attribute: "ports[].name", Word: exact, Into: "port name"},
+		{Attribute: "ports[].name", Word: exact, Into: "port name", Says: says(report.PortName)},
 		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol", Says: says(report.AppProtocol)},
 		{Attribute: "expose", Word: exact, Into: "container ports and Service ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
 		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Default: []string{"default"}, Says: says(report.HookNetwork)},
