@@ -6,7 +6,6 @@ const (
 	EnvironmentName         Code = "environment-name"
 	EnvironmentBytes        Code = "environment-not-text"
 	EnvironmentFileOptional Code = "env-file-optional"
-	EnvironmentConflict     Code = "environment-conflict"
 	ContentTooLarge         Code = "content-too-large"
 	NeedsServerSideApply    Code = "needs-server-side-apply"
 	SecretsReferenced       Code = "secrets-referenced"
@@ -40,13 +39,6 @@ var environmentCodes = []Row{
 		Hint:    "mount it as a file (configs or secrets), or encode it",
 		Page: "A variable in Kubernetes is UTF-8 text without NUL. Anything else can not be handed to a container " +
 			"byte by byte, and changing it would break the application.",
-	},
-	{
-		Code: EnvironmentConflict, Severity: Error, Word: Refused,
-		Message: "the command uses the variable %[1]s of the project, and the container has another value under that name",
-		Hint:    "rename one of the two",
-		Page: "A secret that is interpolated into command or entrypoint is handed over as a variable of the container, " +
-			"so that it stands in a Secret only. Here the container already has a variable of that name with another value.",
 	},
 	{
 		Code: EnvironmentFileOptional, Severity: Info, Word: Exact,
