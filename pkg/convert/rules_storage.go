@@ -27,7 +27,7 @@ func environmentRules() []Rule {
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "label_file", Word: approximate, Into: "pod template annotations"},
 		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels, Says: says(
-			report.AnnotationKey, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
+			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
 		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
 	}
