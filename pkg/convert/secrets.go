@@ -154,6 +154,8 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 		switch f.content, err = c.readFile(top.File); {
 		case errors.Is(err, fs.ErrPermission):
 			c.report.Add(report.FileUnreadable, at, field+".file", word+" "+top.name, top.File, reason(err))
+		case errors.Is(err, errTooLarge):
+			c.report.Add(report.ContentTooLarge, at, field+".file", top.kind, top.object())
 		case err != nil:
 			c.report.Add(report.ContentMissing, at, field+".file", word, top.name, reason(err))
 		}

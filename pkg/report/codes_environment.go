@@ -47,7 +47,7 @@ var environmentCodes = []Row{
 	},
 	{
 		Code: ContentTooLarge, Severity: Error, Word: Refused,
-		Message: "%[1]s %[2]s would hold %[3]d bytes; Kubernetes accepts 1048576",
+		Message: "%[1]s %[2]s would be larger than the 1 MiB that Kubernetes accepts",
 		Hint:    "put the content into the image or on a volume",
 		Page:    "A ConfigMap or Secret holds at most 1 MiB, because the API server keeps it in etcd as one object.",
 	},
