@@ -4,8 +4,6 @@ import (
 	"reflect"
 
 	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // project makes the typed project out of the merged document; nil after an
@@ -30,11 +28,11 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 	l.leftOut(typed, tree)
 	l.normalise(typed)
 	environments := l.resolve(typed, canonical)
-	l.contents(typed, canonical)
+	unset := contents(typed, canonical)
 	if l.failed {
 		return nil
 	}
-	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments}
+	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
@@ -69,17 +67,13 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 	return environments
 }
 
-// contents fills secrets and configs that take their content from a variable.
-func (l *loader) contents(p *types.Project, n *Node) {
+// contents fills secrets and configs that take their content from a variable,
+// and returns the paths of those whose variable is not set.
+func contents(p *types.Project, n *Node) map[string]bool {
+	unset := map[string]bool{}
 	value := func(f Field, section, variable string) string {
 		v, ok := f.Value.from.vars[variable]
-		if !ok {
-			var at report.Position
-			if e := f.Value.Field("environment"); e != nil {
-				at = e.At
-			}
-			l.add(report.ContentUnset, at, section+"."+f.Name+".environment", f.Name, variable)
-		}
+		unset[section+"."+f.Name] = !ok
 		return v
 	}
 	for _, f := range n.Get("secrets").fields() {
@@ -94,6 +88,7 @@ func (l *loader) contents(p *types.Project, n *Node) {
 			p.Configs[f.Name] = c
 		}
 	}
+	return unset
 }
 
 // fields returns the fields of a mapping; none when n is nil.
