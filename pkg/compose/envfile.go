@@ -29,16 +29,16 @@ type envKey struct {
 	bare bool // without a value: taken from elsewhere
 }
 
-// load adds the variables of the file to vars. Values that refer to others find
+// rawFormat is that of `docker run --env-file`; the other one is dotenv.DotEnv.
+const rawFormat = "raw"
+
+// loadEnv adds the variables of the file to vars. Values that refer to others find
 // them through find, then among vars.
 func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find func(string) (string, bool), field string) {
-	switch format {
-	case "", dotenv.DotEnv:
-		l.loadDotEnv(f, vars, find, field)
-	case "raw":
+	if format == rawFormat {
 		l.loadRaw(f, vars, find, field)
-	default:
-		l.add(report.EnvFileFormat, report.Position{File: f.name}, field, field)
+	} else {
+		l.loadDotEnv(f, vars, find, field)
 	}
 }
 

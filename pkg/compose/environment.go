@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -100,6 +101,10 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 		}
 		f, ok := l.envFile(file.Path, r)
 		if !ok || !l.moreVariables(len(f.keys), r.at) {
+			continue
+		}
+		if format := file.Format; format != "" && format != dotenv.DotEnv && format != rawFormat {
+			l.invalid(n.Get("env_file").Items[i].Get("format"), at.field("env_file").item(i).field("format"), rawFormat+" or "+dotenv.DotEnv)
 			continue
 		}
 		l.texts += len(f.content)

@@ -38,12 +38,6 @@ var variableCodes = []Row{
 		Page:    "A secret or config with `environment:` has the value of that variable as its content.",
 	},
 	{
-		Code: EnvFileFormat, Severity: Error, Word: Refused,
-		Message: "%[1]s: unsupported format",
-		Hint:    "leave it out, or write raw",
-		Page:    "Env files are read by Compose's rules, or with `format: raw` as they stand.",
-	},
-	{
 		Code: EnvFileKey, Severity: Error, Word: Refused,
 		Message: "the line does not begin with the name of a variable",
 		Hint:    "write NAME=value; a # begins a comment",
