@@ -228,6 +228,21 @@ compose.yaml:4:14: error: services.web.extends must be the name of a service, or
   hint: write extends: {service: NAME, file: PATH}
 compose.yaml:7:14: error: services.api.extends must be the name of a service, or a mapping with service and file [extends-syntax]
   hint: write extends: {service: NAME, file: PATH}`},
+	{"keys that are no text", "services:\n  web:\n    image: nginx\n    environment: {1: one, true: yes}\n    labels: {null: x}\n", `
+compose.yaml:4:19: error: key 1 is not text [key-not-text]
+  hint: put it in quotes
+compose.yaml:4:27: error: key true is not text [key-not-text]
+  hint: put it in quotes
+compose.yaml:5:14: error: key null is not text [key-not-text]
+  hint: put it in quotes`},
+	{"anchors that hold themselves", "x-a: &a\n  - *a\nx-b: &b\n  <<: *b\nservices:\n  web: {image: nginx}\n", `
+compose.yaml:2:5: error: anchor a contains itself [anchor-cycle]
+  hint: remove the alias
+compose.yaml:4:7: error: anchor b contains itself [anchor-cycle]
+  hint: remove the alias`},
+	{"too deep", "x-a: " + strings.Repeat("[", 70) + strings.Repeat("]", 70) + "\nservices:\n  web: {image: nginx}\n", `
+compose.yaml:1:70: error: too many levels of nesting: the limit is 64 [limit-exceeded]
+  hint: split the project, or remove what repeats`},
 }
 
 func TestMistakes(t *testing.T) {
