@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"path"
 
 	"github.com/compose-spec/compose-go/v2/format"
@@ -28,7 +29,7 @@ func mount(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		return c.wrong(report.BindWithoutSource, n, at)
 	}
 	f := *n.Field("source")
-	f.Value = f.Value.scalarAt(resolvePath(n.from.dir, source))
+	f.Value = f.Value.scalarAt(resolvePath(n.from.dir, cmp.Or(source, "."))) // an unset variable is the project's directory
 	return n.with(f)
 }
 

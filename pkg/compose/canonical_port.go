@@ -50,7 +50,8 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
 		first, _ := strconv.Atoi(m[1])
 		last, _ := strconv.Atoi(m[2])
-		if !c.within("ports in one entry", last-first+1, maxPortRange, n.At, at.String()) {
+		if last-first >= maxPortRange {
+			c.add(report.TooManyPorts, n.At, at.String(), maxPortRange)
 			return nil
 		}
 	}

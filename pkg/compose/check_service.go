@@ -17,7 +17,7 @@ func (c *checker) service(f Field, at *fieldPath) {
 	image := written.Get("image")
 	if (image == nil || image.Value == "" && !image.bad) && written.Field("build") == nil && written.Field("provider") == nil &&
 		written.Field("extends") == nil { // an extends that is still there failed
-		c.add(report.NoImage, f.At, at.String(), f.Name)
+		c.add(report.NoImage, f.At, at.String(), "service "+f.Name)
 	}
 	c.words(f.Value, at)
 	c.watch(f.Value, at)

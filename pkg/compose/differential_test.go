@@ -92,7 +92,6 @@ func mutated(t *testing.T, rnd *rand.Rand, archive *txtar.Archive) (dir, changed
 var meant = map[string]string{
 	"command-operator":     "the stock loader cuts the command",
 	"volume-one-letter":    "the stock loader makes an anonymous volume of it",
-	"content-unset":        "docker compose says it when it starts the container",
 	"file-outside":         "the jail",
 	"file-remote":          "the jail",
 	"container-name-taken": "docker compose says it after loading",

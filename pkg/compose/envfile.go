@@ -30,7 +30,10 @@ type envKey struct {
 	bare bool // without a value: taken from elsewhere
 }
 
-// load adds the variables of the file to vars. Values that refer to others find
+// rawFormat is that of `docker run --env-file`; the other one is dotenv.DotEnv.
+const rawFormat = "raw"
+
+// loadEnv adds the variables of the file to vars. Values that refer to others find
 // them through find, then among vars.
 func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find func(string) (string, bool), field string) {
 	if format == rawFormat {
@@ -39,9 +42,6 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 		l.loadDotEnv(f, vars, find, field)
 	}
 }
-
-// rawFormat is that of `docker run --env-file`; docker compose registers it.
-const rawFormat = "raw"
 
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	at, escapes := report.Position{File: f.name}, bytes.Count(f.content, []byte(`\0`)) // which may stand for any character

@@ -101,12 +101,12 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
 		}
-		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
-			l.add(report.EnvFileFormat, r.at, r.field, r.field)
-			continue
-		}
 		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
+		}
+		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
+			l.invalid(n.Get("env_file").Items[i].Get("format"), at.field("env_file").item(i).field("format"), rawFormat+" or "+dotenv.DotEnv)
+			continue
 		}
 		f, ok := l.envFile(file.Path, r)
 		if !ok || !l.moreVariables(len(f.keys), r.at) {

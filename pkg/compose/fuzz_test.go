@@ -80,7 +80,7 @@ func TestNoValueIsEverShown(t *testing.T) {
 		"env file raw":     {"compose.yaml": {Data: []byte(service + "    env_file: [{path: a.env, format: raw}]\n")}, "a.env": {Data: []byte("=" + secret + "\n")}},
 		"env file format":  {"compose.yaml": {Data: []byte(service + "    env_file: [{path: a.env, format: \"${PW}\"}]\n")}, "a.env": {Data: []byte("A=1\n")}},
 		"environment":      {"compose.yaml": {Data: []byte(service + "    environment: [\"A =${PW}\", \"B\"]\n")}},
-		"secrets":          {"compose.yaml": {Data: []byte(service + "    secrets: [s, t]\nsecrets: {s: {environment: PW}, t: {environment: ABSENT}}\n")}},
+		"secrets":          {"compose.yaml": {Data: []byte(service + "secrets: {s: {environment: PW, file: \"${PW}\"}}\n")}},
 		"references":       {"compose.yaml": {Data: []byte(service + "    container_name: \"${PW}!\"\n    pull_policy: ${PW}\n    cgroup: ${PW}\n")}},
 		"names":            {"compose.yaml": {Data: []byte(service + "    networks: [\"${PW}\"]\n    depends_on: [\"${PW}\"]\n    secrets: [\"${PW}\"]\n    links: [\"${PW}\"]\n    volumes: [\"${PW}:/x\"]\n    env_file: [\"${PW}\"]\n    ipc: service:${PW}\n")}},
 		"paths":            {"compose.yaml": {Data: []byte("include: [\"../${PW}\", \"${PW}\"]\n" + service + "    extends: {file: \"${PW}\", service: \"${PW}\"}\n")}},

@@ -213,12 +213,8 @@ compose.yaml:1:10: error: include must be a list [value-invalid]
 	{"extends itself", "services:\n  web: {extends: web}\n", `
 compose.yaml:2:9: error: extends cycle: web in compose.yaml extends web in compose.yaml [extends-cycle]
   hint: remove one of the extends`},
-	{"secret of an unset variable", "services:\n  web: {image: nginx, secrets: [pw]}\nsecrets:\n  pw: {environment: PW}\n  unused: {environment: NOBODY}\n", `
-compose.yaml:4:8: error: secret pw takes its content from variable PW, which is not set [content-unset]
-  hint: set it in spec.env, spec.envFiles or .env`},
 	{"format of an env file", "services:\n  web: {image: nginx, env_file: [{path: app.env, format: yaml}]}\n", `
-compose.yaml:2:34: error: services.web.env_file[0]: unsupported format [env-file-format]
-  hint: leave it out, or write raw`},
+compose.yaml:2:58: error: services.web.env_file[0].format must be raw or .env [value-invalid]`},
 	{"a list at the top", "- web\n", `
 compose.yaml:1:1: error: top-level object must be a mapping [not-a-mapping]
   hint: a Compose file has keys such as services: and volumes: at its top`},
@@ -228,6 +224,86 @@ compose.yaml: error: the Compose file is empty [empty-compose-file]
 	{"two names for one container", "services:\n  a: {image: a, container_name: one}\n  b: {image: b, container_name: one}\n", `
 compose.yaml:3:33: error: container name one is already in use by service a [container-name-taken]
   hint: give each container its own name, or none`},
+	{"bind mount without a source", "services:\n  web:\n    image: nginx\n    volumes: [{type: bind, target: /data}]\n", `
+compose.yaml:4:15: error: services.web.volumes[0]: a bind mount needs a source [bind-without-source]
+  hint: add source: PATH, or use type: volume or tmpfs`},
+	{"empty part of a volume", "services:\n  web:\n    image: nginx\n    volumes: [\":/data\", \"data:\"]\nvolumes: {data: }\n", `
+compose.yaml:4:15: error: services.web.volumes[0]: invalid volume :/data [volume-syntax]
+  hint: write SOURCE:TARGET[:MODE] or TARGET
+compose.yaml:4:25: error: services.web.volumes[1]: invalid volume data: [volume-syntax]
+  hint: write SOURCE:TARGET[:MODE] or TARGET`},
+	{"too many parts of a device", "services:\n  web:\n    image: nginx\n    devices: [\"/dev/a:/dev/b:rwm:x\"]\n", `
+compose.yaml:4:15: error: services.web.devices[0]: confusing device mapping [device-syntax]
+  hint: write SOURCE[:TARGET[:PERMISSIONS]], or the long syntax`},
+	{"pair without a value", "services:\n  web:\n    build: {context: ., additional_contexts: [base], ssh: [default, github]}\n", `
+compose.yaml:3:47: error: services.web.build.additional_contexts[0]: expected key=value [pair-syntax]
+compose.yaml:3:69: error: services.web.build.ssh[1]: expected key=value [pair-syntax]`},
+	{"entry twice", "services:\n  web:\n    image: nginx\n    security_opt:\n      - no-new-privileges:true\n      - seccomp:unconfined\n      - no-new-privileges:true\n", `
+compose.yaml:7:9: error: services.web.security_opt[2] repeats the entry on line 5 [duplicate-item]
+  hint: remove one of them`},
+	{"two names of an external volume", "services:\n  web: {image: nginx}\nvolumes:\n  data:\n    name: a\n    external: {name: b}\n", `
+compose.yaml:5:5: error: volumes.data: name and external.name conflict [external-name]
+  hint: only use name`},
+	{"settings of an external volume", "services:\n  web: {image: nginx}\nvolumes:\n  data:\n    external: true\n    driver: local\n    labels: {a: b}\n", `
+compose.yaml:6:5: error: volumes.data: conflicting parameters external and driver [external-with]
+  hint: an external volume is made elsewhere: only its name can be given
+compose.yaml:7:5: error: volumes.data: conflicting parameters external and labels [external-with]
+  hint: an external volume is made elsewhere: only its name can be given`},
+	{"two numbers for one limit", "services:\n  web:\n    image: nginx\n    scale: 2\n    mem_limit: 100m\n    deploy:\n      replicas: 3\n      resources: {limits: {memory: 200m}}\n", `
+compose.yaml:7:17: error: services.web: can't set distinct values on scale and deploy.replicas [distinct-values]
+  hint: remove one of them
+compose.yaml:8:28: error: services.web: can't set distinct values on mem_limit and deploy.resources.limits.memory [distinct-values]
+  hint: remove one of them`},
+	{"two containers of one name", "services:\n  web: {image: nginx, container_name: web, scale: 2}\n  api:\n    image: nginx\n    container_name: api\n    deploy: {replicas: 2}\n", `
+compose.yaml:2:23: error: services.web: can't set container_name for more than one container [container-name-scaled]
+  hint: remove container_name, scale or deploy.replicas
+compose.yaml:5:5: error: services.api: can't set container_name for more than one container [container-name-scaled]
+  hint: remove container_name, scale or deploy.replicas`},
+	{"dependency on an inactive service", "services:\n  web: {image: nginx, depends_on: [debug]}\n  debug: {image: nginx, profiles: [debug]}\n", `
+compose.yaml:2:36: error: service web depends on service debug, whose profiles are not active [dependency-inactive]
+  hint: activate one in spec.profiles, or write required: false in depends_on
+compose.yaml:3:3: info: left out, because no profile of theirs is active: debug [profile-inactive]
+  hint: activate profiles in spec.profiles`},
+	{"dependency on a job", "services:\n  web: {image: nginx, depends_on: [migrate]}\njobs:\n  migrate: {image: nginx, triggers: {manual: true}}\n", `
+compose.yaml:2:36: error: service web can't depend on job migrate [depends-on-job]
+  hint: services depend on services; make the job a service with condition service_completed_successfully`},
+	{"service and job of one name", "services:\n  web: {image: nginx}\njobs:\n  web: {image: nginx, triggers: {manual: true}}\n", `
+compose.yaml:4:3: error: web is declared both as a service and a job [name-twice]
+  hint: rename one of them`},
+	{"context of a service that is not built", "services:\n  web: {build: {context: ., additional_contexts: {base: \"service:base\"}}}\n  base: {image: nginx}\n", `
+compose.yaml:2:51: error: service web uses service base as a build context, but that is not built [not-buildable]
+  hint: add build: to it, or name an image with docker-image://`},
+	{"platform that is not built", "services:\n  web:\n    platform: linux/arm64\n    build: {context: ., platforms: [linux/amd64]}\n", `
+compose.yaml:4:25: error: services.web: build.platforms must include platform linux/arm64 [platform-not-built]
+  hint: add it to build.platforms`},
+	{"merge key with a list of words", "services:\n  web:\n    <<: [base]\n    image: nginx\n", `
+compose.yaml:3:10: error: << needs a mapping or a list of mappings [merge-key]
+  hint: point it at an anchor that is a mapping`},
+	{"value of another type than its tag", "services:\n  web:\n    image: nginx\n    scale: !!int two\n    init: !!bool maybe\n", `
+compose.yaml:4:12: error: the value is not a YAML int [yaml-value]
+  hint: remove the tag, or write a value of that type
+compose.yaml:5:11: error: the value is not a YAML bool [yaml-value]
+  hint: remove the tag, or write a value of that type`},
+	{"extends without a service", "services:\n  web:\n    image: nginx\n    extends: {file: base.yaml}\n  api:\n    image: nginx\n    extends: [base]\n", `
+compose.yaml:4:14: error: services.web.extends must be the name of a service, or a mapping with service and file [extends-syntax]
+  hint: write extends: {service: NAME, file: PATH}
+compose.yaml:7:14: error: services.api.extends must be the name of a service, or a mapping with service and file [extends-syntax]
+  hint: write extends: {service: NAME, file: PATH}`},
+	{"keys that are no text", "services:\n  web:\n    image: nginx\n    environment: {1: one, true: yes}\n    labels: {null: x}\n", `
+compose.yaml:4:19: error: key 1 is not text [key-not-text]
+  hint: put it in quotes
+compose.yaml:4:27: error: key true is not text [key-not-text]
+  hint: put it in quotes
+compose.yaml:5:14: error: key null is not text [key-not-text]
+  hint: put it in quotes`},
+	{"anchors that hold themselves", "x-a: &a\n  - *a\nx-b: &b\n  <<: *b\nservices:\n  web: {image: nginx}\n", `
+compose.yaml:2:5: error: anchor a contains itself [anchor-cycle]
+  hint: remove the alias
+compose.yaml:4:7: error: anchor b contains itself [anchor-cycle]
+  hint: remove the alias`},
+	{"too deep", "x-a: " + strings.Repeat("[", 70) + strings.Repeat("]", 70) + "\nservices:\n  web: {image: nginx}\n", `
+compose.yaml:1:70: error: too many levels of nesting: the limit is 64 [limit-exceeded]
+  hint: split the project, or remove what repeats`},
 }
 
 func TestMistakes(t *testing.T) {

@@ -139,3 +139,12 @@ func TestFilesThatAreLookedFor(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 }
+
+// A directory such as проект gives no name: nothing is left of it.
+func TestNoProjectName(t *testing.T) {
+	p, text := load(t, fstest.MapFS{"compose.yaml": {Data: []byte(service)}}, Options{DefaultName: "проект"})
+	want := "compose.yaml: error: project name must not be empty [no-project-name]\n             hint: set spec.projectName or name: in the Compose file\n"
+	if p != nil || text != want {
+		t.Errorf("got %s", text)
+	}
+}

@@ -35,6 +35,7 @@ type Project struct {
 	canonical    *Node
 	origins      map[string][]*Node
 	environments map[string][]Variable
+	unset        map[string]bool // secrets.NAME and configs.NAME whose variable is not set
 }
 
 // Variable is one entry of a container's environment.
@@ -60,6 +61,10 @@ func (p *Project) Origin(path string, i int) *Node {
 // Environment returns the resolved environment of services.NAME or jobs.NAME,
 // sorted by name.
 func (p *Project) Environment(path string) []Variable { return p.environments[path] }
+
+// Unset reports whether secrets.NAME or configs.NAME takes its content from a
+// variable that is not set. Only who needs the content can say that it is missing.
+func (p *Project) Unset(path string) bool { return p.unset[path] }
 
 // At returns the position of the key at path, or of the nearest key above it
 // that the user wrote.

@@ -2,11 +2,8 @@ package compose
 
 import (
 	"reflect"
-	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // project makes the typed project out of the merged document; nil after an
@@ -31,11 +28,11 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 	l.leftOut(typed, tree)
 	l.normalise(typed)
 	environments := l.resolve(typed, canonical)
-	l.contents(typed, canonical)
+	unset := contents(typed, canonical)
 	if l.failed {
 		return nil
 	}
-	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments}
+	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
@@ -70,19 +67,13 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 	return environments
 }
 
-// contents fills secrets and configs that take their content from a variable.
-// docker compose does not miss the variable of one that no container uses.
-func (l *loader) contents(p *types.Project, n *Node) {
-	used := usedContents(p)
+// contents fills secrets and configs that take their content from a variable,
+// and returns the paths of those whose variable is not set.
+func contents(p *types.Project, n *Node) map[string]bool {
+	unset := map[string]bool{}
 	value := func(f Field, section, variable string) string {
 		v, ok := f.Value.from.vars[variable]
-		if !ok && used[section+"."+f.Name] {
-			var at report.Position
-			if e := f.Value.Field("environment"); e != nil {
-				at = e.At
-			}
-			l.add(report.ContentUnset, at, section+"."+f.Name+".environment", strings.TrimSuffix(section, "s")+" "+f.Name, variable)
-		}
+		unset[section+"."+f.Name] = !ok
 		return v
 	}
 	for _, f := range n.Get("secrets").fields() {
@@ -97,30 +88,7 @@ func (l *loader) contents(p *types.Project, n *Node) {
 			p.Configs[f.Name] = c
 		}
 	}
-}
-
-// usedContents returns the secrets and configs that containers mount, as
-// secrets.NAME and configs.NAME.
-func usedContents(p *types.Project) map[string]bool {
-	used := map[string]bool{}
-	container := func(spec *types.ContainerSpec) {
-		for _, s := range spec.Secrets {
-			used["secrets."+s.Source] = true
-		}
-		for _, c := range spec.Configs {
-			used["configs."+c.Source] = true
-		}
-	}
-	for _, s := range p.Services {
-		container(&s.ContainerSpec)
-		for i := range s.PreStart {
-			container(&s.PreStart[i].ContainerSpec)
-		}
-	}
-	for _, j := range p.Jobs {
-		container(&j.ContainerSpec)
-	}
-	return used
+	return unset
 }
 
 // fields returns the fields of a mapping; none when n is nil.

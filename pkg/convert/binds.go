@@ -123,7 +123,7 @@ func (v volumeEntry) written() string {
 		}
 	}
 	if source := n.Get("source"); source != nil {
-		if text, ok := source.Value.(string); ok {
+		if text, ok := source.Value.(string); ok && text != "" {
 			return text
 		}
 	}

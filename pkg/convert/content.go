@@ -92,7 +92,7 @@ func (c *converter) fits(o content) bool {
 	}
 	switch {
 	case size > maxContent:
-		c.report.Add(report.ContentTooLarge, o.at, o.field, o.kind, o.meta.Name, size)
+		c.report.Add(report.ContentTooLarge, o.at, o.field, o.kind, o.meta.Name)
 		return false
 	case size > maxClientSide:
 		c.report.Add(report.NeedsServerSideApply, o.at, o.field, o.kind, o.meta.Name, size)

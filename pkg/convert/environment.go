@@ -45,7 +45,9 @@ func environment(u *unit) {
 			}
 		}
 	}
-	u.argumentSecrets(secret)
+	for name, value := range u.secretArgs { // what command and args name as $(NAME); no variable has such a name
+		secret[name] = []byte(value)
+	}
 	if len(u.env) > 0 {
 		u.envFrom(content{kind: kindConfigMap, data: plain}, u.id+"-env")
 	}
@@ -118,18 +120,6 @@ func (u *unit) inlineSecret(name, key string) {
 			LocalObjectReference: corev1.LocalObjectReference{Name: u.id + "-secret-env"}, Key: key,
 		},
 	}})
-}
-
-// argumentSecrets adds the variables that command and args name as $(NAME).
-func (u *unit) argumentSecrets(secret map[string][]byte) {
-	for _, name := range sortedKeys(u.secretArgs) {
-		i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == name && !v.Unset })
-		if i >= 0 && u.env[i].Value != u.secretArgs[name] {
-			u.sayUnit(report.EnvironmentConflict, name)
-		} else if i < 0 {
-			secret[name] = []byte(u.secretArgs[name])
-		}
-	}
 }
 
 // envFrom emits a content object of the unit and lets the container take all of

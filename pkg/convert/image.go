@@ -18,7 +18,7 @@ func image(u *unit) {
 	case u.parent != nil:
 		u.container.Image = u.parent.container.Image
 	default:
-		u.sayUnit(report.ImageMissing, u.Name)
+		u.sayUnit(report.NoImage, "job "+u.Name) // the loader looks at services
 	}
 }
 

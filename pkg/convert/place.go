@@ -8,7 +8,7 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// place is where the user asked for a mount: an entry of a list attribute of a
+// place is where the user asked for a mount or a port: an entry of a list attribute of a
 // unit, or the attribute as a whole when index is negative.
 type place struct {
 	unit      *unit

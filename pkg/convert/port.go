@@ -112,14 +112,14 @@ func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
 			name = ""
 		}
 		if p.name = name; name != c.Name {
-			u.sayItem("ports", i, report.PortName, c.Name, cmp.Or(name, numberedName("port", p.number, p.protocol)))
+			place{u, "ports", i}.sayKey("name", report.PortName, c.Name, cmp.Or(name, numberedName("port", p.number, p.protocol)))
 		}
 	}
 	if c.AppProtocol != "" {
 		if len(validation.IsQualifiedName(c.AppProtocol)) == 0 {
 			p.appProtocol = c.AppProtocol
 		} else {
-			u.sayItem("ports", i, report.AppProtocol, c.AppProtocol)
+			place{u, "ports", i}.sayKey("app_protocol", report.AppProtocol, c.AppProtocol)
 		}
 	}
 }

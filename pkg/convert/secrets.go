@@ -149,15 +149,12 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	c.annotateLabels(&b.meta, top.Labels, path...)
 	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
-	if c.project.Tree.Get(path...).Field("file") != nil && !(f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference) {
-		var err error
-		at := c.project.At(top.section, top.name, "file")
-		switch f.content, err = c.readFile(top.File); {
-		case errors.Is(err, fs.ErrPermission):
-			c.report.Add(report.FileUnreadable, at, field+".file", word+" "+top.name, top.File, reason(err))
-		case err != nil:
-			c.report.Add(report.ContentMissing, at, field+".file", word, top.name, reason(err))
-		}
+	switch {
+	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
+	case c.project.Unset(field):
+		c.sayTop(report.ContentUnset, append(path, "environment"), b.owner, top.Environment)
+	case c.project.Tree.Get(path...).Field("file") != nil:
+		f.content = c.readTop(top, field+".file")
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
@@ -165,4 +162,20 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 		c.sayConfigSecret(top, f, field)
 	}
 	return b
+}
+
+// readTop reads the file of a secret or config.
+func (c *converter) readTop(top topFile, field string) []byte {
+	at := c.project.At(top.section, top.name, "file")
+	word := strings.TrimSuffix(top.section, "s")
+	content, err := c.readFile(top.File)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		c.report.Add(report.FileUnreadable, at, field, word+" "+top.name, top.File, reason(err))
+	case errors.Is(err, errTooLarge):
+		c.report.Add(report.ContentTooLarge, at, field, top.kind, top.object())
+	case err != nil:
+		c.report.Add(report.ContentMissing, at, field, word, top.name, reason(err))
+	}
+	return content
 }

@@ -16,8 +16,12 @@ func updateConfig(u *unit) {
 		return
 	}
 	config := u.Deploy.UpdateConfig
-	if u.kind != deployment || u.isInit {
-		u.say("deploy.update_config", report.UpdateOfKind, string(u.kind))
+	switch {
+	case u.isInit:
+		u.say("deploy.update_config", report.UpdateOfKind, "an init container")
+		return
+	case u.kind != deployment:
+		u.say("deploy.update_config", report.UpdateOfKind, "a "+string(u.kind))
 		return
 	}
 	atOnce, said := intstr.FromInt32(1), "1"

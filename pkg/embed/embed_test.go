@@ -105,6 +105,11 @@ func TestRunRefuses(t *testing.T) {
 	}{
 		{"a broken project says so itself", config, map[string]string{"compose.yaml": "services:\n  web: {imag: x}\n"}, "compose.yaml:2:"},
 		{"YAML holds text only", config, map[string]string{"app.conf": "\xff\xfe"}, "app.conf: error: app.conf is not text and can't be embedded [embed-not-text]"},
+		{
+			"without a large file its mount is that of a directory", config,
+			map[string]string{"compose.yaml": "services:\n  db: {image: db, volumes: [\"./dump:/dump\"]}\n", "dump": strings.Repeat("x", 1<<20+1)},
+			"composesource.yaml: error: Service db would not be the same from the embedded files as from the directory [embed-differs]",
+		},
 		{"the configuration itself is wrong", config + "  x: 1\n", nil, "composesource.yaml:"},
 	} {
 		result, said := embedded(t, test.text, files(test.more))

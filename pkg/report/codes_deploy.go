@@ -54,8 +54,8 @@ var deployCodes = []Row{
 	},
 	{
 		Code: UpdateOfKind, Severity: Info, Word: Dropped,
-		Message: "update_config is for Deployments; a %[1]s has its own way",
-		Page:    "StatefulSets replace one pod after the other, DaemonSets one node after the other, Jobs never.",
+		Message: "update_config is for Deployments; %[1]s has its own way",
+		Page:    "StatefulSets replace one pod after the other, DaemonSets one node after the other, Jobs never. An init container is replaced with its pod.",
 	},
 	{
 		Code: PlacementLabels, Severity: Info, Word: Approximate,
@@ -89,7 +89,7 @@ var deployCodes = []Row{
 	},
 	{
 		Code: MaxReplicasPerNode, Severity: Warning, Word: Dropped,
-		Message: "%[1]s replicas on one node is a limit that Kubernetes doesn't know",
+		Message: "%[1]d replicas on one node is a limit that Kubernetes doesn't know",
 		Hint:    "only 1 can be kept",
 		Page:    "A pod can refuse to share its node with another one of its kind; it can't count them.",
 	},

@@ -19,8 +19,8 @@ var embedCodes = []Row{
 	{
 		Code: EmbedDiffers, Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s would not be the same from the embedded files as from the directory",
-		Hint:    "something that is no file is part of the project, such as an empty directory or one file too large; say how it is treated with spec.mounts",
-		Page:    "Embedding converts the project twice, from its directory and from the embedded files alone, and writes nothing when the objects differ. An empty directory and a file that is too large for a ConfigMap can't be embedded; spec.mounts says what becomes of them in both cases.",
+		Hint:    "something that is mounted can't be embedded, such as a file over 1 MiB or a socket; say how it is treated with spec.mounts",
+		Page:    "Embedding converts the project twice, from its directory and from the embedded files alone, and writes nothing when the objects differ. A file that is too large for a ConfigMap and a socket can't be embedded, and without them the mount is taken for that of a directory; spec.mounts says what becomes of it in both cases.",
 	},
 	{
 		Code: EmbedNotText, Severity: Error, Word: Refused,

@@ -6,7 +6,6 @@ const (
 	EnvironmentName         Code = "environment-name"
 	EnvironmentBytes        Code = "environment-not-text"
 	EnvironmentFileOptional Code = "env-file-optional"
-	EnvironmentConflict     Code = "environment-conflict"
 	ContentTooLarge         Code = "content-too-large"
 	NeedsServerSideApply    Code = "needs-server-side-apply"
 	SecretsReferenced       Code = "secrets-referenced"
@@ -43,20 +42,13 @@ var environmentCodes = []Row{
 			"byte by byte, and changing it would break the application.",
 	},
 	{
-		Code: EnvironmentConflict, Severity: Error, Word: Refused,
-		Message: "the command uses the variable %[1]s of the project, and the container has another value under that name",
-		Hint:    "rename one of the two",
-		Page: "A secret that is interpolated into command or entrypoint is handed over as a variable of the container, " +
-			"so that it stands in a Secret only. Here the container already has a variable of that name with another value.",
-	},
-	{
 		Code: EnvironmentFileOptional, Severity: Info, Word: Exact,
 		Message: "the env file %[1]s is optional and %[2]s",
 		Page:    "An env file with required: false is read when it lies in the project when the output is built, and skipped otherwise.",
 	},
 	{
 		Code: ContentTooLarge, Severity: Error, Word: Refused,
-		Message: "%[1]s %[2]s would hold %[3]d bytes; Kubernetes accepts 1048576",
+		Message: "%[1]s %[2]s would be larger than the 1 MiB that Kubernetes accepts",
 		Hint:    "put the content into the image or on a volume",
 		Page:    "A ConfigMap or Secret holds at most 1 MiB, because the API server keeps it in etcd as one object.",
 	},

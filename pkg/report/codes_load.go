@@ -36,7 +36,6 @@ const (
 	BooleanWord         Code = "boolean-word"
 	EnvironmentUnset    Code = "environment-unset"
 	ContentUnset        Code = "content-unset"
-	EnvFileFormat       Code = "env-file-format"
 	EnvFileKey          Code = "env-file-key"
 	EnvFileQuote        Code = "env-file-quote"
 	ValueInvalid        Code = "value-invalid"

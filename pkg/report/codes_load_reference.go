@@ -3,7 +3,7 @@ package report
 var referenceCodes = []Row{
 	{
 		Code: NoImage, Severity: Error, Word: Refused,
-		Message: "service %[1]s has neither an image nor a build context specified",
+		Message: "%[1]s has neither an image nor a build context specified",
 		Hint:    "add image: NAME or build: DIRECTORY",
 		Page:    "A container runs an image: one that exists, or one that is built.",
 	},

@@ -38,12 +38,6 @@ var variableCodes = []Row{
 		Page:    "A secret or config with `environment:` has the value of that variable as its content.",
 	},
 	{
-		Code: EnvFileFormat, Severity: Error, Word: Refused,
-		Message: "%[1]s: unsupported format",
-		Hint:    "leave it out, or write raw",
-		Page:    "Env files are read by Compose's rules, or with `format: raw` as they stand.",
-	},
-	{
 		Code: EnvFileKey, Severity: Error, Word: Refused,
 		Message: "this is not of the form NAME=value",
 		Hint:    "write NAME=value, and end the last line with a line break; a # begins a comment",

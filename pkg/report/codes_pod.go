@@ -73,8 +73,8 @@ var podNetworkCodes = []Row{
 	},
 	{
 		Code: NetworkMode, Severity: Warning, Word: Dropped,
-		Message: "network_mode %[1]s has no counterpart",
-		Page:    "The pod gets the cluster's network.",
+		Message: "network_mode %[1]s has no counterpart; the pod is on the cluster's network",
+		Page:    "The name is that of a network that Docker has already. In a cluster all pods are on one network.",
 	},
 	{
 		Code: HostGateway, Severity: Warning, Word: Dropped,

@@ -88,10 +88,10 @@ var portCodes = []Row{
 		Page:    "appProtocol is a qualified name: letters, digits, dashes, dots, with an optional domain before a slash.",
 	},
 	{
-		Code: ExposeSyntax, Severity: Error, Word: Refused,
-		Message: "%[1]s is no port",
-		Hint:    "write a number, a range such as 3000-3005, or either with /tcp, /udp or /sctp",
-		Page:    "An entry of `expose` is a container port.",
+		Code: ExposeSyntax, Severity: Warning, Word: Dropped,
+		Message: "expose: %[1]q is no port and was left out",
+		Hint:    "write the container's port: a number, a range such as 3000-3005, or either with /tcp, /udp or /sctp",
+		Page:    "An entry of `expose` is a container port. Docker Compose keeps it for a note and runs the service whatever stands there, because containers reach each other on every port.",
 	},
 	{
 		Code: TooManyPorts, Severity: Error, Word: Refused,

@@ -2,7 +2,6 @@ package report
 
 // Codes of what runs and as whom.
 const (
-	ImageMissing       Code = "image-missing"
 	BuildNotRun        Code = "build-not-run"
 	BuildWithoutImage  Code = "build-without-image"
 	PlatformVariant    Code = "platform-variant"
@@ -18,12 +17,6 @@ const (
 )
 
 var processCodes = []Row{
-	{
-		Code: ImageMissing, Severity: Error, Word: Refused,
-		Message: "%[1]s has neither an image nor a build",
-		Hint:    "write its image",
-		Page:    "A container needs an image to run.",
-	},
 	{
 		Code: BuildNotRun, Severity: Info, Word: Overlay,
 		Message: "%[1]s%[2]s is not run: the cluster pulls the image",

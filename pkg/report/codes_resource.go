@@ -31,7 +31,7 @@ var resourceCodes = []Row{
 	{
 		Code: ResourceNegative, Severity: Error, Word: Refused,
 		Message: "%[1]s is below zero",
-		Page:    "Docker refuses it too.",
+		Page:    "The API server refuses a quantity below zero.",
 	},
 	{
 		Code: CPUShares, Severity: Info, Word: Approximate,

@@ -1,0 +1,41 @@
+package report
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// raised is a finding that a test expects: in the text of a report, in the
+// pattern that a script looks for, or among the results of a ResourceList.
+var raised = regexp.MustCompile(`(?m)^.*[^:,-] \\?\[([a-z0-9-]+)\\?\]|^ +code: ([a-z0-9-]+)$`)
+
+// TestEveryCodeHasACase looks through the tests and their cases for each code.
+// One that no project raises has a message that nobody has read, and may be dead.
+func TestEveryCodeHasACase(t *testing.T) {
+	cases := map[Code]bool{}
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".txtar" && !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		for _, m := range raised.FindAllStringSubmatch(string(content), -1) {
+			cases[Code(m[1]+m[2])] = true
+			if strings.Contains(m[0], "%!") {
+				t.Errorf("%s: a message doesn't fit its arguments: %s", path, m[0])
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range Rows() {
+		if !cases[row.Code] {
+			t.Errorf("no case raises %s: write one under testdata/rules, or in the tests of the package that raises it", row.Code)
+		}
+	}
+}
