@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -24,7 +25,7 @@ func (u *unit) bindFile(v volumeEntry) {
 		v.say(report.BindUnreadable, v.written())
 		return
 	}
-	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: contentKey(path.Base(v.Source))}
+	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: naming.Key(path.Base(v.Source))}
 	f.finish()
 	b := u.mountedContent(v, []*mountedFile{f})
 	kind := kindConfigMap
@@ -40,7 +41,7 @@ func (u *unit) bindFile(v volumeEntry) {
 	}
 	u.mount(&mount{
 		place: v.place, target: v.Target, readOnly: true, subPath: f.key, mode: f.mode,
-		volume: corev1.Volume{Name: volumeName("bind", b.meta.Name), VolumeSource: source},
+		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: source},
 	})
 }
 
@@ -68,14 +69,14 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 	}
 	u.mount(&mount{
 		place: v.place, target: v.Target, readOnly: true, files: b,
-		volume: corev1.Volume{Name: volumeName("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
+		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
 	})
 }
 
 // mountedContent plans the object for files that only this unit mounts there.
 func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
 	b := &bundle{
-		meta:  u.metadata(legalName(u.id + "-" + slug(v.Target))),
+		meta:  u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))),
 		owner: u.path + "'s mount at " + v.Target, at: v.at(), field: v.field(), files: files,
 	}
 	u.bundle(b)

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -65,7 +66,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 	}
 	if d.isFile = !info.IsDir(); d.isFile && len(d.files) == 1 {
 		d.files[0].below = path.Base(root)
-		d.files[0].key = contentKey(path.Base(root))
+		d.files[0].key = naming.Key(path.Base(root))
 	}
 	return &d
 }
@@ -77,10 +78,10 @@ func (u *unit) bindDirectory(v volumeEntry, name string) directory {
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}
-	taken := keys{}
+	taken := naming.Keys{}
 	for _, f := range d.files {
 		f.target, f.at = path.Join(v.Target, f.below), v.at()
-		f.key = taken.add(strings.ReplaceAll(f.below, "/", "."))
+		f.key = taken.Add(strings.ReplaceAll(f.below, "/", "."))
 		f.finish()
 	}
 	return d

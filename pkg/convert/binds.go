@@ -12,6 +12,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -81,7 +82,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 // bindHostPath mounts a path of the node.
 func (u *unit) bindHostPath(v volumeEntry, path string) {
 	m := &mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-		Name:         volumeName("host", exactSlug(path)),
+		Name:         naming.Volume("host", naming.ExactSlug(path)),
 		VolumeSource: corev1.VolumeSource{HostPath: &corev1.HostPathVolumeSource{Path: path}},
 	}}
 	if v.Bind != nil {

@@ -12,6 +12,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -72,7 +73,7 @@ func (c *converter) namedClaim(volume string) *claim {
 		name = top.Name
 	}
 	k := &claim{
-		name: legalName(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
+		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
 		subPath: dataDirectory, size: c.claimSize(top, spec.Size), labels: top.Labels,
 		owner: "volume " + volume, at: c.project.At("volumes", volume), field: "volumes." + volume, path: []string{"volumes", volume},
 	}
@@ -97,12 +98,12 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 	if known, ok := u.claims[key]; ok {
 		return known
 	}
-	name := slug(root)
+	name := naming.Slug(root)
 	if name == "" {
 		name = u.project.Name + "-files"
 	}
 	k := &claim{
-		name: legalName(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
+		name: naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
 		owner: "the bind mount of " + v.written(), at: v.at(), field: v.field(),
 	}
 	u.claims[key] = k
@@ -117,7 +118,7 @@ func (u *unit) anonymousClaim(v volumeEntry) *claim {
 		return known
 	}
 	k := &claim{
-		name: legalName(v.unit.id + "-" + slug(v.Target)), volume: v.Target, subPath: dataDirectory,
+		name: naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory,
 		size: u.claimSize(types.VolumeConfig{}, ""), owner: v.unit.path + "'s volume at " + v.Target, at: v.at(), field: v.field(),
 	}
 	u.claims[key] = k

@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	corev1 "k8s.io/api/core/v1"
@@ -98,39 +97,4 @@ func (c *converter) fits(o content) bool {
 		c.report.Add(report.NeedsServerSideApply, o.at, o.field, o.kind, o.meta.Name, size)
 	}
 	return true
-}
-
-// keys are the keys of one ConfigMap or Secret, and how often each was asked for.
-type keys map[string]int
-
-// add returns a key for a file or variable. What would have the key of another
-// gets a number behind it, in the order in which they ask.
-func (k keys) add(name string) string {
-	legal := contentKey(name)
-	key := legal
-	for k[key] > 0 {
-		key = fmt.Sprintf("%s_%d", legal, k[legal])
-		k[legal]++
-	}
-	k[key]++
-	return key
-}
-
-// contentKey makes a legal key out of a name.
-func contentKey(name string) string {
-	key := []byte(name)
-	for i, b := range key {
-		if b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_' || b == '.' {
-			continue
-		}
-		key[i] = '_'
-	}
-	legal := string(key)
-	if len(legal) > 200 {
-		legal = legal[len(legal)-200:]
-	}
-	if legal == "." || len(legal) > 1 && legal[:2] == ".." {
-		legal = "_" + legal
-	}
-	return legal
 }

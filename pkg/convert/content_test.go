@@ -5,28 +5,10 @@ import (
 	"testing"
 
 	"github.com/compose-spec/compose-go/v2/types"
-	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-func TestKeys(t *testing.T) {
-	taken := keys{}
-	for _, c := range [][2]string{
-		{"nginx.conf", "nginx.conf"}, {".env", ".env"}, {"a b.conf", "a_b.conf"}, {"a_b.conf", "a_b.conf_1"}, {"a:b.conf", "a_b.conf_2"}, {"a_b.conf_1", "a_b.conf_1_1"},
-		{"ConnectionStrings:Default", "ConnectionStrings_Default"}, {"..", "_.."}, {".", "_."}, {"größe", "gr____e"},
-		{strings.Repeat("x", 300), strings.Repeat("x", 200)},
-	} {
-		got := taken.add(c[0])
-		if got != c[1] {
-			t.Errorf("the key of %q is %q, want %q", c[0], got, c[1])
-		}
-		if problems := validation.IsConfigMapKey(got); len(problems) > 0 {
-			t.Errorf("the key of %q is %q: %v", c[0], got, problems)
-		}
-	}
-}
 
 func TestConfigMapKeepsBytes(t *testing.T) {
 	m := configMap(content{data: map[string][]byte{"text": []byte("größe\n"), "binary": {0xff, 0}}})
@@ -106,28 +88,5 @@ func TestDriverHintShowsNoPassword(t *testing.T) {
 		if strings.Contains(hint, "hunter22") || hint == "" {
 			t.Errorf("type %q: %q", kind, hint)
 		}
-	}
-}
-
-func TestClaimVolumeName(t *testing.T) {
-	for claim, want := range map[string]string{"data": "data", "config-data": "claim-config-data", "claim-x": "claim-claim-x", "memory": "memory"} {
-		if got := claimVolumeName(claim); got != want {
-			t.Errorf("claimVolumeName(%s) = %s, want %s", claim, got, want)
-		}
-	}
-}
-
-// Two paths must never share a name, or one mount would show the other's files.
-func TestExactSlug(t *testing.T) {
-	seen := map[string]string{}
-	for _, path := range []string{"/mnt/data", "/mnt-data", "/mnt.data", "/mnt/data/", "/MNT/data", "/mnt//data", "/tmp", "/", "/.tmp"} {
-		s := exactSlug(path)
-		if other, ok := seen[s]; ok && strings.Trim(other, "/") != strings.Trim(path, "/") {
-			t.Errorf("%s and %s are both %s", path, other, s)
-		}
-		seen[s] = path
-	}
-	if got := exactSlug("/mnt/data"); got != "mnt-data" {
-		t.Errorf("a plain path is %s, want mnt-data", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -23,7 +24,7 @@ func environment(u *unit) {
 		return
 	}
 	plain, secret := map[string][]byte{}, map[string][]byte{}
-	inline, taken := map[string][]byte{}, keys{} // secrets whose names no envFrom can carry
+	inline, taken := map[string][]byte{}, naming.Keys{} // secrets whose names no envFrom can carry
 	for _, v := range u.env {
 		if !u.possible(v) {
 			continue
@@ -37,7 +38,7 @@ func environment(u *unit) {
 		default:
 			u.sayVariable(v, report.EnvironmentInline)
 			if hidden {
-				key := taken.add(v.Name)
+				key := taken.Add(v.Name)
 				inline[key] = []byte(v.Value)
 				u.inlineSecret(v.Name, key)
 			} else {

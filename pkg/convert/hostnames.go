@@ -7,6 +7,7 @@ import (
 
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -233,7 +234,7 @@ func (h *hostName) object() (name string, same bool) {
 	if units := h.units(nil); len(units) == 1 {
 		return units[0].id, false
 	}
-	return legalName(h.written), false
+	return naming.Object(h.written), false
 }
 
 // target returns the name of the Service that client must dial to reach what it

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -48,7 +49,7 @@ func (u *unit) documentedPorts() {
 	if u.Image == "" || u.declares() && !u.portless || ends && !u.referred {
 		return
 	}
-	image, ports := imagePorts(u.Image)
+	image, ports := images.Ports(u.Image)
 	if len(ports) == 0 {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -37,7 +38,7 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 	for i, s := range u.schedules {
 		meta := *meta.DeepCopy()
 		if i > 0 {
-			meta.Name = legalNameUpTo(fmt.Sprintf("%s-%d", u.id, i+1), maxName)
+			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.id, i+1))
 			u.reserve("workload", meta.Name, fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path)
 		}
 		c := &batchv1.CronJob{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/secret"
 )
 
 // sayLeaks warns of secret variables that were interpolated into values for
@@ -39,7 +40,7 @@ func (c *converter) sayConfigSecret(top topFile, f *mountedFile, field string) {
 	case top.Environment != "" && c.secretInput(top.Environment, top.Content):
 		at := c.project.At(top.section, top.name, "environment")
 		c.report.Add(report.SecretInPlainField, at, field, top.Environment, field+".environment")
-	case isSecretFile(cmp.Or(top.File, top.name), "", f.content):
+	case secret.File(cmp.Or(top.File, top.name), "", f.content):
 		c.report.Add(report.ConfigSecret, f.at, field, top.name)
 	}
 }
@@ -63,20 +64,9 @@ func (c *converter) sayWrittenOut() {
 			}
 			var words []string
 			walkScalars(n, func(scalar *compose.Node) { words = append(words, scalar.Raw) })
-			if holdsPasswordWord(strings.Join(words, " ")) {
+			if secret.InCommand(strings.Join(words, " ")) {
 				u.say(attribute, report.SecretWrittenOut, attribute)
 			}
 		}
 	}
-}
-
-// holdsPasswordWord reports whether a command line holds a password itself, and
-// not a variable or the path of a file.
-func holdsPasswordWord(line string) bool {
-	for _, m := range writtenOutPattern.FindAllStringSubmatch(line, -1) {
-		if value := m[1] + m[2] + m[3]; !isSwitch(value) {
-			return true
-		}
-	}
-	return false
 }

@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -45,7 +46,7 @@ func (u *unit) planTmpfs(v volumeEntry) {
 // memory mounts an emptyDir in memory.
 func (u *unit) memory(p place, target string, size int64) *mount {
 	m := &mount{place: p, target: target, volume: corev1.Volume{
-		Name: volumeName("memory", u.id, exactSlug(target)),
+		Name: naming.Volume("memory", u.id, naming.ExactSlug(target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{
 			Medium: corev1.StorageMediumMemory,
 		}},

@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // filesPart is the part of a volume that is mounted where its top can't be: a name
@@ -60,11 +62,11 @@ func (b *bundle) addPoint(point string, isFile bool) {
 		return
 	}
 	if b.point == "" {
-		taken := keys{}
+		taken := naming.Keys{}
 		for _, f := range b.files {
 			taken[f.key]++
 		}
-		b.point = taken.add("mountpoint")
+		b.point = taken.Add("mountpoint")
 	}
 	if !isFile {
 		point = path.Join(point, b.point)

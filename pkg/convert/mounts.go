@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -96,24 +94,6 @@ func (u *unit) addVolume(v corev1.Volume) {
 	}
 }
 
-// volumeName makes the name of a pod's volume. What isn't a claim starts with
-// the word for what it is; a claim's volume has the claim's name, unless that
-// starts with one of these words.
-func volumeName(parts ...string) string {
-	return legalNameUpTo(strings.Join(parts, "-"), maxVolumeName)
-}
-
-const maxVolumeName = 63
-
-func claimVolumeName(claim string) string {
-	for _, word := range []string{"bind", "config", "empty", "host", "image", "memory", "secret", "seed", "claim"} {
-		if strings.HasPrefix(claim, word+"-") {
-			return volumeName("claim", claim)
-		}
-	}
-	return claim
-}
-
 // isText reports whether content is text that may be searched for names.
 func isText(content []byte) bool {
 	if !utf8.Valid(content) {
@@ -125,21 +105,4 @@ func isText(content []byte) bool {
 		}
 	}
 	return true
-}
-
-// slug is a path as a part of an object's name: /app/.env is app-env.
-func slug(path string) string {
-	return strings.Join(strings.FieldsFunc(path, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), "-")
-}
-
-// exactSlug is a slug that no two paths share: a short hash tells apart what the
-// slug can't.
-func exactSlug(path string) string {
-	s := slug(path)
-	if strings.Trim(path, "/") == strings.ReplaceAll(s, "-", "/") && s == strings.ToLower(s) {
-		return s
-	}
-	return s + "-" + fmt.Sprintf("%x", sha256.Sum256([]byte(path)))[:6]
 }

@@ -10,6 +10,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,7 +28,7 @@ func (c *converter) planNetworks() {
 	}
 	for _, u := range c.units {
 		for network := range u.Networks {
-			u.label(networkLabel+legalNameUpTo(c.networkName(network), 63), "true")
+			u.label(networkLabel+naming.Label(c.networkName(network)), "true")
 		}
 	}
 }
@@ -68,7 +69,7 @@ func (c *converter) isolateNetworks() {
 	used := c.usedNetworks()
 	separated := len(used) > 1
 	for _, network := range used {
-		c.addPolicy(legalName(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, separated))
+		c.addPolicy(naming.Object(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, separated))
 	}
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
@@ -93,7 +94,7 @@ func (c *converter) usedNetworks() []string {
 // Policies add up: a pod on two networks may do what either allows.
 func (c *converter) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
 	members := metav1.LabelSelector{MatchLabels: map[string]string{
-		networkLabel + legalNameUpTo(c.networkName(network), 63): "true",
+		networkLabel + naming.Label(c.networkName(network)): "true",
 	}}
 	n := c.project.Networks[network]
 	if !bool(n.External) {

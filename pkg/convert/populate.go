@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -87,7 +88,7 @@ func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 // to every new volume. It does so once: what the application deletes later stays
 // deleted, as in a directory of a host.
 func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
-	name := volumeName("seed", k.name)
+	name := naming.Volume("seed", k.name)
 	u.addVolume(corev1.Volume{Name: name, VolumeSource: directorySource(k.seed, "seed")})
 	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
 		// a part of the volume, because the whole holds the links of Kubernetes too

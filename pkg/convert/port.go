@@ -12,6 +12,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -107,7 +108,7 @@ func (u *unit) declarePort(i int, c types.ServicePortConfig) {
 // namePort takes over the name and the application protocol of a port.
 func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
 	if c.Name != "" {
-		name := portName(c.Name)
+		name := naming.Port(c.Name)
 		if slices.ContainsFunc(u.ports, func(other port) bool { return other.name == name && other.key() != p.key() }) {
 			name = ""
 		}
@@ -122,16 +123,6 @@ func (u *unit) namePort(i int, p *port, c types.ServicePortConfig) {
 			place{u, "ports", i}.sayKey("app_protocol", report.AppProtocol, c.AppProtocol)
 		}
 	}
-}
-
-// portName makes a legal name for a port: at most 15 lower case letters, digits
-// and single dashes, with a letter among them. It is empty when nothing is left.
-func portName(name string) string {
-	legal := legalNameUpTo(name, 63)
-	for strings.Contains(legal, "--") {
-		legal = strings.ReplaceAll(legal, "--", "-")
-	}
-	return strings.Trim(legal[:min(len(legal), 15)], "-")
 }
 
 func protocolOf(name string) corev1.Protocol {

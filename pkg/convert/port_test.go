@@ -7,6 +7,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 func TestPortName(t *testing.T) {
@@ -14,8 +16,8 @@ func TestPortName(t *testing.T) {
 		"http": "http", "Public_HTTP_Endpoint": "public-http-end", "a__b": "a-b", "8080": "s-8080", "web.v1": "web-v1",
 		"averylongname--x": "averylongname-x", "exactly-fifteen-": "exactly-fifteen",
 	} {
-		if got := portName(name); got != want {
-			t.Errorf("portName(%q) = %q, want %q", name, got, want)
+		if got := naming.Port(name); got != want {
+			t.Errorf("naming.Port(%q) = %q, want %q", name, got, want)
 		}
 	}
 }
@@ -25,8 +27,8 @@ func FuzzPortName(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		if legal := portName(name); len(validation.IsValidPortName(legal)) > 0 {
-			t.Errorf("portName(%q) = %q", name, legal)
+		if legal := naming.Port(name); len(validation.IsValidPortName(legal)) > 0 {
+			t.Errorf("naming.Port(%q) = %q", name, legal)
 		}
 	})
 }
@@ -42,18 +44,6 @@ func TestParseExpose(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("parseExpose(%q) = %s, want %s", text, got, want)
-		}
-	}
-}
-
-func TestImagePorts(t *testing.T) {
-	for image, want := range map[string]string{
-		"postgres:16-alpine": "[5432]", "docker.io/library/redis": "[6379]", "library/mysql@sha256:00": "[3306]",
-		"rabbitmq:3": "[5672]", "rabbitmq:3-management-alpine": "[5672 15672]", "php:8-fpm": "[9000]", "wordpress": "[80]",
-		"wordpress:fpm": "[9000]", "localhost:5000/postgres": "[]", "example/postgres": "[]", "my-redis": "[]", "": "[]",
-	} {
-		if _, got := imagePorts(image); fmt.Sprint(got) != want {
-			t.Errorf("imagePorts(%q) = %v, want %s", image, got, want)
 		}
 	}
 }

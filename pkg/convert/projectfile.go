@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"path"
-	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/secret"
 )
 
 var (
@@ -70,17 +69,9 @@ func (c *converter) readFile(name string) ([]byte, error) {
 // bits play no part.
 func (f *mountedFile) finish() {
 	f.text = isText(f.content)
-	f.secret = isSecretFile(f.path, f.target, f.content)
+	f.secret = secret.File(f.path, f.target, f.content)
 	if bytes.HasPrefix(f.content, []byte("#!")) || bytes.HasPrefix(f.content, []byte("\x7fELF")) {
 		mode := int32(0o555)
 		f.mode = &mode
 	}
-}
-
-// configExtensions are of files that hold settings: text that programs read.
-func isConfigFile(name string) bool {
-	return slices.Contains([]string{
-		".env", ".ini", ".conf", ".cnf", ".cfg", ".config", ".yml", ".yaml", ".toml", ".properties", ".json", ".xml", ".sql", ".sh",
-		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "",
-	}, strings.ToLower(path.Ext(name)))
 }

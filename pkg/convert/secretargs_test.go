@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -83,5 +84,18 @@ func TestSecretVariableNeverTakesTheNameOfAnotherValue(t *testing.T) {
 	want := map[string]string{"OTHER_ARG": "a", "OTHER_ARG_ARG": "c", "UNSET": "a", "NEW": "a", "NEW_ARG": "b"}
 	if diff := cmp.Diff(want, u.secretArgs); diff != "" {
 		t.Errorf("what is known already needs no second variable:\n%s", diff)
+	}
+}
+
+func TestSecretGlobs(t *testing.T) {
+	c := &converter{options: Options{Spec: api.Spec{Secrets: api.Secrets{
+		Include: []string{"*_WEBHOOK_URL", "BOTH"}, Exclude: []string{"DEMO_*", "BOTH"},
+	}}}}
+	for key, want := range map[string]bool{
+		"SLACK_WEBHOOK_URL": true, "WEBHOOK_URL": false, "DEMO_PASSWORD": false, "DB_PASSWORD": true, "BOTH": true,
+	} {
+		if got := c.secret(key, "value"); got != want {
+			t.Errorf("secret(%s) = %v, want %v", key, got, want)
+		}
 	}
 }

@@ -1,9 +1,12 @@
 package convert
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/secret"
 )
 
 // planSecretInputs finds the variables of the project that are the whole value
@@ -37,4 +40,24 @@ func isAll(v compose.Variable, name string) bool {
 // or because a secret is made of it.
 func (c *converter) secretInput(name, value string) bool {
 	return c.secretInputs[name] || c.secret(name, value)
+}
+
+// secret is secret.Variable with spec.secrets.include and spec.secrets.exclude,
+// globs over names, in front of it. Include is asked first: when in doubt, it is
+// one.
+func (c *converter) secret(key, value string) bool {
+	switch s := c.options.Spec.Secrets; {
+	case matchesAny(s.Include, key):
+		return true
+	case matchesAny(s.Exclude, key):
+		return false
+	}
+	return secret.Variable(key, value)
+}
+
+func matchesAny(globs []string, key string) bool {
+	return slices.ContainsFunc(globs, func(glob string) bool {
+		ok, err := path.Match(glob, key)
+		return ok && err == nil
+	})
 }

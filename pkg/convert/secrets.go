@@ -12,6 +12,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -53,9 +54,9 @@ type topFile struct {
 // object returns the name of the object that holds it.
 func (t topFile) object() string {
 	if t.Name != "" {
-		return legalName(t.Name)
+		return naming.Object(t.Name)
 	}
-	return legalName(t.name)
+	return naming.Object(t.name)
 }
 
 func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir string) {
@@ -70,17 +71,17 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 	mode := u.fileMode(ref, p)
 	m := &mount{
 		place: p, target: path.Clean(target), readOnly: true, subPath: top.name, mode: mode,
-		volume: corev1.Volume{Name: volumeName(strings.ToLower(strings.TrimSuffix(top.section, "s")), top.object())},
+		volume: corev1.Volume{Name: naming.Volume(strings.ToLower(strings.TrimSuffix(top.section, "s")), top.object())},
 	}
 	effective := int32(defaultFileMode)
 	if mode != nil {
 		effective = *mode
-		m.volume.Name = volumeName(m.volume.Name, fmt.Sprintf("%04o", *mode))
+		m.volume.Name = naming.Volume(m.volume.Name, fmt.Sprintf("%04o", *mode))
 	}
 	var items []corev1.KeyToPath
 	if top.External { // a missing key must be an error of the pod, not an empty directory
 		items = []corev1.KeyToPath{{Key: top.name, Path: top.name}}
-		m.volume.Name = volumeName(m.volume.Name, top.name)
+		m.volume.Name = naming.Volume(m.volume.Name, top.name)
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
 	u.mountFile(m)

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -140,7 +141,7 @@ func (c *converter) keepTogether(set *volumeSet) {
 	if copies < 2 {
 		return
 	}
-	value := legalNameUpTo(set.claims[0].name, maxVolumeName)
+	value := naming.Label(set.claims[0].name)
 	for _, pod := range set.pods {
 		if pod.kind != daemonSet {
 			pod.followVolumes(value)

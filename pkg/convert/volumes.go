@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -123,7 +124,7 @@ func (u *unit) planNamed(v volumeEntry) {
 func (u *unit) planClaim(v volumeEntry, c *claim) *mount {
 	m := &mount{
 		place: v.place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
-		volume: corev1.Volume{Name: claimVolumeName(c.name), VolumeSource: corev1.VolumeSource{
+		volume: corev1.Volume{Name: naming.ClaimVolume(c.name), VolumeSource: corev1.VolumeSource{
 			PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: c.name},
 		}},
 	}
@@ -149,7 +150,7 @@ func (u *unit) planAnonymous(v volumeEntry) {
 // mountEmpty mounts a directory that starts empty with each pod.
 func (u *unit) mountEmpty(v volumeEntry) {
 	u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-		Name:         volumeName("empty", u.id, exactSlug(v.Target)),
+		Name:         naming.Volume("empty", u.id, naming.ExactSlug(v.Target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 	}})
 }
@@ -158,7 +159,7 @@ func (u *unit) mountEmpty(v volumeEntry) {
 func (u *unit) planImage(v volumeEntry) {
 	v.say(report.VolumeImage, v.Source)
 	m := &mount{place: v.place, target: v.Target, readOnly: true, volume: corev1.Volume{
-		Name:         volumeName("image", exactSlug(v.Source)),
+		Name:         naming.Volume("image", naming.ExactSlug(v.Source)),
 		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
 	}}
 	if v.Image != nil {

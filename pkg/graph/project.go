@@ -9,8 +9,8 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // New returns the graph of a project and of the objects that it was converted to.
@@ -20,7 +20,7 @@ func New(p *compose.Project, objects []emit.Object) *Graph {
 	g, all := &Graph{Name: p.Name}, newIndex(objects)
 	runs := workloads(p)
 	for _, w := range runs {
-		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(convert.ObjectName(w.Name))})
+		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(naming.Object(w.Name))})
 	}
 	volumes := volumesOf(runs, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
@@ -28,7 +28,7 @@ func New(p *compose.Project, objects []emit.Object) *Graph {
 	}
 	if p.Tree.Get("networks") != nil {
 		for _, name := range slices.Sorted(maps.Keys(p.Networks)) {
-			g.Nodes = append(g.Nodes, Node{Kind: Network, Name: name, Became: all.network(convert.ObjectName(name))})
+			g.Nodes = append(g.Nodes, Node{Kind: Network, Name: name, Became: all.network(naming.Object(name))})
 		}
 	}
 	g.relate(runs)
@@ -69,7 +69,7 @@ func volumesOf(runs []workload, all *index) map[string]map[Object]bool {
 	volumes := map[string]map[Object]bool{}
 	for _, w := range runs {
 		for _, v := range w.Volumes {
-			became := all.mount(convert.ObjectName(w.Name), v.Target)
+			became := all.mount(naming.Object(w.Name), v.Target)
 			bind := v.Type == types.VolumeTypeBind
 			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == Object{} || became.holdsContent()) {
 				continue

@@ -8,9 +8,9 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
-	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // app is what the templates tell of a project. Its fields are what they name.
@@ -68,7 +68,7 @@ type inside struct{ Name, Why string }
 
 // newApp reads a converted project.
 func newApp(result *generate.Result) *app {
-	a := &app{Project: result.Project.Name, Namespace: convert.ObjectName(result.Project.Name)}
+	a := &app{Project: result.Project.Name, Namespace: naming.Object(result.Project.Name)}
 	var workloads []workload
 	variables := map[string]bool{}
 	for _, o := range result.Objects {

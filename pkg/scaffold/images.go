@@ -5,7 +5,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
-	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // run reads the workloads, which are sorted by kind and name: a Deployment is
@@ -13,7 +13,7 @@ import (
 func (a *app) run(workloads []workload, services types.Services) {
 	byObject := map[string]types.ServiceConfig{}
 	for name, s := range services {
-		byObject[convert.ObjectName(name)] = s
+		byObject[naming.Object(name)] = s
 	}
 	built, standard := builtImages(workloads, byObject), newStandard()
 	for _, w := range workloads {
@@ -53,8 +53,8 @@ func builtImages(workloads []workload, services map[string]types.ServiceConfig) 
 	built := map[string]string{}
 	for _, w := range workloads {
 		for _, c := range w.containers() {
-			if name, _ := splitImage(c.Image); services[convert.ObjectName(c.Name)].Build != nil && built[name] == "" {
-				built[name] = convert.ObjectName(c.Name)
+			if name, _ := splitImage(c.Image); services[naming.Object(c.Name)].Build != nil && built[name] == "" {
+				built[name] = naming.Object(c.Name)
 			}
 		}
 	}

@@ -4,8 +4,9 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
-	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // publish decides which published services are reached from outside. Stores, and
@@ -15,14 +16,14 @@ func (a *app) publish(result *generate.Result) {
 	services := result.Project.Services
 	behind := dependents(services)
 	for _, name := range sortedKeys(services) {
-		object := convert.ObjectName(name)
+		object := naming.Object(name)
 		public, ok := result.Public[object]
 		switch {
 		case !ok:
-		case convert.IsStore(services[name].Image):
+		case images.IsStore(services[name].Image):
 			a.Inside = append(a.Inside, inside{object, "a store"})
 		case behind[name] != "":
-			a.Inside = append(a.Inside, inside{object, "used by " + convert.ObjectName(behind[name])})
+			a.Inside = append(a.Inside, inside{object, "used by " + naming.Object(behind[name])})
 		case public.Alone:
 			a.Types = append(a.Types, object)
 		default:

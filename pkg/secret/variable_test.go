@@ -1,31 +1,29 @@
-package convert
+package secret
 
 import (
 	"bufio"
 	_ "embed"
 	"strings"
 	"testing"
-
-	"github.com/composesource/composesource/pkg/api"
 )
 
-// secretKeys is a table of variables from the documentation of public images and
+// variables is a table of variables from the documentation of public images and
 // from public Compose files, one a line: + (a secret) or - (not one), the
 // name, and a value of the kind that it has there.
 //
-//go:embed testdata/secretkeys.txt
-var secretKeys string
+//go:embed testdata/variables.txt
+var variables string
 
-type labelledKey struct {
+type variable struct {
 	key, value string
 	secret     bool
 }
 
-func labelledKeys(t *testing.T) []labelledKey {
+func labelled(t *testing.T) []variable {
 	t.Helper()
-	var all []labelledKey
+	var all []variable
 	seen := map[string]bool{}
-	for s := bufio.NewScanner(strings.NewReader(secretKeys)); s.Scan(); {
+	for s := bufio.NewScanner(strings.NewReader(variables)); s.Scan(); {
 		line := s.Text()
 		if line == "" || line[0] == '#' {
 			continue
@@ -38,22 +36,22 @@ func labelledKeys(t *testing.T) []labelledKey {
 			t.Errorf("%s stands in the table twice", key)
 		}
 		seen[line[2:]] = true
-		all = append(all, labelledKey{key, strings.ReplaceAll(value, `\n`, "\n"), line[0] == '+'})
+		all = append(all, variable{key, strings.ReplaceAll(value, `\n`, "\n"), line[0] == '+'})
 	}
 	return all
 }
 
-// TestIsSecret measures the rules on real keys. What they get wrong stands in
+// TestVariable measures the rules on real keys. What they get wrong stands in
 // the table below, with the reason, so that a new mistake fails.
-func TestIsSecret(t *testing.T) {
+func TestVariable(t *testing.T) {
 	mistakes := map[string]string{
 		"PUSHER_APP_KEY":    "an identifier that the browser sees, but Laravel's APP_KEY is one letter away",
 		"SLACK_WEBHOOK_URL": "a URL that is a secret as a whole; include it with spec.secrets.include",
 		"LDAP_BIND_CRED":    "an abbreviation that nothing else uses",
 	}
 	var truePositive, falsePositive, falseNegative, trueNegative int
-	for _, k := range labelledKeys(t) {
-		got := isSecret(k.key, k.value)
+	for _, k := range labelled(t) {
+		got := Variable(k.key, k.value)
 		switch {
 		case got && k.secret:
 			truePositive++
@@ -66,7 +64,7 @@ func TestIsSecret(t *testing.T) {
 		}
 		_, known := mistakes[k.key]
 		if wrong := got != k.secret; wrong != known {
-			t.Errorf("isSecret(%s) = %v, the table says %v; a known mistake: %v", k.key, got, k.secret, known)
+			t.Errorf("Variable(%s) = %v, the table says %v; a known mistake: %v", k.key, got, k.secret, known)
 		}
 	}
 	total := truePositive + falsePositive + falseNegative + trueNegative
@@ -80,34 +78,21 @@ func TestIsSecret(t *testing.T) {
 
 func ratio(hits, misses int) float64 { return float64(hits) / float64(hits+misses) }
 
-// TestIsSecretNever holds the promises that no list of words may break.
-func TestIsSecretNever(t *testing.T) {
-	for _, k := range labelledKeys(t) {
+// TestVariableNever holds the promises that no list of words may break.
+func TestVariableNever(t *testing.T) {
+	for _, k := range labelled(t) {
 		for _, value := range []string{"true", "False", "yes", "no", "on", "off"} {
-			if isSecret(k.key, value) {
-				t.Errorf("isSecret(%s, %s): a boolean is never a secret", k.key, value)
+			if Variable(k.key, value) {
+				t.Errorf("Variable(%s, %s): a boolean is never a secret", k.key, value)
 			}
 		}
-		if isSecret(k.key, "3600") && !hasPassword(wordsOf(k.key)) {
-			t.Errorf("isSecret(%s, 3600): a number is a secret only under a password's name", k.key)
+		if Variable(k.key, "3600") && !hasPassword(wordsOf(k.key)) {
+			t.Errorf("Variable(%s, 3600): a number is a secret only under a password's name", k.key)
 		}
 		for _, suffix := range []string{"_FILE", "_PATH", "_EXPIRE_HOURS", "_TTL", "_LENGTH"} {
-			if isSecret(k.key+suffix, "x") {
-				t.Errorf("isSecret(%s): a name that ends in %s is about a secret, and isn't one", k.key+suffix, suffix)
+			if Variable(k.key+suffix, "x") {
+				t.Errorf("Variable(%s): a name that ends in %s is about a secret, and isn't one", k.key+suffix, suffix)
 			}
-		}
-	}
-}
-
-func TestSecretGlobs(t *testing.T) {
-	c := &converter{options: Options{Spec: api.Spec{Secrets: api.Secrets{
-		Include: []string{"*_WEBHOOK_URL", "BOTH"}, Exclude: []string{"DEMO_*", "BOTH"},
-	}}}}
-	for key, want := range map[string]bool{
-		"SLACK_WEBHOOK_URL": true, "WEBHOOK_URL": false, "DEMO_PASSWORD": false, "DB_PASSWORD": true, "BOTH": true,
-	} {
-		if got := c.secret(key, "value"); got != want {
-			t.Errorf("secret(%s) = %v, want %v", key, got, want)
 		}
 	}
 }

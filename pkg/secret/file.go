@@ -1,4 +1,4 @@
-package convert
+package secret
 
 import (
 	"bytes"
@@ -17,10 +17,10 @@ var (
 	statementPattern = regexp.MustCompile(`(?im)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']|^[ \t]*(requirepass|masterauth)[ \t]+[^\s$]|<(\w*password|secret|token)>[^<\s${]`)
 )
 
-// isSecretFile reports whether a mounted file must be kept in a Secret: a private
+// File reports whether a mounted file must be kept in a Secret: a private
 // key, a file that docker or the application would look for as a secret, or
 // settings with a password among them.
-func isSecretFile(name, target string, content []byte) bool {
+func File(name, target string, content []byte) bool {
 	base := strings.ToLower(path.Base(name))
 	switch {
 	case strings.HasPrefix(target, "/run/secrets/"), privateKeyPattern.Match(content):
@@ -31,10 +31,18 @@ func isSecretFile(name, target string, content []byte) bool {
 		return true
 	}
 	stem := strings.TrimSuffix(base, path.Ext(base))
-	if slices.Contains([]string{"", ".txt"}, path.Ext(base)) && len(content) < 4096 && isSecret(stem, strings.TrimSpace(string(content))) {
+	if slices.Contains([]string{"", ".txt"}, path.Ext(base)) && len(content) < 4096 && Variable(stem, strings.TrimSpace(string(content))) {
 		return true // db_password.txt
 	}
 	return (isConfigFile(base) || strings.HasPrefix(base, ".env")) && holdsPassword(content)
+}
+
+// isConfigFile reports whether a file holds settings: text that programs read.
+func isConfigFile(name string) bool {
+	return slices.Contains([]string{
+		".env", ".ini", ".conf", ".cnf", ".cfg", ".config", ".yml", ".yaml", ".toml", ".properties", ".json", ".xml", ".sql", ".sh",
+		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "",
+	}, strings.ToLower(path.Ext(name)))
 }
 
 // holdsPassword reports whether settings hold a secret. A reference to a variable
@@ -45,7 +53,7 @@ func holdsPassword(content []byte) bool {
 		if bytes.HasPrefix(value, []byte("$")) || bytes.HasPrefix(value, []byte("%")) {
 			continue
 		}
-		if isSecret(string(m[1]), string(value)) {
+		if Variable(string(m[1]), string(value)) {
 			return true
 		}
 	}

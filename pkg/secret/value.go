@@ -1,4 +1,4 @@
-package convert
+package secret
 
 import (
 	"regexp"
@@ -13,11 +13,6 @@ var (
 	// password=x, as connection strings, JSON, Ruby and command lines write it
 	assignmentPattern = regexp.MustCompile(
 		`(?i)((password|passwd|(^|[^a-z])(pass|pwd))['"\]]*\s*[=:]\s*|--?(requirepass|password|pass)[ =])[^\s;&,]`)
-	// --requirepass x, PASSWORD=x, scheme://user:x@, mysqladmin -px and redis-cli -a x
-	// on a command line, where x is neither a variable nor a path
-	writtenOutPattern = regexp.MustCompile("(?i)(?:--?(?:requirepass|password|pass)[ =]|(?:password|passwd|(?:^|[^a-z])(?:pass|pwd))=)['\"]?([^\\s;&,'\"$/<`-][^\\s;&,'\"]*)" +
-		"|[a-z][a-z0-9+.-]*://[^\\s/?#@:]*:([^\\s/?#@$][^\\s/?#@]*)@" +
-		"|\\b(?:(?:mysql|mariadb)[a-z-]*\\s(?:[^|;&]*\\s)?(?-i:-p)|redis-cli\\s(?:[^|;&]*\\s)?(?-i:-a)\\s+)['\"]?([^\\s'\"$<`][^\\s'\"]*)")
 	// the hashes of htpasswd and crypt: public in no sense that matters
 	hashPattern = regexp.MustCompile(`\$(apr1|2[aby]|argon2id?|[156])\$`)
 	// user:password, user/password

@@ -1,17 +1,16 @@
-package convert
+package secret
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"unicode"
 )
 
-// isSecret reports whether a variable belongs into a Secret: by the words of its
+// Variable reports whether a variable belongs into a Secret: by the words of its
 // name, or by what its value is. The words are part of the API version, because
 // a key that moves between ConfigMap and Secret beats an overlay's value.
-func isSecret(key, value string) bool {
-	switch words := wordsOf(key); {
+func Variable(name, value string) bool {
+	switch words := wordsOf(name); {
 	case carriesSecret(value):
 		return true
 	case isSwitch(value), describes(words), isLocation(value) && !hasAny(words, "DSN"):
@@ -23,31 +22,12 @@ func isSecret(key, value string) bool {
 	}
 }
 
-// secret is isSecret with spec.secrets.include and spec.secrets.exclude, globs
-// over names, in front of it. Include is asked first: when in doubt, it is one.
-func (c *converter) secret(key, value string) bool {
-	switch s := c.options.Spec.Secrets; {
-	case matchesAny(s.Include, key):
-		return true
-	case matchesAny(s.Exclude, key):
-		return false
-	}
-	return isSecret(key, value)
-}
-
-func matchesAny(globs []string, key string) bool {
-	return slices.ContainsFunc(globs, func(glob string) bool {
-		ok, err := path.Match(glob, key)
-		return ok && err == nil
-	})
-}
-
 // wordsOf splits a name at everything that isn't a letter or digit, and where
 // camel case begins a word: Jwt__SecretKey has the words JWT, SECRET and KEY.
-func wordsOf(key string) []string {
+func wordsOf(name string) []string {
 	var b strings.Builder
 	var last rune
-	for _, r := range key {
+	for _, r := range name {
 		switch {
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			r = ' '
