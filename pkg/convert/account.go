@@ -38,7 +38,7 @@ func (t table) hasBelow(path string) bool { _, ok := t[path+"+"]; return ok }
 
 // applyRules runs every row on every unit, in the order of the rules.
 func (c *converter) applyRules() {
-	rules := serviceRules()
+	rules := ServiceRules()
 	for _, u := range c.units {
 		u.apply(rules)
 	}
@@ -57,7 +57,7 @@ func (u *unit) apply(rules []Rule) {
 // account settles every key that the user wrote: with the word of its row, with
 // the finding of its row, or with a finding because it has no row.
 func (c *converter) account() {
-	services, project := newTable(serviceRules()), newTable(projectRules())
+	services, project := newTable(ServiceRules()), newTable(ProjectRules())
 	for _, section := range c.project.Tree.Fields {
 		switch section.Name {
 		case "services", "jobs":

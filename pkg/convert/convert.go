@@ -57,10 +57,6 @@ type converter struct {
 
 // Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
-//
-// The order matters: names and pods are planned for the whole project, then what
-// refers to names is resolved, then every row of the rules is applied to every
-// service, and only then are containers put into pods and pods into objects.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
 		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
@@ -68,31 +64,39 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		result: Result{Public: map[string]Public{}},
 	}
-	for _, step := range []func(){
-		c.planUnits,
-		c.planNames,
-		c.planKinds,
-		c.planPods,
-		c.planNetworks,
-		c.planSecretInputs,
-		c.planMounts,
-		c.planReferences,
-		c.applyRules,
-		c.finishHooks,
-		c.writeContent,
-		c.orderStarts,
-		c.shareVolumes,
-		c.assembleWorkloads,
-		c.exposeServices,
-		c.isolateNetworks,
-		c.sayLeaks,
-		c.account,
-	} {
-		if step(); r.Broken() {
+	for _, step := range steps() {
+		if step(c); r.Broken() {
 			break
 		}
 	}
 	return c.result
+}
+
+// steps are what Convert does, in this order: names and pods are planned for the
+// whole project, then what refers to names is resolved, then every row of the
+// rules is applied to every service, and only then are containers put into pods
+// and pods into objects.
+func steps() []func(*converter) {
+	return []func(*converter){
+		(*converter).planUnits,
+		(*converter).planNames,
+		(*converter).planKinds,
+		(*converter).planPods,
+		(*converter).planNetworks,
+		(*converter).planSecretInputs,
+		(*converter).planMounts,
+		(*converter).planReferences,
+		(*converter).applyRules,
+		(*converter).finishHooks,
+		(*converter).writeContent,
+		(*converter).orderStarts,
+		(*converter).shareVolumes,
+		(*converter).assembleWorkloads,
+		(*converter).exposeServices,
+		(*converter).isolateNetworks,
+		(*converter).sayLeaks,
+		(*converter).account,
+	}
 }
 
 // add appends objects to the result.

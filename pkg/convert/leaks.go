@@ -13,7 +13,7 @@ import (
 // sayLeaks warns of secret variables that were interpolated into values for
 // which Kubernetes has no place but a plain field of an object.
 func (c *converter) sayLeaks() {
-	rules := newTable(serviceRules())
+	rules := newTable(ServiceRules())
 	// These keep secrets apart, or speak for themselves.
 	apart := []string{
 		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",

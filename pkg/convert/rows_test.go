@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +12,7 @@ import (
 // TestEveryAttributeHasARow walks the schema that compose-go holds, so that a
 // new version of it forces a decision about every new attribute.
 func TestEveryAttributeHasARow(t *testing.T) {
-	services, project := newTable(serviceRules()), newTable(projectRules())
+	services, project := newTable(ServiceRules()), newTable(ProjectRules())
 	for _, p := range schema.AttributePaths() {
 		path := strings.ReplaceAll(string(p), ".[]", "[]")
 		rules := project
@@ -66,7 +68,7 @@ func TestRowsAreReached(t *testing.T) {
 			}
 		}
 	}
-	for _, rule := range append(serviceRules(), projectRules()...) {
+	for _, rule := range append(ServiceRules(), ProjectRules()...) {
 		if !known[rule.Attribute] {
 			t.Errorf("%s is no attribute of the schema", rule.Attribute)
 		}
@@ -74,7 +76,7 @@ func TestRowsAreReached(t *testing.T) {
 }
 
 func TestRowsAreUnique(t *testing.T) {
-	for _, rules := range [][]Rule{serviceRules(), projectRules()} {
+	for _, rules := range [][]Rule{ServiceRules(), ProjectRules()} {
 		seen := map[string]bool{}
 		for _, rule := range rules {
 			if seen[rule.Attribute] {
@@ -83,4 +85,38 @@ func TestRowsAreUnique(t *testing.T) {
 			seen[rule.Attribute] = true
 		}
 	}
+}
+
+// A reader who looks for what becomes of an attribute must find it from its row.
+func TestEveryRowSaysWhoDoesIt(t *testing.T) {
+	for _, rules := range [][]Rule{ServiceRules(), ProjectRules()} {
+		rows := newTable(rules)
+		for _, rule := range rules {
+			if !saysWho(rows, rule.Attribute) && rule.Word != dropped && rule.Into != resolved {
+				t.Errorf("%s: its row names no function, step or other row that does it", rule.Attribute)
+			}
+			if with := rows[rule.With]; rule.With != "" && (with == nil || with.Apply == nil) {
+				t.Errorf("%s is done with %q, which has no function", rule.Attribute, rule.With)
+			}
+			if rule.Step != nil && !slices.ContainsFunc(steps(), func(step func(*converter)) bool { return same(step, rule.Step) }) {
+				t.Errorf("%s is done by what is no step of Convert", rule.Attribute)
+			}
+		}
+	}
+}
+
+// saysWho reports whether a row says who does it, or one above it does.
+func saysWho(rows table, attribute string) bool {
+	for attribute != "" {
+		if r := rows[attribute]; r != nil && (r.Apply != nil || r.Step != nil || r.With != "" || r.Code != "") {
+			return true
+		}
+		attribute = attribute[:max(0, strings.LastIndexAny(attribute, ".["))]
+	}
+	return false
+}
+
+// same reports whether two steps are one function.
+func same(a, b func(*converter)) bool {
+	return reflect.ValueOf(a).Pointer() == reflect.ValueOf(b).Pointer()
 }

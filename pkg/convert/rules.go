@@ -6,15 +6,19 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// Rule says what becomes of one attribute of Compose.
+// Rule says what becomes of one attribute of Compose, and who does it: Apply,
+// Step or the rule of another attribute. A row that names nobody is done by the
+// row above it in the file (ports for ports[].mode), or nothing is to be done.
 type Rule struct {
-	Attribute string        // path below the service; [] stands for the items of a list, * for any key
-	Word      report.Word   // at best; a finding can make it worse
-	Into      string        // the Kubernetes form, for people
-	Apply     func(*unit)   // does it; nil when the row above it does, or nothing is to be done
-	Default   any           // a value that changes nothing, and is reported as such
-	Code      report.Code   // the finding raised whenever the user wrote it
-	Says      []report.Code // the findings that the function may raise on it
+	Attribute string           // path below the service; [] stands for the items of a list, * for any key
+	Word      report.Word      // at best; a finding can make it worse
+	Into      string           // the Kubernetes form, for people
+	Apply     func(*unit)      // does it, for one service, job or hook
+	Step      func(*converter) // the step of Convert that does it, where that takes the whole project
+	With      string           // the attribute whose function does this one as well
+	Default   any              // a value that changes nothing, and is reported as such
+	Code      report.Code      // the finding raised whenever the user wrote it
+	Says      []report.Code    // the findings that the function may raise on it
 }
 
 // Codes returns every finding that the rule may raise.
@@ -28,12 +32,6 @@ func (r Rule) Codes() []report.Code {
 // says lists the findings that a row may raise.
 func says(codes ...report.Code) []report.Code { return codes }
 
-// ServiceRules returns the mapping of services, jobs and pre_start hooks.
-func ServiceRules() []Rule { return serviceRules() }
-
-// ProjectRules returns the mapping of everything beside them.
-func ProjectRules() []Rule { return projectRules() }
-
 const (
 	exact       = report.Exact
 	approximate = report.Approximate
@@ -42,14 +40,23 @@ const (
 	refused     = report.Refused
 )
 
-// serviceRules is the whole mapping of a service, a job or a pre_start hook, in
-// the order in which it is applied. To learn what happens to an attribute, find
-// its row. A row without a function is done by the row of its parent.
-func serviceRules() []Rule {
+// resolved is what becomes of an attribute that is gone when a project is loaded.
+const resolved = "resolved before conversion"
+
+// ServiceRules returns the whole mapping of a service, a job or a pre_start hook,
+// in the order in which it is applied. To learn what happens to an attribute, find
+// its row: here, or in rules_cluster.go what is about networks and deploy.
+func ServiceRules() []Rule {
 	return slices.Concat(
 		processRules(), isolationRules(), lifeCycleRules(), hookRules(), environmentRules(), storageRules(),
 		networkRules(), deployRules(), resourceRules(), otherRules(),
 	)
+}
+
+// ProjectRules returns the mapping of everything beside services and jobs, by full
+// path; its rows are in rules_project.go.
+func ProjectRules() []Rule {
+	return slices.Concat(contentRules(), fileRules(), topNetworkRules())
 }
 
 // Process: what runs, and as whom.
@@ -124,52 +131,6 @@ func isolationRules() []Rule {
 	}
 }
 
-// Network: who reaches it, and whom it reaches.
-func networkRules() []Rule {
-	return []Rule{
-		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
-			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PublishedCollides,
-			report.PublishedOpen, report.PublishedRange, report.TooManyPorts, report.TypeOpensMore,
-		)},
-		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
-		{Attribute: "ports[].published", Word: overlay, Into: "a second Service port; nodePort is an overlay's"},
-		{Attribute: "ports[].host_ip", Word: exact, Into: "loopback keeps the port inside"},
-		{Attribute: "ports[].protocol", Word: exact, Into: "protocol", Default: "tcp"},
-		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
-		{Attribute: "ports[].name", Word: exact, Into: "port name", Says: says(report.PortName)},
-		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol", Says: says(report.AppProtocol)},
-		{Attribute: "expose", Word: exact, Into: "container ports and Service ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
-		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Default: []string{"default"}, Says: says(report.HookNetwork)},
-		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
-		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service", Says: says(
-			report.AliasAmbiguous, report.AliasEverywhere, report.HookAlias, report.NameCollision, report.NameNotLegal,
-		)},
-		{Attribute: "networks.*.use_service_name_alias", Word: approximate, Default: true, Code: report.NoServiceName},
-		{Attribute: "networks.*.ipv4_address", Word: dropped, Code: report.StaticAddress},
-		{Attribute: "networks.*.ipv6_address", Word: dropped, Code: report.StaticAddress},
-		{Attribute: "networks.*.link_local_ips", Word: dropped, Code: report.StaticAddress},
-		{Attribute: "networks.*.mac_address", Word: dropped, Code: report.MACAddress},
-		{Attribute: "networks.*.driver_opts", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.interface_name", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(
-			report.HostNamespaceOfOneShot, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
-			report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
-		)},
-		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.HostnameOfInit, report.NameCase)},
-		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
-		{Attribute: "links", Word: exact, Into: "alias Service", Says: says(report.AliasEverywhere)},
-		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.ExternalLink)},
-		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress)},
-		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
-		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
-		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig},
-		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options"},
-	}
-}
-
 // Workload and life cycle: when it starts, when it is well, when it ends.
 func lifeCycleRules() []Rule {
 	return []Rule{
@@ -189,7 +150,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Says: says(report.DependsStarted, report.TooManyOneShots)},
+		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsStarted, report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
 			report.DependsHealthy, report.DependsIgnored, report.DependsInPod, report.DependsLeftOut,
 			report.DependsNever, report.DependsStarted, report.DependsWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
@@ -205,7 +166,7 @@ func lifeCycleRules() []Rule {
 func hookRules() []Rule {
 	return []Rule{
 		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
-		{Attribute: "per_replica", Word: exact, Into: "init containers", Default: false},
+		{Attribute: "per_replica", Word: exact, Into: "init containers", With: "pre_start", Default: false},
 		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(report.HookOfOneShot, report.PostStart, report.SecretInPlainField)},
 		{Attribute: "post_start[].command", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].environment", Word: exact, Into: "lifecycle.postStart.exec"},
@@ -234,97 +195,69 @@ func hookRules() []Rule {
 	}
 }
 
-// Resources: what it may use, and what is kept for it.
-func resourceRules() []Rule {
+// Environment, secrets, configs: what it is told.
+func environmentRules() []Rule {
 	return []Rule{
-		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Apply: resources, Says: says(report.ResourceNegative)},
-		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", Says: says(report.CPUShares, report.CPUSharesIgnored)},
-		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", Says: says(report.ResourceConflict)},
-		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", Default: 100000},
-		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory", Default: 0, Says: says(report.ResourceNegative)},
-		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
-		{Attribute: "deploy.resources", Word: exact, Into: "resources"},
-		{Attribute: "deploy.resources.limits", Word: exact, Into: "resources.limits"},
-		{Attribute: "deploy.resources.limits.cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Says: says(report.ResourceNegative)},
-		{Attribute: "deploy.resources.limits.memory", Word: exact, Into: "resources.limits.memory", Default: 0, Says: says(report.ResourceNegative)},
-		{Attribute: "deploy.resources.limits.pids", Word: dropped, Code: report.PidsLimit},
-		{Attribute: "deploy.resources.reservations", Word: exact, Into: "resources.requests"},
-		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
-		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
-		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
-		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceUnknown, report.GPUVendor)},
-		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
-		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
-		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
-		{Attribute: "deploy.resources.reservations.devices[].device_ids", Word: dropped, Code: report.DeviceIDs},
-		{Attribute: "deploy.resources.reservations.devices[].options", Word: dropped, Code: report.DeviceOptions},
-		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPUVendor, report.GPUAll)},
-		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits", Default: []string{"gpu"}},
-		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
-		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
-		{Attribute: "gpus[].device_ids", Word: dropped, Code: report.DeviceIDs},
-		{Attribute: "gpus[].options", Word: dropped, Code: report.DeviceOptions},
+		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment"},
+		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
+		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
+		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvironmentFileOptional)},
+		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
+			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
+			report.PortInferred, report.ReferenceLeft, report.ReferenceRewritten,
+		)},
+		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
+		{Attribute: "secrets[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
+		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
+		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
+		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
+		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
+		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
+		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
+		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels"},
+		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels, Says: says(
+			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
+		)},
+		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
 	}
 }
 
-// What is not for a cluster.
-func otherRules() []Rule {
+// Storage: what it keeps.
+func storageRules() []Rule {
 	return []Rule{
-		{Attribute: "models", Word: dropped, Apply: models, Says: says(report.ModelOfService)},
-		{Attribute: "provider", Word: refused, Code: report.Provider},
-		{Attribute: "develop", Word: dropped, Code: report.Develop},
-		{Attribute: "extends", Word: exact, Into: "resolved before conversion"},
+		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
+			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
+			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
+			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountKeyDropped, report.MountTarget,
+			report.PortInferred,
+			report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
+			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
+		)},
+		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
+		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},
+		{Attribute: "volumes[].target", Word: exact, Into: "volumeMounts[].mountPath"},
+		{Attribute: "volumes[].read_only", Word: exact, Into: "volumeMounts[].readOnly", Default: false},
+		{Attribute: "volumes[].consistency", Word: dropped, Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].bind", Word: exact},
+		{Attribute: "volumes[].bind.propagation", Word: exact, Into: "volumeMounts[].mountPropagation", Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].bind.create_host_path", Word: exact, Default: true, Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].bind.recursive", Word: dropped, Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].bind.selinux", Word: dropped, Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].volume", Word: exact},
+		{Attribute: "volumes[].volume.labels", Word: dropped, Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].volume.nocopy", Word: exact, Into: "a claim that starts empty", Says: says(report.MountKeyDropped)},
+		{Attribute: "volumes[].volume.subpath", Word: exact, Into: "volumeMounts[].subPath"},
+		{Attribute: "volumes[].tmpfs", Word: exact},
+		{Attribute: "volumes[].tmpfs.size", Word: exact, Into: "volumes[].emptyDir.sizeLimit"},
+		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
+		{Attribute: "volumes[].image", Word: exact},
+		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planMounts, Says: says(report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Step: (*converter).planMounts, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
+		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
 	}
-}
-
-// Deploy: how many, where, and how they are replaced.
-func deployRules() []Rule {
-	return []Rule{
-		{Attribute: "deploy", Word: exact, Into: "the workload"},
-		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.UnknownMode)},
-		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode)},
-		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels},
-		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Default: "vip", Says: says(report.EndpointMode)},
-		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", Says: says(report.RestartLost)},
-		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},
-		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
-		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
-		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
-		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
-		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity", Says: says(report.PlacementLabels, report.PlacementNode, report.PlacementUnknown)},
-		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints", Says: says(report.PlacementSpread, report.SpreadUnknown)},
-		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity", Default: 0, Says: says(report.MaxReplicasPerNode, report.OnePerNode, report.PerNodeVolume)},
-		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig, Says: says(report.UpdateOfKind, report.UpdateParallelism, report.UpdateRecreate)},
-		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate", Default: 1},
-		{Attribute: "deploy.update_config.order", Word: approximate, Into: "rollingUpdate", Default: "stop-first"},
-		{Attribute: "deploy.update_config.delay", Word: approximate, Into: "minReadySeconds", Default: "0s"},
-		{Attribute: "deploy.update_config.failure_action", Word: dropped, Default: "pause", Code: report.UpdateFailureAction},
-		{Attribute: "deploy.update_config.monitor", Word: dropped, Code: report.UpdateMonitor},
-		{Attribute: "deploy.update_config.max_failure_ratio", Word: dropped, Default: 0, Code: report.UpdateFailureRatio},
-		{Attribute: "deploy.rollback_config", Word: dropped, Code: report.RollbackConfig},
-	}
-}
-
-// projectRules is the mapping of everything beside services and jobs, by full
-// path. What the rows say is done where the services that use them are.
-func projectRules() []Rule {
-	return append(contentRules(), []Rule{
-		{Attribute: "name", Word: exact, Into: "label app.kubernetes.io/part-of"},
-		{Attribute: "version", Word: dropped},
-		{Attribute: "include", Word: exact, Into: "resolved before conversion"},
-
-		{Attribute: "networks.*", Word: exact, Into: "NetworkPolicy on request"},
-		{Attribute: "networks.*.name", Word: exact, Into: "the label of an external network's members", Says: says(report.NetworkSetting)},
-		{Attribute: "networks.*.internal", Word: overlay, Into: "egress of the NetworkPolicy", Default: false, Says: says(report.InternalNetwork)},
-		{Attribute: "networks.*.external", Word: approximate, Default: false, Code: report.ExternalNetwork},
-		{Attribute: "networks.*.external.name", Word: exact, Into: "the label of the members"},
-		{Attribute: "networks.*.driver", Word: dropped, Default: "bridge", Code: report.NetworkSetting},
-		{Attribute: "networks.*.driver_opts", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.ipam", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.attachable", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "networks.*.enable_ipv4", Word: dropped, Default: true, Code: report.NetworkSetting},
-		{Attribute: "networks.*.enable_ipv6", Word: dropped, Default: false, Code: report.NetworkSetting},
-		{Attribute: "networks.*.labels", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "models.*", Word: dropped, Code: report.ModelDropped},
-	}...)
 }

@@ -23,7 +23,7 @@ func TestRulesListTheirFindings(t *testing.T) {
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
-	services, project := newTable(serviceRules()), newTable(projectRules())
+	services, project := newTable(ServiceRules()), newTable(ProjectRules())
 	missing := map[string][]string{}
 	for _, file := range cases {
 		for _, f := range findingsOf(t, file) {

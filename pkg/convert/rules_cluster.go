@@ -1,0 +1,120 @@
+package convert
+
+import "github.com/composesource/composesource/pkg/report"
+
+// Network: who reaches it, and whom it reaches.
+func networkRules() []Rule {
+	return []Rule{
+		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
+			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PublishedCollides,
+			report.PublishedOpen, report.PublishedRange, report.TooManyPorts, report.TypeOpensMore,
+		)},
+		{Attribute: "ports[].target", Word: exact, Into: "containerPort and Service port"},
+		{Attribute: "ports[].published", Word: overlay, Into: "a second Service port; nodePort is an overlay's"},
+		{Attribute: "ports[].host_ip", Word: exact, Into: "loopback keeps the port inside"},
+		{Attribute: "ports[].protocol", Word: exact, Into: "protocol", Default: "tcp"},
+		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
+		{Attribute: "ports[].name", Word: exact, Into: "port name", Says: says(report.PortName)},
+		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol", Says: says(report.AppProtocol)},
+		{Attribute: "expose", Word: exact, Into: "container ports and Service ports", With: "ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
+		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Step: (*converter).isolateNetworks, Default: []string{"default"}, Says: says(report.HookNetwork)},
+		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
+		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(
+			report.AliasAmbiguous, report.AliasEverywhere, report.HookAlias, report.NameCollision, report.NameNotLegal,
+		)},
+		{Attribute: "networks.*.use_service_name_alias", Word: approximate, Default: true, Code: report.NoServiceName},
+		{Attribute: "networks.*.ipv4_address", Word: dropped, Code: report.StaticAddress},
+		{Attribute: "networks.*.ipv6_address", Word: dropped, Code: report.StaticAddress},
+		{Attribute: "networks.*.link_local_ips", Word: dropped, Code: report.StaticAddress},
+		{Attribute: "networks.*.mac_address", Word: dropped, Code: report.MACAddress},
+		{Attribute: "networks.*.driver_opts", Word: dropped, Code: report.NetworkSetting},
+		{Attribute: "networks.*.interface_name", Word: dropped, Code: report.NetworkSetting},
+		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
+		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
+		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(
+			report.HostNamespaceOfOneShot, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
+			report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
+		)},
+		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Step: (*converter).exposeServices, Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.HostnameOfInit, report.NameCase)},
+		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
+		{Attribute: "links", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere)},
+		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.ExternalLink)},
+		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress)},
+		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
+		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
+		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig},
+		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options", With: "dns_search"},
+	}
+}
+
+// Deploy: how many, where, and how they are replaced.
+func deployRules() []Rule {
+	return []Rule{
+		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
+		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.UnknownMode)},
+		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", With: "scale", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode)},
+		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels},
+		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
+		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", With: "restart", Says: says(report.RestartLost)},
+		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},
+		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
+		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
+		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
+		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
+		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity", Says: says(report.PlacementLabels, report.PlacementNode, report.PlacementUnknown)},
+		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints", Says: says(report.PlacementSpread, report.SpreadUnknown)},
+		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity", Default: 0, Says: says(report.MaxReplicasPerNode, report.OnePerNode, report.PerNodeVolume)},
+		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig, Says: says(report.UpdateOfKind, report.UpdateParallelism, report.UpdateRecreate)},
+		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate", Default: 1},
+		{Attribute: "deploy.update_config.order", Word: approximate, Into: "rollingUpdate", Default: "stop-first"},
+		{Attribute: "deploy.update_config.delay", Word: approximate, Into: "minReadySeconds", Default: "0s"},
+		{Attribute: "deploy.update_config.failure_action", Word: dropped, Default: "pause", Code: report.UpdateFailureAction},
+		{Attribute: "deploy.update_config.monitor", Word: dropped, Code: report.UpdateMonitor},
+		{Attribute: "deploy.update_config.max_failure_ratio", Word: dropped, Default: 0, Code: report.UpdateFailureRatio},
+		{Attribute: "deploy.rollback_config", Word: dropped, Code: report.RollbackConfig},
+	}
+}
+
+// Resources: what it may use, and what is kept for it.
+func resourceRules() []Rule {
+	return []Rule{
+		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Apply: resources, Says: says(report.ResourceNegative)},
+		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", With: "cpus", Says: says(report.CPUShares, report.CPUSharesIgnored)},
+		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", With: "cpus", Says: says(report.ResourceConflict)},
+		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", With: "cpus", Default: 100000},
+		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory", With: "cpus", Default: 0, Says: says(report.ResourceNegative)},
+		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory", With: "cpus", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
+		{Attribute: "deploy.resources", Word: exact, Into: "resources", With: "cpus"},
+		{Attribute: "deploy.resources.limits", Word: exact, Into: "resources.limits"},
+		{Attribute: "deploy.resources.limits.cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Says: says(report.ResourceNegative)},
+		{Attribute: "deploy.resources.limits.memory", Word: exact, Into: "resources.limits.memory", Default: 0, Says: says(report.ResourceNegative)},
+		{Attribute: "deploy.resources.limits.pids", Word: dropped, Code: report.PidsLimit},
+		{Attribute: "deploy.resources.reservations", Word: exact, Into: "resources.requests"},
+		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
+		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
+		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
+		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceUnknown, report.GPUVendor)},
+		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
+		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
+		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
+		{Attribute: "deploy.resources.reservations.devices[].device_ids", Word: dropped, Code: report.DeviceIDs},
+		{Attribute: "deploy.resources.reservations.devices[].options", Word: dropped, Code: report.DeviceOptions},
+		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPUVendor, report.GPUAll)},
+		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits", Default: []string{"gpu"}},
+		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
+		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
+		{Attribute: "gpus[].device_ids", Word: dropped, Code: report.DeviceIDs},
+		{Attribute: "gpus[].options", Word: dropped, Code: report.DeviceOptions},
+	}
+}
+
+// What is not for a cluster.
+func otherRules() []Rule {
+	return []Rule{
+		{Attribute: "models", Word: dropped, Apply: models, Says: says(report.ModelOfService)},
+		{Attribute: "provider", Word: refused, Code: report.Provider},
+		{Attribute: "develop", Word: dropped, Code: report.Develop},
+		{Attribute: "extends", Word: exact, Into: resolved},
+	}
+}
