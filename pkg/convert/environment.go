@@ -70,7 +70,7 @@ func (u *unit) sayOptionalFiles() {
 		if _, err := fs.Stat(u.project.Root, file.Path); err != nil {
 			state = "is not in the project"
 		}
-		place{u, "env_file", i}.sayKey("required", report.EnvironmentFileOptional, file.Path, state)
+		place{u, "env_file", i}.sayKey("required", report.EnvFileOptional, file.Path, state)
 	}
 }
 
@@ -84,10 +84,10 @@ func (u *unit) possible(v compose.Variable) bool {
 		u.sayVariable(v, report.EnvironmentName)
 		return false
 	case !utf8.ValidString(v.Value):
-		u.sayVariable(v, report.EnvironmentBytes, "it is not UTF-8")
+		u.sayVariable(v, report.EnvironmentNotText, "it is not UTF-8")
 		return false
 	case strings.ContainsRune(v.Value, 0):
-		u.sayVariable(v, report.EnvironmentBytes, "it holds a NUL byte")
+		u.sayVariable(v, report.EnvironmentNotText, "it holds a NUL byte")
 		return false
 	}
 	return true

@@ -24,7 +24,7 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 	for _, r := range requests {
 		name := vendorResource(attribute, r)
 		if name == "" {
-			u.say(attribute, report.DeviceUnknown, strings.Join(r.Capabilities, ", "))
+			u.say(attribute, report.DeviceRequest, strings.Join(r.Capabilities, ", "))
 			continue
 		}
 		count := int64(r.Count)
@@ -37,7 +37,7 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 		}
 		total := u.container.Resources.Limits[name]
 		setQuantity(&u.container.Resources.Limits, name, float64(total.Value()+count))
-		u.say(attribute, report.GPUVendor, count, string(name))
+		u.say(attribute, report.GPU, count, string(name))
 	}
 }
 

@@ -52,7 +52,7 @@ func health(u *unit) {
 	} else {
 		u.say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
 	}
-	u.say("healthcheck", report.HealthcheckSettles)
+	u.say("healthcheck", report.HealthcheckReadiness)
 }
 
 // healthCommand returns the argv of a test. Kubernetes doesn't expand anything

@@ -64,9 +64,9 @@ func (u *unit) schedule(i int, s types.ScheduleConfig) schedule {
 	result := schedule{cron: line}
 	switch {
 	case s.Timezone == "":
-		say(report.CronZone)
+		say(report.CronTimezone)
 	case !zoneName.MatchString(s.Timezone) || strings.EqualFold(s.Timezone, "local"):
-		say(report.CronZoneInvalid, s.Timezone)
+		say(report.CronTimezoneInvalid, s.Timezone)
 	default:
 		result.zone = &s.Timezone
 	}

@@ -70,7 +70,7 @@ func (c *converter) checkSpecServices() {
 		if nearest := c.report.Nearest(name, c.unitNames()); nearest != "" {
 			hint = "; did you mean " + nearest + "?"
 		}
-		c.report.Add(report.UnknownServiceInSpec, report.Position{}, "spec.services."+name, name, hint)
+		c.report.Add(report.UnknownService, report.Position{}, "spec.services."+name, name, hint)
 	}
 }
 
@@ -94,6 +94,6 @@ func deployMode(u *unit) {
 	case "global-job":
 		u.say("deploy.mode", report.GlobalJob, u.Name)
 	default:
-		u.say("deploy.mode", report.UnknownMode, u.Deploy.Mode)
+		u.say("deploy.mode", report.DeployMode, u.Deploy.Mode)
 	}
 }

@@ -19,6 +19,6 @@ func models(u *unit) {
 				model = m.ModelVariable
 			}
 		}
-		u.sayEntry("models", name, report.ModelOfService, name, url+" and "+model)
+		u.sayEntry("models", name, report.Model, name, url+" and "+model)
 	}
 }

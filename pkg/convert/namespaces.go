@@ -45,7 +45,7 @@ func uts(u *unit) {
 	case u.Uts == "host" && u.NetworkMode == "host":
 		u.say("uts", report.DefaultValue, "uts: host with network_mode: host")
 	case u.Uts == "host":
-		u.say("uts", report.HostUTS)
+		u.say("uts", report.UTSHost)
 	default:
 		u.say("uts", report.DefaultValue, "uts: "+u.Uts)
 	}

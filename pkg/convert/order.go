@@ -27,19 +27,19 @@ func (u *unit) order(name string, dependency types.ServiceDependency) {
 	target := u.byKey["services."+name]
 	switch {
 	case target == nil:
-		u.sayEntry("depends_on", name, report.DependsLeftOut, name)
+		u.sayEntry("depends_on", name, report.DependsOnLeftOut, name)
 	case u.runsBefore(target):
 	case u.ignoresOrder():
-		u.sayEntry("depends_on", name, report.DependsIgnored, name)
+		u.sayEntry("depends_on", name, report.DependsOnIgnored, name)
 	case dependency.Condition == types.ServiceConditionCompletedSuccessfully:
 		u.sayEntry("depends_on", name, report.OneShotNotAwaited, name, string(target.kind), target.endHint())
 	case dependency.Condition == types.ServiceConditionHealthy:
 		u.await(name, target)
 	default:
-		u.sayEntry("depends_on", name, report.DependsStarted, name)
+		u.sayEntry("depends_on", name, report.DependsOnStarted, name)
 	}
 	if optional := []string{"depends_on", name, "required"}; !dependency.Required && u.waitsOn(target) {
-		u.sayAt(optional, report.DependsOptional)
+		u.sayAt(optional, report.DependsOnOptional)
 	} else if !dependency.Required {
 		u.sayAt(optional, report.DefaultValue, "required: false, where nothing waits,")
 	}
@@ -75,20 +75,20 @@ func (u *unit) await(name string, target *unit) {
 		reason = "it has 0 replicas"
 	}
 	if reason != "" {
-		u.sayEntry("depends_on", name, report.DependsNever, name, reason)
+		u.sayEntry("depends_on", name, report.DependsOnNeverReady, name, reason)
 		return
 	}
 	if slices.Contains(u.pods(), target.host) {
 		target.sidecar = true
-		u.sayEntry("depends_on", name, report.DependsInPod, name)
+		u.sayEntry("depends_on", name, report.DependsOnInPod, name)
 	}
 	if slices.ContainsFunc(u.pods(), func(host *unit) bool { return host != target.host }) {
 		target.awaited = true
 		u.waitsFor = append(u.waitsFor, target)
-		u.sayEntry("depends_on", name, report.DependsHealthy, target.id)
+		u.sayEntry("depends_on", name, report.DependsOnHealthy, target.id)
 	}
 	if target.container.ReadinessProbe == nil {
-		u.sayEntry("depends_on", name, report.DependsWithoutHealthcheck, name)
+		u.sayEntry("depends_on", name, report.DependsOnWithoutHealthcheck, name)
 	}
 }
 

@@ -47,7 +47,7 @@ func (u *unit) constrain(constraints []string) {
 		term.MatchExpressions = append(term.MatchExpressions, requirement)
 		code, hint := report.PlacementNode, nodeHint(requirement)
 		if hint == "" {
-			code = report.PlacementLabels
+			code = report.Placement
 		}
 		u.sayItem("deploy.placement.constraints", i, code, constraint, hint)
 	}
@@ -136,7 +136,7 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 	for i, p := range preferences {
 		label, ok := nodeLabel(p.Spread)
 		if !ok {
-			u.sayItem("deploy.placement.preferences", i, report.SpreadUnknown, p.Spread)
+			u.sayItem("deploy.placement.preferences", i, report.PlacementSpreadUnknown, p.Spread)
 			continue
 		}
 		u.sayItem("deploy.placement.preferences", i, report.PlacementSpread, label)

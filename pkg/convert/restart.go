@@ -77,7 +77,7 @@ func restart(u *unit) {
 	case p.name == "always" || p.name == "unless-stopped":
 		u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 	default:
-		u.say(p.attribute, report.RestartLost, p.String(), u.Name, string(u.kind))
+		u.say(p.attribute, report.RestartPolicy, p.String(), u.Name, string(u.kind))
 	}
 }
 

@@ -90,10 +90,10 @@ func isolationRules() []Rule {
 		{Attribute: "cap_drop", Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
 		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: readOnly, Default: false},
 		{Attribute: "security_opt", Word: exact, Into: "securityContext", Apply: securityOpt, Says: says(
-			report.AppArmorProfile, report.NoNewPrivilegesLost, report.SeccompProfile, report.SecurityOptUnknown,
+			report.AppArmorProfile, report.NoNewPrivilegesLost, report.SeccompProfile, report.SecurityOpt,
 			report.SELinuxDisable,
 		)},
-		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.HostSysctl, report.UnsafeSysctl)},
+		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
 		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
 			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsTwo,
 			report.SharesNetworkToo,
@@ -102,8 +102,8 @@ func isolationRules() []Rule {
 			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
-		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.HostUTS)},
-		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UserNamespace},
+		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.UTSHost)},
+		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UsernsMode},
 		{Attribute: "devices", Word: dropped, Code: report.Devices},
 		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.DeviceCgroupRules},
 		{Attribute: "ulimits", Word: dropped, Code: report.Ulimits},
@@ -113,11 +113,11 @@ func isolationRules() []Rule {
 		{Attribute: "memswap_limit", Word: dropped, Code: report.MemSwapLimit},
 		{Attribute: "pids_limit", Word: dropped, Default: -1, Code: report.PidsLimit},
 		{Attribute: "cpuset", Word: dropped, Code: report.CPUSet},
-		{Attribute: "cpu_rt_runtime", Word: dropped, Code: report.CPURealTimeRuntime},
-		{Attribute: "cpu_rt_period", Word: dropped, Code: report.CPURealTimePeriod},
+		{Attribute: "cpu_rt_runtime", Word: dropped, Code: report.CPURTRuntime},
+		{Attribute: "cpu_rt_period", Word: dropped, Code: report.CPURTPeriod},
 		{Attribute: "cpu_count", Word: dropped, Code: report.CPUCount},
 		{Attribute: "cpu_percent", Word: dropped, Code: report.CPUPercent},
-		{Attribute: "blkio_config", Word: dropped, Code: report.BlockIO},
+		{Attribute: "blkio_config", Word: dropped, Code: report.BlkioConfig},
 		{Attribute: "cgroup", Word: dropped, Default: "private", Code: report.Cgroup},
 		{Attribute: "cgroup_parent", Word: dropped, Code: report.CgroupParent},
 		{Attribute: "isolation", Word: dropped, Default: "default", Code: report.Isolation},
@@ -127,7 +127,7 @@ func isolationRules() []Rule {
 		{Attribute: "runtime", Word: overlay, Into: "runtimeClassName", Code: report.Runtime},
 		{Attribute: "attach", Word: dropped, Default: true, Code: report.Attach},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},
-		{Attribute: "use_api_socket", Word: dropped, Default: false, Code: report.APISocket},
+		{Attribute: "use_api_socket", Word: dropped, Default: false, Code: report.UseAPISocket},
 	}
 }
 
@@ -135,10 +135,10 @@ func isolationRules() []Rule {
 func lifeCycleRules() []Rule {
 	return []Rule{
 		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas},
-		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartLost)},
+		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
 		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
-			report.HealthcheckSettles, report.PortInferred,
+			report.HealthcheckReadiness, report.PortInferred,
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
 			report.HealthcheckInvalid, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
@@ -150,15 +150,15 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsStarted, report.TooManyOneShots)},
+		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
-			report.DependsHealthy, report.DependsIgnored, report.DependsInPod, report.DependsLeftOut,
-			report.DependsNever, report.DependsStarted, report.DependsWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
+			report.DependsOnHealthy, report.DependsOnIgnored, report.DependsOnInPod, report.DependsOnLeftOut,
+			report.DependsOnNeverReady, report.DependsOnStarted, report.DependsOnWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
 			report.OneShotRepeated,
 		)},
 		{Attribute: "depends_on.*.condition", Word: approximate, Into: "init container that waits"},
-		{Attribute: "depends_on.*.restart", Word: dropped, Default: false, Code: report.DependsRestart},
-		{Attribute: "depends_on.*.required", Word: exact, Default: true, Says: says(report.DependsOptional)},
+		{Attribute: "depends_on.*.restart", Word: dropped, Default: false, Code: report.DependsOnRestart},
+		{Attribute: "depends_on.*.required", Word: exact, Default: true, Says: says(report.DependsOnOptional)},
 	}
 }
 
@@ -185,8 +185,8 @@ func hookRules() []Rule {
 		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: triggers},
 		{Attribute: "triggers.manual", Word: exact, Into: "CronJob", Says: says(report.JobManual, report.JobNotManual)},
 		{Attribute: "triggers.schedule", Word: exact, Into: "CronJob schedule", Says: says(
-			report.CronForbid, report.CronInvalid, report.CronQueue, report.CronSunday, report.CronZone,
-			report.CronZoneInvalid,
+			report.CronForbid, report.CronInvalid, report.CronQueue, report.CronSunday, report.CronTimezone,
+			report.CronTimezoneInvalid,
 		)},
 		{Attribute: "triggers.schedule[].cron", Word: exact, Into: "CronJob schedule"},
 		{Attribute: "triggers.schedule[].timezone", Word: exact, Into: "CronJob timeZone"},
@@ -201,9 +201,9 @@ func environmentRules() []Rule {
 		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment"},
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
-		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvironmentFileOptional)},
+		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
-			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentBytes, report.OneShotDialled,
+			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentNotText, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.ReferenceRewritten,
 		)},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},

@@ -6,7 +6,7 @@ import "github.com/composesource/composesource/pkg/report"
 func contentRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes.*", Word: exact, Into: "PersistentVolumeClaim", Step: (*converter).planMounts, Says: says(
-			report.NameCollision, report.VolumeShared, report.VolumeSharedDaemon, report.VolumeOnePod, report.VolumeUnused,
+			report.NameCollision, report.VolumeShared, report.VolumeSharedDaemonset, report.VolumeOnePod, report.VolumeUnused,
 		)},
 		{Attribute: "volumes.*.name", Word: exact, Into: "PersistentVolumeClaim name"},
 		{Attribute: "volumes.*.driver", Word: overlay, Into: "storageClassName", Default: "local", Says: says(report.VolumeDriver)},
@@ -25,7 +25,7 @@ func contentRules() []Rule {
 		{Attribute: "secrets.*.template_driver", Word: dropped, Says: says(report.ContentTemplateDriver)},
 		{Attribute: "secrets.*.driver", Word: dropped, Says: says(report.ContentDriver)},
 		{Attribute: "secrets.*.driver_opts", Word: dropped, Says: says(report.ContentDriver)},
-		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Step: (*converter).planMounts, Says: says(report.ConfigSecret, report.ContentUnused, report.SecretInPlainField)},
+		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Step: (*converter).planMounts, Says: says(report.ConfigHoldsSecret, report.ContentUnused, report.SecretInPlainField)},
 		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
 		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data", Says: says(report.ContentMissing, report.ContentTooLarge, report.FileUnreadable)},
 		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data", Says: says(report.ContentUnset)},
@@ -61,6 +61,6 @@ func topNetworkRules() []Rule {
 		{Attribute: "networks.*.enable_ipv4", Word: dropped, Default: true, Code: report.NetworkSetting},
 		{Attribute: "networks.*.enable_ipv6", Word: dropped, Default: false, Code: report.NetworkSetting},
 		{Attribute: "networks.*.labels", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "models.*", Word: dropped, Code: report.ModelDropped},
+		{Attribute: "models.*", Word: dropped, Code: report.Models},
 	}
 }

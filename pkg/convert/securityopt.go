@@ -23,7 +23,7 @@ func securityOpt(u *unit) {
 		case "label":
 			u.seLinux(i, value)
 		default:
-			u.sayItem("security_opt", i, report.SecurityOptUnknown, name)
+			u.sayItem("security_opt", i, report.SecurityOpt, name)
 		}
 	}
 }
@@ -72,7 +72,7 @@ func (u *unit) appArmor(i int, value string) {
 	case "docker-default":
 		profile = &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeRuntimeDefault}
 	case "":
-		u.sayItem("security_opt", i, report.SecurityOptUnknown, "apparmor")
+		u.sayItem("security_opt", i, report.SecurityOpt, "apparmor")
 		return
 	default:
 		u.sayItem("security_opt", i, report.AppArmorProfile, value)
@@ -99,7 +99,7 @@ func (u *unit) seLinux(i int, value string) {
 		options.Type = "spc_t"
 		u.sayItem("security_opt", i, report.SELinuxDisable)
 	default:
-		u.sayItem("security_opt", i, report.SecurityOptUnknown, "label:"+name)
+		u.sayItem("security_opt", i, report.SecurityOpt, "label:"+name)
 		return
 	}
 	u.security().SELinuxOptions = options

@@ -156,7 +156,7 @@ func (c *converter) sayShared(k *claim, together string, mounting []*unit) {
 	copies := 0
 	for _, pod := range mounting {
 		if pod.kind == daemonSet {
-			c.report.Add(report.VolumeSharedDaemon, k.at, k.field, k.volume, pod.Name, k.modeHint())
+			c.report.Add(report.VolumeSharedDaemonset, k.at, k.field, k.volume, pod.Name, k.modeHint())
 			continue
 		}
 		names = append(names, pod.Name)

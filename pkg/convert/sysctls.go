@@ -34,9 +34,9 @@ func sysctls(u *unit) {
 	for _, name := range sortedKeys(u.Sysctls) {
 		switch {
 		case !slices.Contains(safeSysctls(), name):
-			u.sayEntry("sysctls", name, report.UnsafeSysctl, name)
+			u.sayEntry("sysctls", name, report.SysctlUnsafe, name)
 		case strings.HasPrefix(name, "net.") && u.NetworkMode == "host", strings.HasPrefix(name, "kernel.") && u.Ipc == "host":
-			u.sayEntry("sysctls", name, report.HostSysctl, name)
+			u.sayEntry("sysctls", name, report.SysctlOfHost, name)
 		default:
 			u.podSecurity().Sysctls = append(u.podSecurity().Sysctls, corev1.Sysctl{Name: name, Value: u.Sysctls[name]})
 		}

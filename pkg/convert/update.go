@@ -39,7 +39,7 @@ func updateConfig(u *unit) {
 		r.minReadySeconds = seconds(time.Duration(config.Delay))
 	}
 	u.workload.rolling = r
-	u.say("deploy.update_config", report.UpdateParallelism, said, config.Order)
+	u.say("deploy.update_config", report.UpdateConfig, said, config.Order)
 }
 
 // sayRecreated says that a rolling update was asked for and can't be had.

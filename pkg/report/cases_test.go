@@ -39,3 +39,31 @@ func TestEveryCodeHasACase(t *testing.T) {
 		}
 	}
 }
+
+// constant is the definition of a code.
+var constant = regexp.MustCompile(`(?m)^(?:const |\t)(\w+) +Code += "([a-z0-9-]+)"`)
+
+// TestConstantsAreCalledLikeTheirCodes lets a reader who has a code from a report
+// find its constant, and so everything that raises it.
+func TestConstantsAreCalledLikeTheirCodes(t *testing.T) {
+	files, err := filepath.Glob("codes_*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range constant.FindAllStringSubmatch(string(content), -1) {
+			found++
+			if name, code := m[1], m[2]; !strings.EqualFold(name, strings.ReplaceAll(code, "-", "")) {
+				t.Errorf("%s: the constant of %s is called %s", file, code, name)
+			}
+		}
+	}
+	if found != len(Rows()) {
+		t.Errorf("%d constants for %d codes", found, len(Rows()))
+	}
+}

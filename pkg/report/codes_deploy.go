@@ -2,21 +2,21 @@ package report
 
 // Codes of placement and updates.
 const (
-	RollbackConfig      Code = "rollback-config"
-	UpdateFailureAction Code = "update-failure-action"
-	UpdateMonitor       Code = "update-monitor"
-	UpdateFailureRatio  Code = "update-failure-ratio"
-	UpdateParallelism   Code = "update-config"
-	UpdateRecreate      Code = "update-recreate"
-	UpdateOfKind        Code = "update-of-kind"
-	PlacementLabels     Code = "placement"
-	PlacementNode       Code = "placement-node"
-	PlacementUnknown    Code = "placement-unknown"
-	PlacementSpread     Code = "placement-spread"
-	SpreadUnknown       Code = "placement-spread-unknown"
-	MaxReplicasPerNode  Code = "max-replicas-per-node"
-	OnePerNode          Code = "one-per-node"
-	PerNodeVolume       Code = "per-node-volume"
+	RollbackConfig         Code = "rollback-config"
+	UpdateFailureAction    Code = "update-failure-action"
+	UpdateMonitor          Code = "update-monitor"
+	UpdateFailureRatio     Code = "update-failure-ratio"
+	UpdateConfig           Code = "update-config"
+	UpdateRecreate         Code = "update-recreate"
+	UpdateOfKind           Code = "update-of-kind"
+	Placement              Code = "placement"
+	PlacementNode          Code = "placement-node"
+	PlacementUnknown       Code = "placement-unknown"
+	PlacementSpread        Code = "placement-spread"
+	PlacementSpreadUnknown Code = "placement-spread-unknown"
+	MaxReplicasPerNode     Code = "max-replicas-per-node"
+	OnePerNode             Code = "one-per-node"
+	PerNodeVolume          Code = "per-node-volume"
 )
 
 var deployCodes = []Row{
@@ -42,7 +42,7 @@ var deployCodes = []Row{
 		Page:    "Deployments have no ratio of pods that may fail.",
 	},
 	{
-		Code: UpdateParallelism, Severity: Info, Word: Approximate,
+		Code: UpdateConfig, Severity: Info, Word: Approximate,
 		Message: "pods replaced at a time: %[1]s; each counts when it is ready",
 		Page:    "Compose's update_config becomes the rolling update of a Deployment.",
 	},
@@ -58,7 +58,7 @@ var deployCodes = []Row{
 		Page:    "StatefulSets replace one pod after the other, DaemonSets one node after the other, Jobs never. An init container is replaced with its pod.",
 	},
 	{
-		Code: PlacementLabels, Severity: Info, Word: Approximate,
+		Code: Placement, Severity: Info, Word: Approximate,
 		Message: "pods go only to nodes for which %[1]s holds",
 		Page:    "Constraints become a required node affinity.",
 	},
@@ -82,7 +82,7 @@ var deployCodes = []Row{
 		Page:    "Preferences become topology spread constraints that never keep a pod from running.",
 	},
 	{
-		Code: SpreadUnknown, Severity: Warning, Word: Dropped,
+		Code: PlacementSpreadUnknown, Severity: Warning, Word: Dropped,
 		Message: "pods can't be spread over %[1]s",
 		Hint:    "use node.labels.NAME",
 		Page:    "Nodes in Kubernetes are known by their labels.",

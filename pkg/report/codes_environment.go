@@ -2,22 +2,22 @@ package report
 
 // Codes of environment variables, secrets and configs.
 const (
-	EnvironmentInline       Code = "environment-inline"
-	EnvironmentName         Code = "environment-name"
-	EnvironmentBytes        Code = "environment-not-text"
-	EnvironmentFileOptional Code = "env-file-optional"
-	ContentTooLarge         Code = "content-too-large"
-	NeedsServerSideApply    Code = "needs-server-side-apply"
-	SecretsReferenced       Code = "secrets-referenced"
-	ContentMissing          Code = "content-missing"
-	ContentExternal         Code = "content-external"
-	ContentUnused           Code = "content-unused"
-	ContentOwner            Code = "content-owner"
-	ContentModeBits         Code = "content-mode-bits"
-	ContentModeWidened      Code = "content-mode-widened"
-	ContentTemplateDriver   Code = "content-template-driver"
-	ContentDriver           Code = "content-driver"
-	ConfigSecret            Code = "config-holds-secret"
+	EnvironmentInline     Code = "environment-inline"
+	EnvironmentName       Code = "environment-name"
+	EnvironmentNotText    Code = "environment-not-text"
+	EnvFileOptional       Code = "env-file-optional"
+	ContentTooLarge       Code = "content-too-large"
+	NeedsServerSideApply  Code = "needs-server-side-apply"
+	SecretsReferenced     Code = "secrets-referenced"
+	ContentMissing        Code = "content-missing"
+	ContentExternal       Code = "content-external"
+	ContentUnused         Code = "content-unused"
+	ContentOwner          Code = "content-owner"
+	ContentModeBits       Code = "content-mode-bits"
+	ContentModeWidened    Code = "content-mode-widened"
+	ContentTemplateDriver Code = "content-template-driver"
+	ContentDriver         Code = "content-driver"
+	ConfigHoldsSecret     Code = "config-holds-secret"
 )
 
 var environmentCodes = []Row{
@@ -35,14 +35,14 @@ var environmentCodes = []Row{
 		Page:    "Kubernetes accepts every printable ASCII character but = in the name of a variable, and nothing else.",
 	},
 	{
-		Code: EnvironmentBytes, Severity: Error, Word: Refused,
+		Code: EnvironmentNotText, Severity: Error, Word: Refused,
 		Message: "the value of %[1]s is not text: %[2]s",
 		Hint:    "mount it as a file (configs or secrets), or encode it",
 		Page: "A variable in Kubernetes is UTF-8 text without NUL. Anything else can not be handed to a container " +
 			"byte by byte, and changing it would break the application.",
 	},
 	{
-		Code: EnvironmentFileOptional, Severity: Info, Word: Exact,
+		Code: EnvFileOptional, Severity: Info, Word: Exact,
 		Message: "the env file %[1]s is optional and %[2]s",
 		Page:    "An env file with required: false is read when it lies in the project when the output is built, and skipped otherwise.",
 	},
@@ -116,7 +116,7 @@ var environmentCodes = []Row{
 		Page:    "Secret drivers are plugins of Docker Swarm. In a cluster an operator writes the Secret.",
 	},
 	{
-		Code: ConfigSecret, Severity: Warning, Word: Approximate,
+		Code: ConfigHoldsSecret, Severity: Warning, Word: Approximate,
 		Message: "what looks like a secret stands in config %[1]s, and so in plain text in a ConfigMap",
 		Hint:    "declare it under secrets: instead, with the path as the target: it becomes a Secret then",
 		Page: "Many may read the ConfigMaps of a cluster, few of them its Secrets. A config becomes a ConfigMap whatever " +

@@ -8,7 +8,7 @@ const (
 	HealthcheckDisabled  Code = "healthcheck-disabled"
 	HealthcheckOfOneShot Code = "healthcheck-of-one-shot"
 	HealthcheckInvalid   Code = "healthcheck-invalid"
-	HealthcheckSettles   Code = "healthcheck-readiness"
+	HealthcheckReadiness Code = "healthcheck-readiness"
 )
 
 var healthCodes = []Row{
@@ -47,7 +47,7 @@ var healthCodes = []Row{
 		Page:    "Docker refuses any other first word, and a check without a program never succeeds.",
 	},
 	{
-		Code: HealthcheckSettles, Severity: Info, Word: Approximate,
+		Code: HealthcheckReadiness, Severity: Info, Word: Approximate,
 		Message: "the healthcheck decides whether a pod gets traffic; a pod that fails it isn't restarted",
 		Page: "Docker never restarts an unhealthy container, so the check becomes a readiness probe and no liveness " +
 			"probe. Until a pod is ready its Service doesn't send it traffic, which Docker would.",

@@ -2,32 +2,32 @@ package report
 
 // Codes of what Docker can do with a container and Kubernetes can't, or won't.
 const (
-	Devices            Code = "devices"
-	DeviceCgroupRules  Code = "device-cgroup-rules"
-	Ulimits            Code = "ulimits"
-	OOMKillDisable     Code = "oom-kill-disable"
-	OOMScoreAdj        Code = "oom-score-adj"
-	MemSwappiness      Code = "mem-swappiness"
-	MemSwapLimit       Code = "memswap-limit"
-	PidsLimit          Code = "pids-limit"
-	CPUSet             Code = "cpuset"
-	CPURealTimeRuntime Code = "cpu-rt-runtime"
-	CPURealTimePeriod  Code = "cpu-rt-period"
-	CPUCount           Code = "cpu-count"
-	CPUPercent         Code = "cpu-percent"
-	BlockIO            Code = "blkio-config"
-	Cgroup             Code = "cgroup"
-	CgroupParent       Code = "cgroup-parent"
-	Isolation          Code = "isolation"
-	CredentialSpec     Code = "credential-spec"
-	StorageOpt         Code = "storage-opt"
-	UserNamespace      Code = "userns-mode"
-	HostUTS            Code = "uts-host"
-	MACAddress         Code = "mac-address"
-	Attach             Code = "attach"
-	Logging            Code = "logging"
-	APISocket          Code = "use-api-socket"
-	Runtime            Code = "runtime"
+	Devices           Code = "devices"
+	DeviceCgroupRules Code = "device-cgroup-rules"
+	Ulimits           Code = "ulimits"
+	OOMKillDisable    Code = "oom-kill-disable"
+	OOMScoreAdj       Code = "oom-score-adj"
+	MemSwappiness     Code = "mem-swappiness"
+	MemSwapLimit      Code = "memswap-limit"
+	PidsLimit         Code = "pids-limit"
+	CPUSet            Code = "cpuset"
+	CPURTRuntime      Code = "cpu-rt-runtime"
+	CPURTPeriod       Code = "cpu-rt-period"
+	CPUCount          Code = "cpu-count"
+	CPUPercent        Code = "cpu-percent"
+	BlkioConfig       Code = "blkio-config"
+	Cgroup            Code = "cgroup"
+	CgroupParent      Code = "cgroup-parent"
+	Isolation         Code = "isolation"
+	CredentialSpec    Code = "credential-spec"
+	StorageOpt        Code = "storage-opt"
+	UsernsMode        Code = "userns-mode"
+	UTSHost           Code = "uts-host"
+	MACAddress        Code = "mac-address"
+	Attach            Code = "attach"
+	Logging           Code = "logging"
+	UseAPISocket      Code = "use-api-socket"
+	Runtime           Code = "runtime"
 )
 
 var isolationCodes = []Row{
@@ -84,12 +84,12 @@ var isolationCodes = []Row{
 		Page:    "Which CPUs a container runs on is decided by the node's CPU manager.",
 	},
 	{
-		Code: CPURealTimeRuntime, Severity: Warning, Word: Dropped,
+		Code: CPURTRuntime, Severity: Warning, Word: Dropped,
 		Message: "real-time scheduling isn't asked for (%[1]s)",
 		Page:    "Kubernetes has no field for the CPU's real-time scheduler.",
 	},
 	{
-		Code: CPURealTimePeriod, Severity: Warning, Word: Dropped,
+		Code: CPURTPeriod, Severity: Warning, Word: Dropped,
 		Message: "real-time scheduling isn't asked for (%[1]s)",
 		Page:    "Kubernetes has no field for the CPU's real-time scheduler.",
 	},
@@ -106,7 +106,7 @@ var isolationCodes = []Row{
 		Page:    "cpu_percent only works for containers on Windows.",
 	},
 	{
-		Code: BlockIO, Severity: Info, Word: Dropped,
+		Code: BlkioConfig, Severity: Info, Word: Dropped,
 		Message: "%[1]s%[2]s is not kept: disk bandwidth isn't shared out per container",
 		Page:    "Kubernetes has no field for the weight or the throughput of block devices.",
 	},
@@ -141,13 +141,13 @@ var isolationCodes = []Row{
 		Page:    "Storage driver options belong to the Docker engine.",
 	},
 	{
-		Code: UserNamespace, Severity: Info, Word: Dropped,
+		Code: UsernsMode, Severity: Info, Word: Dropped,
 		Message: "the node's user namespace is used",
 		Hint:    "hostUsers: false in an overlay gives the pod one of its own",
 		Page:    "Kubernetes runs pods in the user namespace of the node unless hostUsers is false.",
 	},
 	{
-		Code: HostUTS, Severity: Warning, Word: Dropped,
+		Code: UTSHost, Severity: Warning, Word: Dropped,
 		Message: "the container keeps a host name of its own",
 		Hint:    "network_mode: host shares the node's host name too",
 		Page:    "Kubernetes shares the UTS namespace of the node only together with its network.",
@@ -170,7 +170,7 @@ var isolationCodes = []Row{
 			"cluster's log agent collects them.",
 	},
 	{
-		Code: APISocket, Severity: Warning, Word: Dropped,
+		Code: UseAPISocket, Severity: Warning, Word: Dropped,
 		Message: "the Docker API is not there in a cluster",
 		Page: "A node of a cluster has no Docker engine to talk to, and its container runtime isn't for " +
 			"applications.",

@@ -2,15 +2,15 @@ package report
 
 // Codes of Jobs and CronJobs.
 const (
-	JobImmutable    Code = "job-immutable"
-	JobManual       Code = "job-manual"
-	JobNotManual    Code = "job-not-manual"
-	CronInvalid     Code = "cron-invalid"
-	CronSunday      Code = "cron-sunday"
-	CronZone        Code = "cron-timezone"
-	CronZoneInvalid Code = "cron-timezone-invalid"
-	CronForbid      Code = "cron-forbid"
-	CronQueue       Code = "cron-queue"
+	JobImmutable        Code = "job-immutable"
+	JobManual           Code = "job-manual"
+	JobNotManual        Code = "job-not-manual"
+	CronInvalid         Code = "cron-invalid"
+	CronSunday          Code = "cron-sunday"
+	CronTimezone        Code = "cron-timezone"
+	CronTimezoneInvalid Code = "cron-timezone-invalid"
+	CronForbid          Code = "cron-forbid"
+	CronQueue           Code = "cron-queue"
 )
 
 var jobCodes = []Row{
@@ -45,13 +45,13 @@ var jobCodes = []Row{
 		Page:    "Kubernetes counts the days of the week from 0 to 6.",
 	},
 	{
-		Code: CronZone, Severity: Info, Word: Approximate,
+		Code: CronTimezone, Severity: Info, Word: Approximate,
 		Message: "the schedule counts in the time zone of the cluster, mostly UTC",
 		Hint:    "write timezone",
 		Page:    "A CronJob without timeZone follows the clock of the controller manager, not that of this machine.",
 	},
 	{
-		Code: CronZoneInvalid, Severity: Error, Word: Refused,
+		Code: CronTimezoneInvalid, Severity: Error, Word: Refused,
 		Message: "%[1]s is not a time zone name",
 		Hint:    "write a name such as Europe/Paris, or UTC",
 		Page:    "CronJobs take names of the IANA time zone database.",

@@ -2,77 +2,77 @@ package report
 
 // Codes of the order in which things start.
 const (
-	DependsStarted            Code = "depends-on-started"
-	DependsHealthy            Code = "depends-on-healthy"
-	DependsWithoutHealthcheck Code = "depends-on-without-healthcheck"
-	DependsNever              Code = "depends-on-never-ready"
-	DependsIgnored            Code = "depends-on-ignored"
-	DependsLeftOut            Code = "depends-on-left-out"
-	DependsRestart            Code = "depends-on-restart"
-	DependsOptional           Code = "depends-on-optional"
-	DependsInPod              Code = "depends-on-in-pod"
-	OneShot                   Code = "one-shot"
-	OneShotRepeated           Code = "one-shot-repeated"
-	OneShotNotAwaited         Code = "one-shot-not-awaited"
-	OneShotDialled            Code = "one-shot-dialled"
-	OneShotPorts              Code = "one-shot-ports"
-	WaitCycle                 Code = "wait-cycle"
-	TooManyOneShots           Code = "too-many-one-shots"
-	JoinedOneShot             Code = "joined-one-shot"
+	DependsOnStarted            Code = "depends-on-started"
+	DependsOnHealthy            Code = "depends-on-healthy"
+	DependsOnWithoutHealthcheck Code = "depends-on-without-healthcheck"
+	DependsOnNeverReady         Code = "depends-on-never-ready"
+	DependsOnIgnored            Code = "depends-on-ignored"
+	DependsOnLeftOut            Code = "depends-on-left-out"
+	DependsOnRestart            Code = "depends-on-restart"
+	DependsOnOptional           Code = "depends-on-optional"
+	DependsOnInPod              Code = "depends-on-in-pod"
+	OneShot                     Code = "one-shot"
+	OneShotRepeated             Code = "one-shot-repeated"
+	OneShotNotAwaited           Code = "one-shot-not-awaited"
+	OneShotDialled              Code = "one-shot-dialled"
+	OneShotPorts                Code = "one-shot-ports"
+	WaitCycle                   Code = "wait-cycle"
+	TooManyOneShots             Code = "too-many-one-shots"
+	JoinedOneShot               Code = "joined-one-shot"
 )
 
 var orderCodes = []Row{
 	{
-		Code: DependsStarted, Severity: Info, Word: Approximate,
+		Code: DependsOnStarted, Severity: Info, Word: Approximate,
 		Message: "nothing waits for %[1]s: a pod that needs it tries again until it is there",
 		Hint:    "condition: service_healthy makes an init container that waits",
 		Page: "Started says nothing about being ready to serve. Kubernetes starts pods in any order and restarts " +
 			"those that give up.",
 	},
 	{
-		Code: DependsHealthy, Severity: Info, Word: Approximate,
+		Code: DependsOnHealthy, Severity: Info, Word: Approximate,
 		Message: "each pod waits for %[1]s when it starts, in an init container; later it doesn't",
 		Page: "The init container ends when the name SERVICE-ready resolves, which it does while a pod of that " +
 			"service is ready. Nothing waits when that service fails later.",
 	},
 	{
-		Code: DependsWithoutHealthcheck, Severity: Warning, Word: Approximate,
+		Code: DependsOnWithoutHealthcheck, Severity: Warning, Word: Approximate,
 		Message: "%[1]s has no healthcheck in the Compose file, so it counts as healthy as soon as it runs",
 		Hint:    "write its healthcheck; one in its image isn't seen",
 		Page:    "Kubernetes ignores the HEALTHCHECK of an image.",
 	},
 	{
-		Code: DependsNever, Severity: Warning, Word: Dropped,
+		Code: DependsOnNeverReady, Severity: Warning, Word: Dropped,
 		Message: "nothing waits for %[1]s: %[2]s, so it would wait for ever",
 		Page:    "A wait only makes sense for a service that has a running pod which stays ready.",
 	},
 	{
-		Code: DependsIgnored, Severity: Info, Word: Dropped,
+		Code: DependsOnIgnored, Severity: Info, Word: Dropped,
 		Message: "nothing waits for %[1]s, as spec.dependsOn.mode says",
 		Page: "With mode Ignore pods start in any order, and one-shot services become Jobs. One that depends on others is " +
 			"tried again until it succeeds, unless it says restart: \"no\".",
 	},
 	{
-		Code: DependsLeftOut, Severity: Info, Word: Exact,
+		Code: DependsOnLeftOut, Severity: Info, Word: Exact,
 		Message: "nothing waits for %[1]s, which is not part of the active profiles",
 		Page:    "The dependency isn't required, and the service isn't there.",
 	},
 	{
-		Code: DependsRestart, Severity: Info, Word: Dropped,
+		Code: DependsOnRestart, Severity: Info, Word: Dropped,
 		Message: "pods aren't restarted when the service they depend on is",
 		Hint:    "kubectl rollout restart restarts them",
 		Page: "Kubernetes has no order for changes. A program that loses its connection reconnects, or ends and is " +
 			"restarted.",
 	},
 	{
-		Code: DependsOptional, Severity: Info, Word: Approximate,
+		Code: DependsOnOptional, Severity: Info, Word: Approximate,
 		Message: "a dependency that isn't required is waited for all the same",
 		Hint:    "remove it when the pod may start without",
 		Page: "Compose goes on with a warning when a dependency that isn't required fails. A pod goes on only when " +
 			"its init containers are done.",
 	},
 	{
-		Code: DependsInPod, Severity: Info, Word: Approximate,
+		Code: DependsOnInPod, Severity: Info, Word: Approximate,
 		Message: "%[1]s runs in the same pod and starts first, as a sidecar",
 		Page: "Containers of one pod share its network. The one that others wait for becomes an init container that " +
 			"keeps running; its healthcheck holds the others back.",

@@ -7,9 +7,9 @@ const (
 	ResourceNegative  Code = "resource-negative"
 	CPUShares         Code = "cpu-shares"
 	CPUSharesIgnored  Code = "cpu-shares-ignored"
-	GPUVendor         Code = "gpu"
+	GPU               Code = "gpu"
 	GPUAll            Code = "gpu-all"
-	DeviceUnknown     Code = "device-request"
+	DeviceRequest     Code = "device-request"
 	DeviceIDs         Code = "device-ids"
 	DeviceOptions     Code = "device-options"
 	GenericResources  Code = "generic-resources"
@@ -46,7 +46,7 @@ var resourceCodes = []Row{
 			"already.",
 	},
 	{
-		Code: GPUVendor, Severity: Info, Word: Approximate,
+		Code: GPU, Severity: Info, Word: Approximate,
 		Message: "asks for %[2]s: %[1]d; the cluster needs that vendor's device plugin",
 		Page:    "GPUs are handed out by device plugins, whole, and only as limits.",
 	},
@@ -57,7 +57,7 @@ var resourceCodes = []Row{
 		Page:    "Kubernetes hands out a number of devices.",
 	},
 	{
-		Code: DeviceUnknown, Severity: Warning, Word: Dropped,
+		Code: DeviceRequest, Severity: Warning, Word: Dropped,
 		Message: "no resource of Kubernetes is known for the capabilities %[1]s",
 		Hint:    "ask for the resource of the device plugin in an overlay",
 		Page:    "Devices are handed out by device plugins under a name of theirs, such as nvidia.com/gpu.",

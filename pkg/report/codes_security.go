@@ -7,9 +7,9 @@ const (
 	SeccompProfile         Code = "seccomp-profile"
 	AppArmorProfile        Code = "apparmor-profile"
 	SELinuxDisable         Code = "selinux-disable"
-	SecurityOptUnknown     Code = "security-opt"
-	UnsafeSysctl           Code = "sysctl-unsafe"
-	HostSysctl             Code = "sysctl-of-host"
+	SecurityOpt            Code = "security-opt"
+	SysctlUnsafe           Code = "sysctl-unsafe"
+	SysctlOfHost           Code = "sysctl-of-host"
 	HostNamespace          Code = "host-namespace"
 	HostNamespaceOfOneShot Code = "host-namespace-of-one-shot"
 	ContainerNamespace     Code = "container-namespace"
@@ -47,19 +47,19 @@ var securityCodes = []Row{
 		Page:    "Docker turns labels off; Kubernetes can only choose the type spc_t, which is as unconfined.",
 	},
 	{
-		Code: SecurityOptUnknown, Severity: Warning, Word: Dropped,
+		Code: SecurityOpt, Severity: Warning, Word: Dropped,
 		Message: "the security option %[1]s has no counterpart",
 		Page:    "Kubernetes knows no-new-privileges, seccomp, AppArmor and SELinux labels.",
 	},
 	{
-		Code: UnsafeSysctl, Severity: Warning, Word: Dropped,
+		Code: SysctlUnsafe, Severity: Warning, Word: Dropped,
 		Message: "the sysctl %[1]s is not set: nodes refuse pods that ask for it",
 		Hint:    "allow it with the kubelet's --allowed-unsafe-sysctls=%[1]s and add it to spec.template.spec.securityContext.sysctls in an overlay, or set it on the nodes",
 		Page: "Kubelets accept a short list of safe sysctls. A pod with any other fails at once and is made again, " +
 			"hundreds of times.",
 	},
 	{
-		Code: HostSysctl, Severity: Warning, Word: Dropped,
+		Code: SysctlOfHost, Severity: Warning, Word: Dropped,
 		Message: "the sysctl %[1]s is not set: the pod shares that namespace with the node",
 		Hint:    "set it on the nodes",
 		Page: "The API server refuses net sysctls with hostNetwork, and kernel.shm and kernel.msg sysctls with " +

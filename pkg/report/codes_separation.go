@@ -7,7 +7,7 @@ const (
 	NetworkSetting      Code = "network-setting"
 	StaticAddress       Code = "static-address"
 	ExternalNetwork     Code = "external-network"
-	NoServiceName       Code = "service-name-hidden"
+	ServiceNameHidden   Code = "service-name-hidden"
 	PublishedOpen       Code = "published-open"
 )
 
@@ -51,7 +51,7 @@ var separationCodes = []Row{
 			"With `networkPolicies: true` pods of all projects of the namespace that name the same external network may talk.",
 	},
 	{
-		Code: NoServiceName, Severity: Info, Word: Approximate,
+		Code: ServiceNameHidden, Severity: Info, Word: Approximate,
 		Message: "%[1]s has no counterpart: the Service of that name answers everywhere",
 		Page:    "The service asked not to be found under its own name on this network. A Service's name is known in the whole namespace.",
 	},

@@ -2,40 +2,40 @@ package report
 
 // Codes of volumes and bind mounts.
 const (
-	VolumeShared         Code = "volume-shared"
-	VolumeSharedDaemon   Code = "volume-shared-daemonset"
-	VolumeOnePod         Code = "volume-one-pod"
-	VolumeNotPopulated   Code = "volume-not-populated"
-	VolumePopulated      Code = "volume-populated"
-	VolumeExternal       Code = "volume-external"
-	VolumeAnonymous      Code = "volume-anonymous"
-	VolumeShadow         Code = "volume-shadow"
-	VolumeDriver         Code = "volume-driver"
-	VolumeDriverOpts     Code = "volume-driver-opts"
-	VolumeUnused         Code = "volume-unused"
-	VolumeUnknown        Code = "volume-unknown"
-	VolumeLabel          Code = "volume-label"
-	VolumeImage          Code = "volume-image"
-	VolumeType           Code = "volume-type"
-	VolumesFromContainer Code = "volumes-from-container"
-	VolumesFromReadOnly  Code = "volumes-from-read-only"
-	MountDuplicate       Code = "mount-duplicate"
-	MountTarget          Code = "mount-target"
-	MountKeyDropped      Code = "mount-key-dropped"
-	MountUnknown         Code = "mount-unknown"
-	TmpfsOption          Code = "tmpfs-option"
-	BindReadOnly         Code = "bind-read-only"
-	BindClaim            Code = "bind-claim"
-	BindSeeded           Code = "bind-seeded"
-	BindNotInline        Code = "bind-not-inline"
-	BindDevelopment      Code = "bind-development"
-	BindHostPath         Code = "bind-host-path"
-	BindOutside          Code = "bind-outside"
-	BindMissing          Code = "bind-missing"
-	BindEmpty            Code = "bind-empty"
-	BindUnreadable       Code = "bind-unreadable"
-	BindTooLarge         Code = "bind-too-large"
-	BindAsAsked          Code = "bind-as-asked"
+	VolumeShared          Code = "volume-shared"
+	VolumeSharedDaemonset Code = "volume-shared-daemonset"
+	VolumeOnePod          Code = "volume-one-pod"
+	VolumeNotPopulated    Code = "volume-not-populated"
+	VolumePopulated       Code = "volume-populated"
+	VolumeExternal        Code = "volume-external"
+	VolumeAnonymous       Code = "volume-anonymous"
+	VolumeShadow          Code = "volume-shadow"
+	VolumeDriver          Code = "volume-driver"
+	VolumeDriverOpts      Code = "volume-driver-opts"
+	VolumeUnused          Code = "volume-unused"
+	VolumeUnknown         Code = "volume-unknown"
+	VolumeLabel           Code = "volume-label"
+	VolumeImage           Code = "volume-image"
+	VolumeType            Code = "volume-type"
+	VolumesFromContainer  Code = "volumes-from-container"
+	VolumesFromReadOnly   Code = "volumes-from-read-only"
+	MountDuplicate        Code = "mount-duplicate"
+	MountTarget           Code = "mount-target"
+	MountKeyDropped       Code = "mount-key-dropped"
+	MountUnknown          Code = "mount-unknown"
+	TmpfsOption           Code = "tmpfs-option"
+	BindReadOnly          Code = "bind-read-only"
+	BindClaim             Code = "bind-claim"
+	BindSeeded            Code = "bind-seeded"
+	BindNotInline         Code = "bind-not-inline"
+	BindDevelopment       Code = "bind-development"
+	BindHostPath          Code = "bind-host-path"
+	BindOutside           Code = "bind-outside"
+	BindMissing           Code = "bind-missing"
+	BindEmpty             Code = "bind-empty"
+	BindUnreadable        Code = "bind-unreadable"
+	BindTooLarge          Code = "bind-too-large"
+	BindAsAsked           Code = "bind-as-asked"
 )
 
 var storageCodes = append(append(append([]Row{}, volumeCodes...), mountCodes...), bindCodes...)
@@ -50,7 +50,7 @@ var volumeCodes = []Row{
 			"connected set: the scheduler lets the first pod match itself, and every later one follows it.",
 	},
 	{
-		Code: VolumeSharedDaemon, Severity: Warning, Word: Approximate,
+		Code: VolumeSharedDaemonset, Severity: Warning, Word: Approximate,
 		Message: "volume %[1]s can be mounted on one node only, and %[2]s runs on every node",
 		Hint:    "%[3]s, or use another kind",
 		Page:    "A DaemonSet has a pod on each node. A ReadWriteOnce claim can be mounted on one of them; the others wait.",

@@ -2,29 +2,29 @@ package report
 
 // Codes of workloads: kinds, restarts, replicas, and what is not for a cluster.
 const (
-	UnknownServiceInSpec Code = "unknown-service"
-	UnknownKind          Code = "unknown-kind"
-	RestartLost          Code = "restart-policy"
-	RestartOfJob         Code = "restart-of-job"
-	RestartOfOneShot     Code = "restart-of-one-shot"
-	RestartDelay         Code = "restart-delay"
-	RestartWindow        Code = "restart-window"
-	ReplicasPerNode      Code = "replicas-per-node"
-	ReplicasOfOneShot    Code = "replicas-of-one-shot"
-	ReplicasOfMember     Code = "replicas-of-member"
-	KindOfMember         Code = "kind-of-member"
-	GlobalJob            Code = "global-job"
-	UnknownMode          Code = "deploy-mode"
-	ProfileActive        Code = "profile-active"
-	ModelOfService       Code = "model"
-	ModelDropped         Code = "models"
-	Provider             Code = "provider"
-	Develop              Code = "develop"
+	UnknownService    Code = "unknown-service"
+	UnknownKind       Code = "unknown-kind"
+	RestartPolicy     Code = "restart-policy"
+	RestartOfJob      Code = "restart-of-job"
+	RestartOfOneShot  Code = "restart-of-one-shot"
+	RestartDelay      Code = "restart-delay"
+	RestartWindow     Code = "restart-window"
+	ReplicasPerNode   Code = "replicas-per-node"
+	ReplicasOfOneShot Code = "replicas-of-one-shot"
+	ReplicasOfMember  Code = "replicas-of-member"
+	KindOfMember      Code = "kind-of-member"
+	GlobalJob         Code = "global-job"
+	DeployMode        Code = "deploy-mode"
+	ProfileActive     Code = "profile-active"
+	Model             Code = "model"
+	Models            Code = "models"
+	Provider          Code = "provider"
+	Develop           Code = "develop"
 )
 
 var workloadCodes = []Row{
 	{
-		Code: UnknownServiceInSpec, Severity: Error, Word: Refused,
+		Code: UnknownService, Severity: Error, Word: Refused,
 		Message: "spec.services names %[1]s, and the Compose file has no such active service or job%[2]s",
 		Page:    "Decisions for a service that doesn't exist are most likely a typing error.",
 	},
@@ -47,7 +47,7 @@ var workloadCodes = []Row{
 		Page:    "Services that share a namespace run in one pod, and a pod has one container of each.",
 	},
 	{
-		Code: RestartLost, Severity: Warning, Word: Approximate,
+		Code: RestartPolicy, Severity: Warning, Word: Approximate,
 		Message: "restart %[1]s can't be kept: the containers of a %[3]s are always restarted",
 		Hint:    "spec.services.%[2]s.kind: Job when it runs to an end",
 		Page: "Deployments, StatefulSets and DaemonSets restart their containers whenever they end. Only Jobs may " +
@@ -90,7 +90,7 @@ var workloadCodes = []Row{
 		Page:    "Kubernetes has no Job that runs on every node.",
 	},
 	{
-		Code: UnknownMode, Severity: Error, Word: Refused,
+		Code: DeployMode, Severity: Error, Word: Refused,
 		Message: "%[1]s is not a mode of deployment",
 		Hint:    "use replicated, global, replicated-job or global-job",
 		Page:    "The Compose Deploy Specification knows these four modes.",
@@ -101,13 +101,13 @@ var workloadCodes = []Row{
 		Page:    "spec.profiles chooses what is converted.",
 	},
 	{
-		Code: ModelOfService, Severity: Warning, Word: Dropped,
+		Code: Model, Severity: Warning, Word: Dropped,
 		Message: "there is no model %[1]s in the cluster; %[2]s won't be set",
 		Hint:    "run a model server and set them in the overlay's ConfigMap",
 		Page:    "Docker's model runner serves models to containers and tells them where by environment variables.",
 	},
 	{
-		Code: ModelDropped, Severity: Info, Word: Dropped,
+		Code: Models, Severity: Info, Word: Dropped,
 		Message: "models%[2]s are served by Docker's model runner and are left out",
 		Page:    "Nothing in a plain cluster serves models.",
 	},
