@@ -2,57 +2,11 @@ package convert
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// table is a set of rules, by attribute path. A path that is only a prefix of
-// other rows' paths is in it too, with no rule.
-type table map[string]*Rule
-
-func newTable(rules []Rule) table {
-	t := table{}
-	for i := range rules {
-		path := rules[i].Attribute
-		t[path] = &rules[i]
-		for {
-			cut := strings.LastIndexAny(path, ".[")
-			if cut < 0 {
-				break
-			}
-			path = path[:cut]
-			if _, ok := t[path]; !ok {
-				t[path] = nil
-			}
-			t[path+"+"] = nil // has rows below it
-		}
-	}
-	return t
-}
-
-func (t table) hasBelow(path string) bool { _, ok := t[path+"+"]; return ok }
-
-// applyRules runs every row on every unit, in the order of the rules.
-func (c *converter) applyRules() {
-	rules := ServiceRules()
-	for _, u := range c.units {
-		u.apply(rules)
-	}
-}
-
-// apply runs the rows whose functions decide for themselves what to do when the
-// user wrote nothing: a rule with a function always runs.
-func (u *unit) apply(rules []Rule) {
-	for _, rule := range rules {
-		if rule.Apply != nil {
-			rule.Apply(u)
-		}
-	}
-}
 
 // account settles every key that the user wrote: with the word of its row, with
 // the finding of its row, or with a finding because it has no row.
@@ -155,7 +109,3 @@ func valueOf(n *compose.Node) string {
 	}
 	return ""
 }
-
-// sortedKeys returns the keys of a map in order, so that output never depends on
-// the order of a map.
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -36,6 +36,15 @@ type content struct {
 	field string
 }
 
+// writeContent emits what was planned for mounted content and claims.
+func (c *converter) writeContent() {
+	for _, b := range c.bundles {
+		c.emitBundle(b)
+	}
+	c.emitClaims()
+	c.referSecrets()
+}
+
 // emitContent adds the object that holds the content, once. In Reference mode a
 // Secret is only remembered.
 func (c *converter) emitContent(o content) {

@@ -3,6 +3,7 @@ package convert
 import (
 	"strings"
 
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -66,4 +67,18 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 		u.say(attribute, report.AnnotationsTooLong, u.Name)
 	}
 	return annotations
+}
+
+// annotateLabels turns the labels of a volume, secret or config into annotations,
+// whose values may be anything.
+func (c *converter) annotateLabels(meta *metav1.ObjectMeta, labels map[string]string, path ...string) {
+	for _, key := range sortedKeys(labels) {
+		switch {
+		case strings.HasPrefix(key, "com.docker.compose."):
+		case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
+			c.report.Add(report.VolumeLabel, c.project.At(append(path, "labels", key)...), strings.Join(append(path, "labels"), "."), key)
+		default:
+			annotate(meta, key, labels[key])
+		}
+	}
 }

@@ -51,3 +51,11 @@ func annotate(meta *metav1.ObjectMeta, key, value string) {
 	}
 	meta.Annotations[key] = value
 }
+
+// label sets a label on the pods of u.
+func (u *unit) label(key, value string) {
+	if u.labels == nil {
+		u.labels = map[string]string{}
+	}
+	u.labels[key] = value
+}

@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"cmp"
 	"net/netip"
 	"slices"
 	"strings"
@@ -11,31 +10,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// networkMode gives the pod the network of its node, or none.
-func networkMode(u *unit) {
-	switch mode := u.NetworkMode; {
-	case mode == "host":
-		u.pod.HostNetwork = true
-		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
-		u.host.workload.recreate = true
-		if !u.isInit {
-			u.say("network_mode", report.HostNetwork)
-		}
-	case mode == "none" && u.isInit:
-		u.say("network_mode", report.NoNetworkOfOneShot, u.Name)
-	case mode == "none" && u.host != u:
-		u.say("network_mode", report.NoNetworkInPod, u.Name, u.host.Name)
-	case mode == "none":
-		u.say("network_mode", report.NoNetwork, u.id+"-no-network")
-	case strings.HasPrefix(mode, "service:"):
-		if u.host != u {
-			u.say("network_mode", report.JoinsPod, u.Name, u.host.id)
-		}
-	case mode != "" && mode != "bridge" && mode != "default":
-		u.say("network_mode", report.NetworkMode, mode)
-	}
-}
 
 // hostname names the pod from inside.
 func hostname(u *unit) {
@@ -102,54 +76,6 @@ func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
 		}
 	}
 	return into
-}
-
-// dns says how to ask other servers than the cluster's.
-func dns(u *unit) {
-	if len(u.DNS) > 0 {
-		u.say("dns", report.DNSServers, u.host.id, strings.Join(u.DNS, ", "))
-	}
-}
-
-// dnsConfig hands search domains and options to the resolver. The domain "."
-// only clears what Docker would inherit.
-func dnsConfig(u *unit) {
-	config := &corev1.PodDNSConfig{}
-	for _, domain := range u.DNSSearch {
-		if domain != "." {
-			config.Searches = append(config.Searches, strings.ToLower(domain))
-		}
-	}
-	for _, option := range u.DNSOpts {
-		name, value, ok := strings.Cut(option, ":")
-		o := corev1.PodDNSConfigOption{Name: name}
-		if ok {
-			o.Value = &value
-		}
-		config.Options = append(config.Options, o)
-	}
-	if len(config.Searches)+len(config.Options) > 0 {
-		u.pod.DNSConfig = config
-	}
-}
-
-// mergeDNS joins the settings of a resolver. An option has one value only.
-func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
-	if first == nil || second == nil {
-		return cmp.Or(first, second)
-	}
-	all := first.DeepCopy()
-	for _, domain := range second.Searches {
-		if !slices.Contains(all.Searches, domain) {
-			all.Searches = append(all.Searches, domain)
-		}
-	}
-	for _, o := range second.Options {
-		if !slices.ContainsFunc(all.Options, func(other corev1.PodDNSConfigOption) bool { return other.Name == o.Name }) {
-			all.Options = append(all.Options, o)
-		}
-	}
-	return all
 }
 
 // externalLinks says that nothing reaches containers of other projects.

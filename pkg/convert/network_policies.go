@@ -33,16 +33,6 @@ func (c *converter) planNetworks() {
 	}
 }
 
-// sayNetworkNames says which names of networks nothing comes of.
-func (c *converter) sayNetworkNames() {
-	for _, network := range sortedKeys(c.project.Networks) {
-		name := c.project.Tree.Get("networks", network).Field("name")
-		if name != nil && !(c.options.Spec.NetworkPolicies && bool(c.project.Networks[network].External)) {
-			c.report.Add(report.NetworkSetting, name.At, "networks."+network+".name", "name", "")
-		}
-	}
-}
-
 // networkName returns the name that pods of a network are labelled with. An
 // external one is shared with other projects under its real name.
 func (c *converter) networkName(network string) string {
@@ -178,34 +168,5 @@ func (c *converter) addPolicy(name, owner string, at report.Position, spec netwo
 			TypeMeta:   metav1.TypeMeta{APIVersion: "networking.k8s.io/v1", Kind: "NetworkPolicy"},
 			ObjectMeta: c.sharedMetadata(name), Spec: spec,
 		})
-	}
-}
-
-// saySeparation names, once, two services that Compose keeps apart, and every
-// network that nothing may leave.
-func (c *converter) saySeparation() {
-	for _, network := range sortedKeys(c.project.Networks) {
-		if c.project.Networks[network].Internal {
-			c.report.Add(report.InternalNetwork, c.project.At("networks", network, "internal"), "networks."+network+".internal")
-		}
-	}
-	groups := map[string]*unit{} // set of networks -> somebody on it
-	for _, u := range c.units {
-		if len(u.Networks) > 0 && u.host == u {
-			key := strings.Join(sortedKeys(u.Networks), " ")
-			if groups[key] == nil {
-				groups[key] = u
-			}
-		}
-	}
-	keys := sortedKeys(groups)
-	for i, a := range keys[:min(len(keys), 64)] {
-		for _, b := range keys[i+1 : min(len(keys), 64)] {
-			from, to := groups[a], groups[b]
-			if !slices.ContainsFunc(sortedKeys(from.Networks), func(n string) bool { _, ok := to.Networks[n]; return ok }) {
-				c.report.Add(report.NetworksNotEnforced, c.project.At("networks"), "networks", from.Name, to.Name)
-				return
-			}
-		}
 	}
 }

@@ -31,10 +31,3 @@ func stopSignal(u *unit) {
 		u.say("stop_signal", report.StopSignal, u.StopSignal)
 	}
 }
-
-// profiles says that the unit is there because a profile is active.
-func profiles(u *unit) {
-	if len(u.Profiles) > 0 {
-		u.say("profiles", report.ProfileActive, u.Name)
-	}
-}

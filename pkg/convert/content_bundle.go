@@ -1,0 +1,44 @@
+package convert
+
+import (
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// bundle is files on their way into one ConfigMap, one Secret of the same name,
+// or both.
+type bundle struct {
+	meta  metav1.ObjectMeta
+	owner string
+	at    report.Position
+	field string
+	files []*mountedFile
+	point string // the key of an empty file, for mount points; empty when none is needed
+}
+
+// bundle plans content; it is emitted after the references in it are rewritten.
+func (c *converter) bundle(b *bundle) { c.bundles = append(c.bundles, b) }
+
+// holds reports which kinds of content the files have.
+func (b *bundle) holds() (plain, secret bool) {
+	for _, f := range b.files {
+		plain, secret = plain || !f.secret, secret || f.secret
+	}
+	return plain, secret
+}
+
+// emitBundle emits the objects of a bundle.
+func (c *converter) emitBundle(b *bundle) {
+	data := map[bool]map[string][]byte{false: {}, true: {}}
+	for _, f := range b.files {
+		data[f.secret][f.key] = f.content
+	}
+	plain, secret := b.holds()
+	if plain {
+		c.emitContent(content{kind: kindConfigMap, meta: *b.meta.DeepCopy(), data: data[false], owner: b.owner, at: b.at, field: b.field})
+	}
+	if secret {
+		c.emitContent(content{kind: kindSecret, meta: *b.meta.DeepCopy(), data: data[true], owner: b.owner, at: b.at, field: b.field})
+	}
+}
