@@ -40,13 +40,12 @@ func (c *converter) settle(t table, field, pattern string, n *compose.Node) {
 
 func (c *converter) settleField(t table, field, pattern string, f compose.Field) {
 	field, key := field+f.Name, pattern+f.Name
-	rule, ok := t[key]
-	if !ok {
+	if !t.knows(key) {
 		key = pattern + "*"
-		rule, ok = t[key]
 	}
+	rule := t.rows[key]
 	switch {
-	case !ok:
+	case !t.knows(key):
 		c.report.Add(report.NotConverted, f.At, field, f.Name)
 		c.report.Settle(report.Setting{Position: f.At, Field: field, Word: dropped})
 	case rule != nil:
@@ -55,7 +54,7 @@ func (c *converter) settleField(t table, field, pattern string, f compose.Field)
 	switch {
 	case key == "pre_start": // a hook takes everything that a container does
 		c.settleItems(t, field, "", f.Value)
-	case ok && t.hasBelow(key):
+	case t.below[key]:
 		if f.Value.Kind == compose.Mapping {
 			c.settle(t, field+".", key+".", f.Value)
 		}

@@ -30,7 +30,7 @@ func (c *converter) sayUnused() {
 		}
 	}
 	for _, name := range sortedKeys(c.options.Spec.Volumes) {
-		if c.claims["volume "+name] == nil {
+		if c.claims[claimKey{ofVolume, name}] == nil {
 			c.report.Add(report.VolumeUnknown, report.Position{}, "spec.volumes."+name, name)
 		}
 	}

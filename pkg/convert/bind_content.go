@@ -76,8 +76,8 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 // mountedContent plans the object for files that only this unit mounts there.
 func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
 	b := &bundle{
-		meta:  u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))),
-		owner: u.path + "'s mount at " + v.Target, at: v.at(), field: v.field(), files: files,
+		holder: holder{u.path + "'s mount at " + v.Target, v.at(), v.field()},
+		meta:   u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))), files: files,
 	}
 	u.bundle(b)
 	u.files = append(u.files, files...)

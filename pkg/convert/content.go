@@ -27,13 +27,11 @@ const (
 
 // content is what ends in one ConfigMap or Secret.
 type content struct {
+	holder
 	kind  string
 	meta  metav1.ObjectMeta
 	data  map[string][]byte
-	lines bool   // the keys are variables, one a line in an env file
-	owner string // who has the name, when somebody else wants it
-	at    report.Position
-	field string
+	lines bool // the keys are variables, one a line in an env file
 }
 
 // writeContent emits what was planned for mounted content and claims.
@@ -48,7 +46,7 @@ func (c *converter) writeContent() {
 // emitContent adds the object that holds the content, once. In Reference mode a
 // Secret is only remembered.
 func (c *converter) emitContent(o content) {
-	if !c.reserve(o.kind, o.meta.Name, o.owner, o.at, o.field) || !c.fits(o) {
+	if !c.reserve(o.kind, o.meta.Name, o.holder) || !c.fits(o) {
 		return
 	}
 	if o.kind == kindSecret {

@@ -2,17 +2,13 @@ package convert
 
 import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // bundle is files on their way into one ConfigMap, one Secret of the same name,
 // or both.
 type bundle struct {
+	holder
 	meta  metav1.ObjectMeta
-	owner string
-	at    report.Position
-	field string
 	files []*mountedFile
 	point string // the key of an empty file, for mount points; empty when none is needed
 }
@@ -36,9 +32,9 @@ func (c *converter) emitBundle(b *bundle) {
 	}
 	plain, secret := b.holds()
 	if plain {
-		c.emitContent(content{kind: kindConfigMap, meta: *b.meta.DeepCopy(), data: data[false], owner: b.owner, at: b.at, field: b.field})
+		c.emitContent(content{holder: b.holder, kind: kindConfigMap, meta: *b.meta.DeepCopy(), data: data[false]})
 	}
 	if secret {
-		c.emitContent(content{kind: kindSecret, meta: *b.meta.DeepCopy(), data: data[true], owner: b.owner, at: b.at, field: b.field})
+		c.emitContent(content{holder: b.holder, kind: kindSecret, meta: *b.meta.DeepCopy(), data: data[true]})
 	}
 }

@@ -139,7 +139,7 @@ func (u *unit) topContent(top topFile, target string) {
 func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	at := c.project.At(top.section, top.name)
 	word := strings.TrimSuffix(top.section, "s")
-	b := &bundle{meta: c.sharedMetadata(top.object()), owner: word + " " + top.name, at: at, field: field}
+	b := &bundle{holder: holder{word + " " + top.name, at, field}, meta: c.sharedMetadata(top.object())}
 	path := []string{top.section, top.name}
 	c.sayTop(report.ContentTemplateDriver, append(path, "template_driver"), top.TemplateDriver)
 	c.sayTop(report.ContentDriver, append(path, "driver"), "driver")
@@ -153,7 +153,7 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	switch {
 	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
-		c.sayTop(report.ContentUnset, append(path, "environment"), b.owner, top.Environment)
+		c.sayTop(report.ContentUnset, append(path, "environment"), b.who, top.Environment)
 	case c.project.Tree.Get(path...).Field("file") != nil:
 		f.content = c.readTop(top, field+".file")
 	}

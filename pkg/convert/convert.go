@@ -38,10 +38,10 @@ type converter struct {
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host
 
-	mounted    int64                        // bytes of mounted files that were read
-	mountRules mountRules                   // spec.mounts
-	data       map[string]bool              // directories of the project that a container writes to
-	claims     map[string]*claim            // by "volume NAME" or "bind PATH"
+	mounted    int64           // bytes of mounted files that were read
+	mountRules mountRules      // spec.mounts
+	data       map[string]bool // directories of the project that a container writes to
+	claims     map[claimKey]*claim
 	named      map[string]string            // the volume that stands for all of a name; see sameVolume
 	bundles    []*bundle                    // mounted content, in the order in which it is emitted
 	shared     map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
@@ -60,7 +60,7 @@ type converter struct {
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
 		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
-		claims: map[string]*claim{}, shared: map[string]*bundle{},
+		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		result: Result{Public: map[string]Public{}},
 	}

@@ -138,8 +138,7 @@ func (u *unit) envFrom(o content, name string) {
 
 // unitContent emits a content object that belongs to the unit alone.
 func (u *unit) unitContent(o content, name string) {
-	o.meta, o.owner, o.field = u.metadata(name), u.path+"'s environment", u.path+".environment"
-	o.at = u.at
+	o.meta, o.holder = u.metadata(name), holder{u.path + "'s environment", u.at, u.path + ".environment"}
 	if f := u.node.Field("environment"); f != nil {
 		o.at = f.At
 	}

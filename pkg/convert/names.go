@@ -13,29 +13,39 @@ type names struct {
 	containers map[string]bool   // the containers of the units
 }
 
+// holder is who has the name of an object, and where that was written.
+type holder struct {
+	who   string // for people, when somebody else wants the name
+	at    report.Position
+	field string
+}
+
 // planNames gives every unit the name of its objects and of its container.
 func (c *converter) planNames() {
 	c.names = &names{taken: map[string]string{}, containers: map[string]bool{}}
 	for _, u := range c.units {
-		section, name, _ := strings.Cut(u.path, ".")
+		_, name, _ := strings.Cut(u.path, ".")
 		u.id = naming.Object(name)
 		u.container.Name = naming.Container(name)
 		c.names.containers[u.container.Name] = true
-		c.reserve("workload", u.id, strings.TrimSuffix(section, "s")+" "+name, u.at, u.path)
+		c.reserve("workload", u.id, u.holder())
 	}
 }
 
-// reserve takes an object name for an owner, which is named in the finding when
+// holder is the unit itself.
+func (u *unit) holder() holder { return holder{u.describe(), u.at, u.path} }
+
+// reserve takes an object name for somebody, who is named in the finding when
 // somebody else has it already.
-func (c *converter) reserve(kind, name, owner string, at report.Position, field string) bool {
+func (c *converter) reserve(kind, name string, by holder) bool {
 	key := kind + "/" + name
 	if other, ok := c.names.taken[key]; ok {
-		if other != owner {
-			c.report.Add(report.NameCollision, at, field, owner, other, kind, name)
+		if other != by.who {
+			c.report.Add(report.NameCollision, by.at, by.field, by.who, other, kind, name)
 		}
 		return false
 	}
-	c.names.taken[key] = owner
+	c.names.taken[key] = by.who
 	return true
 }
 

@@ -47,7 +47,7 @@ func (c *converter) networkName(network string) string {
 func (c *converter) isolateNetworks() {
 	for _, u := range c.units {
 		if u.NetworkMode == "none" && u.host == u && !u.isInit {
-			c.addPolicy(u.id+"-no-network", u.describe(), u.at, networkingv1.NetworkPolicySpec{
+			c.addPolicy(u.id+"-no-network", u.holder(), networkingv1.NetworkPolicySpec{
 				PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
 				PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress, networkingv1.PolicyTypeEgress},
 			})
@@ -59,7 +59,8 @@ func (c *converter) isolateNetworks() {
 	used := c.usedNetworks()
 	separated := len(used) > 1
 	for _, network := range used {
-		c.addPolicy(naming.Object(network), "network "+network, c.project.At("networks", network), c.networkPolicy(network, separated))
+		by := holder{"network " + network, c.project.At("networks", network), "networks." + network}
+		c.addPolicy(naming.Object(network), by, c.networkPolicy(network, separated))
 	}
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
@@ -146,7 +147,7 @@ func (c *converter) openPublished(u *unit, separated bool) {
 		}
 	}
 	if len(ports) > 0 {
-		c.addPolicy(u.id+"-published", "the published ports of "+u.describe(), u.at, networkingv1.NetworkPolicySpec{
+		c.addPolicy(u.id+"-published", holder{"the published ports of " + u.describe(), u.at, u.path + ".ports"}, networkingv1.NetworkPolicySpec{
 			PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
 			PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
 			Ingress:     []networkingv1.NetworkPolicyIngressRule{{Ports: ports}},
@@ -162,8 +163,8 @@ func policyPort(number int32, protocol corev1.Protocol) networkingv1.NetworkPoli
 	return networkingv1.NetworkPolicyPort{Port: &p, Protocol: &protocol}
 }
 
-func (c *converter) addPolicy(name, owner string, at report.Position, spec networkingv1.NetworkPolicySpec) {
-	if c.reserve("NetworkPolicy", name, owner, at, "networks") {
+func (c *converter) addPolicy(name string, by holder, spec networkingv1.NetworkPolicySpec) {
+	if c.reserve("NetworkPolicy", name, by) {
 		c.add(&networkingv1.NetworkPolicy{
 			TypeMeta:   metav1.TypeMeta{APIVersion: "networking.k8s.io/v1", Kind: "NetworkPolicy"},
 			ObjectMeta: c.sharedMetadata(name), Spec: spec,

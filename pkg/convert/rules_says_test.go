@@ -86,10 +86,10 @@ func ruleOf(services, project table, field string) *Rule {
 	path := ""
 	for _, part := range parts {
 		next := strings.TrimPrefix(path+"."+part, ".")
-		if _, ok := t[strings.TrimSuffix(next, "[]")]; !ok {
+		if !t.knows(strings.TrimSuffix(next, "[]")) {
 			next = strings.TrimPrefix(path+".*", ".")
 		}
-		if rule, ok := t[strings.TrimSuffix(next, "[]")]; ok && rule != nil {
+		if rule := t.rows[strings.TrimSuffix(next, "[]")]; rule != nil {
 			found = rule
 		}
 		path = next

@@ -2,31 +2,27 @@ package convert
 
 import "strings"
 
-// table is a set of rules, by attribute path. A path that is only a prefix of
-// other rows' paths is in it too, with no rule.
-type table map[string]*Rule
+// table is a set of rules, by attribute path.
+type table struct {
+	rows  map[string]*Rule
+	below map[string]bool // paths that begin the paths of rows
+}
 
 func newTable(rules []Rule) table {
-	t := table{}
+	t := table{rows: map[string]*Rule{}, below: map[string]bool{}}
 	for i := range rules {
 		path := rules[i].Attribute
-		t[path] = &rules[i]
-		for {
-			cut := strings.LastIndexAny(path, ".[")
-			if cut < 0 {
-				break
-			}
+		t.rows[path] = &rules[i]
+		for cut := strings.LastIndexAny(path, ".["); cut >= 0; cut = strings.LastIndexAny(path, ".[") {
 			path = path[:cut]
-			if _, ok := t[path]; !ok {
-				t[path] = nil
-			}
-			t[path+"+"] = nil // has rows below it
+			t.below[path] = true
 		}
 	}
 	return t
 }
 
-func (t table) hasBelow(path string) bool { _, ok := t[path+"+"]; return ok }
+// knows reports whether a path has a row, or others below it have.
+func (t table) knows(path string) bool { return t.rows[path] != nil || t.below[path] }
 
 // applyRules runs every row on every unit, in the order of the rules.
 func (c *converter) applyRules() {

@@ -42,14 +42,14 @@ func covered(t table, path string) bool {
 		case pattern != "":
 			pattern += "."
 		}
-		if _, ok := t[pattern+part]; !ok {
+		if !t.knows(pattern + part) {
 			part = "*"
 		}
 		pattern += part
-		if _, ok := t[pattern]; !ok {
+		if !t.knows(pattern) {
 			return false
 		}
-		if !t.hasBelow(pattern) {
+		if !t.below[pattern] {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func TestRowsAreUnique(t *testing.T) {
 // A reader who looks for what becomes of an attribute must find it from its row.
 func TestEveryRowSaysWhoDoesIt(t *testing.T) {
 	for _, rules := range [][]Rule{ServiceRules(), ProjectRules()} {
-		rows := newTable(rules)
+		rows := newTable(rules).rows
 		for _, rule := range rules {
 			if !saysWho(rows, rule.Attribute) && rule.Word != dropped && rule.Into != resolved {
 				t.Errorf("%s: its row names no function, step or other row that does it", rule.Attribute)
@@ -106,7 +106,7 @@ func TestEveryRowSaysWhoDoesIt(t *testing.T) {
 }
 
 // saysWho reports whether a row says who does it, or one above it does.
-func saysWho(rows table, attribute string) bool {
+func saysWho(rows map[string]*Rule, attribute string) bool {
 	for attribute != "" {
 		if r := rows[attribute]; r != nil && (r.Apply != nil || r.Step != nil || r.With != "" || r.Code != "") {
 			return true

@@ -13,7 +13,7 @@ import (
 // sayLeaks warns of secret variables that were interpolated into values for
 // which Kubernetes has no place but a plain field of an object.
 func (c *converter) sayLeaks() {
-	rules := newTable(ServiceRules())
+	rows := newTable(ServiceRules()).rows
 	// These keep secrets apart, or speak for themselves.
 	apart := []string{
 		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",
@@ -21,7 +21,7 @@ func (c *converter) sayLeaks() {
 	}
 	for _, u := range c.units {
 		for _, f := range u.node.Fields {
-			rule := rules[f.Name]
+			rule := rows[f.Name]
 			if rule != nil && rule.Word != dropped && !slices.Contains(apart, f.Name) {
 				c.sayLeak(u.path+"."+f.Name, f.Name, f.Value)
 			}

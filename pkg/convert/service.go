@@ -17,7 +17,7 @@ func (c *converter) exposeServices() {
 			continue
 		}
 		if u.host == u && u.answersAlone() {
-			c.reserve("Service", u.id, u.describe(), u.at, u.path)
+			c.reserve("Service", u.id, u.holder())
 			c.add(u.ownService())
 		}
 		if u.awaited {
@@ -94,7 +94,7 @@ func (u *unit) service(name string, selector map[string]string, ports []port) *c
 // addHeadless adds a Service without ports, whose name resolves to the pods: to
 // those that are Ready, or to all of them.
 func (c *converter) addHeadless(u *unit, name string, notReady bool) {
-	if c.reserve("Service", name, u.describe()+" ("+name+")", u.at, u.path) {
+	if c.reserve("Service", name, holder{u.describe() + " (" + name + ")", u.at, u.path}) {
 		s := u.service(name, u.selector(), nil)
 		s.Spec.PublishNotReadyAddresses = notReady
 		c.add(s)

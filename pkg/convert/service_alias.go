@@ -20,7 +20,7 @@ func (c *converter) addAlias(key string, h *hostName) {
 	case !same && len(units) == 1:
 		return // what referred to it was rewritten
 	}
-	if !c.reserve("Service", name, describeName(h), h.answers[0].at, h.answers[0].field) {
+	if !c.reserve("Service", name, h.holder()) {
 		return
 	}
 	selector := first.selector()
@@ -59,9 +59,10 @@ func (c *converter) sayAlias(h *hostName, name string) {
 	}
 }
 
-func describeName(h *hostName) string {
+// holder is the first who answers to the name.
+func (h *hostName) holder() holder {
 	a := h.answers[0]
-	return string(a.kind) + " " + h.written + " of " + a.unit.Name
+	return holder{string(a.kind) + " " + h.written + " of " + a.unit.Name, a.at, a.field}
 }
 
 // labelSharers labels the pods of everybody who shares a name with others.

@@ -1,15 +1,18 @@
 package convert
 
 import (
+	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
-	"github.com/docker/go-units"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/docker/go-units"
 
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -23,6 +26,7 @@ const defaultSize = "5Gi"
 
 // claim is a PersistentVolumeClaim that units mount.
 type claim struct {
+	holder
 	name     string
 	volume   string // as the user knows it: a volume of the project or a directory
 	external bool   // exists, and is not emitted
@@ -31,15 +35,26 @@ type claim struct {
 	size     string
 	modes    []corev1.PersistentVolumeAccessMode
 	labels   map[string]string
-	owner    string
-	at       report.Position
-	field    string
 	path     []string // of the top-level volume; nil for a bind mount's claim
 
 	content *directory // what the project holds of it; nil before that was looked for
 	seed    *bundle    // the same, to be copied into it once
 	told    bool       // a finding says how it starts
 	filled  map[*unit]bool
+}
+
+// claimKey tells claims apart: by the volume of the project, the directory that is
+// bound, or the place of an anonymous volume.
+type claimKey struct{ kind, of string }
+
+const (
+	ofAnonymous = "anonymous"
+	ofBind      = "bind"
+	ofVolume    = "volume"
+)
+
+func (k claimKey) compare(other claimKey) int {
+	return cmp.Or(strings.Compare(k.kind, other.kind), strings.Compare(k.of, other.of))
 }
 
 // oneNode reports whether only pods of one node can mount the claim.
@@ -62,7 +77,7 @@ func (c *claim) onePod() bool {
 // namedClaim returns the claim of a volume of the project.
 func (c *converter) namedClaim(volume string) *claim {
 	volume = c.sameVolume(volume)
-	key := "volume " + volume
+	key := claimKey{ofVolume, volume}
 	if known, ok := c.claims[key]; ok {
 		return known
 	}
@@ -72,9 +87,9 @@ func (c *converter) namedClaim(volume string) *claim {
 		name = top.Name
 	}
 	k := &claim{
+		holder: holder{"volume " + volume, c.project.At("volumes", volume), "volumes." + volume}, path: []string{"volumes", volume},
 		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
 		subPath: dataDirectory, size: c.claimSize(top, spec.Size), labels: top.Labels,
-		owner: "volume " + volume, at: c.project.At("volumes", volume), field: "volumes." + volume, path: []string{"volumes", volume},
 	}
 	for _, mode := range spec.AccessModes {
 		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
@@ -93,7 +108,7 @@ func (c *converter) namedClaim(volume string) *claim {
 // bindClaim returns the claim of a directory that is bound: one for all services
 // that bind it.
 func (u *unit) bindClaim(v volumeEntry, root string) *claim {
-	key := "bind " + root
+	key := claimKey{ofBind, root}
 	if known, ok := u.claims[key]; ok {
 		return known
 	}
@@ -102,8 +117,8 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 		name = u.project.Name + "-files"
 	}
 	k := &claim{
-		name: naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
-		owner: "the bind mount of " + v.written(), at: v.at(), field: v.field(),
+		holder: holder{"the bind mount of " + v.written(), v.at(), v.field()},
+		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
 	}
 	u.claims[key] = k
 	return k
@@ -112,13 +127,13 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 // anonymousClaim returns the claim of an anonymous volume that volumes_from gives
 // to other services.
 func (u *unit) anonymousClaim(v volumeEntry) *claim {
-	key := "anonymous " + v.unit.path + " " + v.Target
+	key := claimKey{ofAnonymous, v.unit.path + " " + v.Target}
 	if known, ok := u.claims[key]; ok {
 		return known
 	}
 	k := &claim{
-		name: naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory,
-		size: u.claimSize(types.VolumeConfig{}, ""), owner: v.unit.path + "'s volume at " + v.Target, at: v.at(), field: v.field(),
+		holder: holder{v.unit.path + "'s volume at " + v.Target, v.at(), v.field()},
+		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
 	}
 	u.claims[key] = k
 	return k
@@ -140,7 +155,7 @@ func (c *converter) claimSize(top types.VolumeConfig, asked string) string {
 
 // emitClaims emits the claims that were planned.
 func (c *converter) emitClaims() {
-	for _, key := range sortedKeys(c.claims) {
+	for _, key := range slices.SortedFunc(maps.Keys(c.claims), claimKey.compare) {
 		c.emitClaim(c.claims[key])
 	}
 }
@@ -149,7 +164,7 @@ func (c *converter) emitClaims() {
 // deleting it, because `docker compose up` never deletes a volume, and no storage
 // class, which is an overlay's decision.
 func (c *converter) emitClaim(k *claim) {
-	if k.external || !c.reserve("PersistentVolumeClaim", k.name, k.owner, k.at, k.field) {
+	if k.external || !c.reserve("PersistentVolumeClaim", k.name, k.holder) {
 		return
 	}
 	meta := c.sharedMetadata(k.name)

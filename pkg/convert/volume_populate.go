@@ -116,8 +116,8 @@ func (u *unit) numericOwner() string {
 func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
-			meta: u.sharedMetadata(k.name + "-seed"), owner: "the content of " + v.written(),
-			at: v.at(), field: v.field(), files: k.content.files,
+			holder: holder{"the content of " + v.written(), v.at(), v.field()},
+			meta:   u.sharedMetadata(k.name + "-seed"), files: k.content.files,
 		}
 		for _, f := range k.seed.files {
 			if f.mode != nil { // a copy that its owner may change
