@@ -1,12 +1,8 @@
 package convert
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -61,32 +57,6 @@ func TestJoinSubPath(t *testing.T) {
 	for _, c := range [][3]string{{"data", "a/b", "data/a/b"}, {"data", "../../etc", "data/etc"}, {"", "/a", "a"}, {"data", "/", "data"}} {
 		if got := joinSubPath(c[0], c[1]); got != c[2] {
 			t.Errorf("joinSubPath(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
-		}
-	}
-}
-
-func TestClaimSize(t *testing.T) {
-	c := &converter{options: Options{Spec: api.Spec{Storage: api.Storage{Size: "2Gi"}}}}
-	for _, test := range []struct{ option, asked, want string }{
-		{"", "10Gi", "10Gi"}, {"20g", "10Gi", "10Gi"}, {"20g", "", "20Gi"}, {"512m", "", "512Mi"}, {"", "", "2Gi"}, {"much", "", "2Gi"},
-	} {
-		top := types.VolumeConfig{DriverOpts: types.Options{"size": test.option}}
-		if got := c.claimSize(top, test.asked); got != test.want {
-			t.Errorf("claimSize(size %q, asked %q) = %s, want %s", test.option, test.asked, got, test.want)
-		}
-	}
-	if got := (&converter{}).claimSize(types.VolumeConfig{}, ""); got != defaultSize {
-		t.Errorf("by default %s, want %s", got, defaultSize)
-	}
-}
-
-func TestDriverHintShowsNoPassword(t *testing.T) {
-	for _, kind := range []string{"nfs", "nfs4", "cifs", "smb3", "none", "tmpfs", ""} {
-		hint := driverHint(&claim{name: "share"}, map[string]string{
-			"type": kind, "o": "addr=10.0.0.1,username=u,password=hunter22,bind", "device": ":/export",
-		})
-		if strings.Contains(hint, "hunter22") || hint == "" {
-			t.Errorf("type %q: %q", kind, hint)
 		}
 	}
 }

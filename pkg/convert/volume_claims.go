@@ -11,9 +11,6 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/compose-spec/compose-go/v2/types"
-	"github.com/docker/go-units"
-
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -21,8 +18,6 @@ import (
 // dataDirectory is where a claim's data lies: a fresh block disk holds
 // lost+found, and databases refuse a directory that isn't empty.
 const dataDirectory = "data"
-
-const defaultSize = "5Gi"
 
 // claim is a PersistentVolumeClaim that units mount.
 type claim struct {
@@ -32,7 +27,7 @@ type claim struct {
 	external bool   // exists, and is not emitted
 	populate bool   // filled from the image once
 	subPath  string // where its data lies
-	size     string
+	size     resource.Quantity
 	modes    []corev1.PersistentVolumeAccessMode
 	labels   map[string]string
 	path     []string // of the top-level volume; nil for a bind mount's claim
@@ -89,7 +84,7 @@ func (c *converter) namedClaim(volume string) *claim {
 	k := &claim{
 		holder: holder{"volume " + volume, c.project.At("volumes", volume), "volumes." + volume}, path: []string{"volumes", volume},
 		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
-		subPath: dataDirectory, size: c.claimSize(top, spec.Size), labels: top.Labels,
+		subPath: dataDirectory, size: c.claimSize(volume), labels: top.Labels,
 	}
 	for _, mode := range spec.AccessModes {
 		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
@@ -118,7 +113,7 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 	}
 	k := &claim{
 		holder: holder{"the bind mount of " + v.written(), v.at(), v.field()},
-		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
+		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.defaultSize(),
 	}
 	u.claims[key] = k
 	return k
@@ -133,24 +128,10 @@ func (u *unit) anonymousClaim(v volumeEntry) *claim {
 	}
 	k := &claim{
 		holder: holder{v.unit.path + "'s volume at " + v.Target, v.at(), v.field()},
-		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.claimSize(types.VolumeConfig{}, ""),
+		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.defaultSize(),
 	}
 	u.claims[key] = k
 	return k
-}
-
-// claimSize returns the size: asked for, else of driver_opts, else the default.
-func (c *converter) claimSize(top types.VolumeConfig, asked string) string {
-	if asked != "" {
-		return asked
-	}
-	if size, err := units.RAMInBytes(top.DriverOpts["size"]); err == nil && size > 0 {
-		return resource.NewQuantity(size, resource.BinarySI).String()
-	}
-	if size := c.options.Spec.Storage.Size; size != "" {
-		return size
-	}
-	return defaultSize
 }
 
 // emitClaims emits the claims that were planned.
@@ -183,7 +164,7 @@ func (c *converter) emitClaim(k *claim) {
 		Spec: corev1.PersistentVolumeClaimSpec{
 			AccessModes: modes,
 			Resources: corev1.VolumeResourceRequirements{
-				Requests: corev1.ResourceList{corev1.ResourceStorage: resource.MustParse(k.size)},
+				Requests: corev1.ResourceList{corev1.ResourceStorage: k.size},
 			},
 		},
 	})

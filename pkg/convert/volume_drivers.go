@@ -16,10 +16,24 @@ func (c *converter) sayDriver(k *claim, top types.VolumeConfig) {
 	if top.Driver != "" && top.Driver != "local" {
 		c.sayTop(report.VolumeDriver, append(slices.Clone(k.path), "driver"), top.Driver, k.name)
 	}
-	options := slices.DeleteFunc(sortedKeys(top.DriverOpts), func(name string) bool { return name == "size" })
+	var options, hints []string
+	for _, name := range sortedKeys(top.DriverOpts) {
+		if name != "size" {
+			options = append(options, name)
+		}
+	}
+	if len(options) > 0 {
+		hints = append(hints, driverHint(k, top.DriverOpts))
+	}
+	if size := top.DriverOpts["size"]; size != "" && c.options.Spec.Volumes[k.volume].Size == "" {
+		if _, ok := sizeOption(size); !ok {
+			options = append(options, "size")
+			hints = append(hints, "set spec.volumes."+k.volume+".size to a quantity such as 10Gi")
+		}
+	}
 	if len(options) > 0 {
 		c.sayTop(report.VolumeDriverOpts, append(slices.Clone(k.path), "driver_opts"),
-			k.volume, strings.Join(options, ", "), k.name, driverHint(k, top.DriverOpts))
+			k.volume, strings.Join(options, ", "), k.name, strings.Join(hints, "; "))
 	}
 }
 
