@@ -80,10 +80,10 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 }
 
 // bindHostPath mounts a path of the node.
-func (u *unit) bindHostPath(v volumeEntry, path string) {
+func (u *unit) bindHostPath(v volumeEntry, node string) {
 	m := &mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-		Name:         naming.Volume("host", naming.ExactSlug(path)),
-		VolumeSource: corev1.VolumeSource{HostPath: &corev1.HostPathVolumeSource{Path: path}},
+		Name:         naming.Volume("host", naming.ExactSlug(node)),
+		VolumeSource: corev1.VolumeSource{HostPath: &corev1.HostPathVolumeSource{Path: node}},
 	}}
 	if v.Bind != nil {
 		m.propagation = propagation(v.Bind.Propagation)

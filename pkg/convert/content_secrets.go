@@ -140,21 +140,21 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	at := c.project.At(top.section, top.name)
 	word := strings.TrimSuffix(top.section, "s")
 	b := &bundle{holder: holder{word + " " + top.name, at, field}, meta: c.sharedMetadata(top.object())}
-	path := []string{top.section, top.name}
-	c.sayTop(report.ContentTemplateDriver, append(path, "template_driver"), top.TemplateDriver)
-	c.sayTop(report.ContentDriver, append(path, "driver"), "driver")
-	c.sayTop(report.ContentDriver, append(path, "driver_opts"), "driver_opts")
+	where := []string{top.section, top.name}
+	c.sayTop(report.ContentTemplateDriver, append(where, "template_driver"), top.TemplateDriver)
+	c.sayTop(report.ContentDriver, append(where, "driver"), "driver")
+	c.sayTop(report.ContentDriver, append(where, "driver_opts"), "driver_opts")
 	if top.External {
-		c.sayTop(report.ContentExternal, append(path, "external"), word, top.name, top.kind, top.object(), top.name)
+		c.sayTop(report.ContentExternal, append(where, "external"), word, top.name, top.kind, top.object(), top.name)
 		return b
 	}
-	c.annotateLabels(&b.meta, top.Labels, path...)
+	c.annotateLabels(&b.meta, top.Labels, where...)
 	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
 	switch {
 	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
-		c.sayTop(report.ContentUnset, append(path, "environment"), b.who, top.Environment)
-	case c.project.Tree.Get(path...).Field("file") != nil:
+		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment)
+	case c.project.Tree.Get(where...).Field("file") != nil:
 		f.content = c.readTop(top, field+".file")
 	}
 	f.text = isText(f.content)

@@ -75,7 +75,7 @@ func (u *unit) healthCommand(test types.HealthCheckTest) []string {
 func probe(h *types.HealthCheckConfig, argv []string) *corev1.Probe {
 	retries := int32(defaultRetries)
 	if h.Retries != nil && *h.Retries > 0 {
-		retries = *atMost(*h.Retries)
+		retries = clamp32(*h.Retries)
 	}
 	return &corev1.Probe{
 		ProbeHandler:     corev1.ProbeHandler{Exec: &corev1.ExecAction{Command: argv}},
@@ -113,7 +113,7 @@ func startupProbe(u *unit) *corev1.Probe {
 	if h := u.HealthCheck; h.StartPeriod != nil && *h.StartPeriod > 0 {
 		patience += time.Duration(*h.StartPeriod).Seconds()
 	}
-	p.FailureThreshold = *atMost(uint64(math.Ceil(patience/float64(p.PeriodSeconds))) + 1)
+	p.FailureThreshold = clamp32(uint64(math.Ceil(patience/float64(p.PeriodSeconds))) + 1)
 	return p
 }
 

@@ -47,12 +47,8 @@ func deployLabels(u *unit) {
 func (u *unit) legalAnnotations(attribute string, from, annotations map[string]string) map[string]string {
 	size := 0
 	for _, key := range sortedKeys(from) {
-		switch {
-		case strings.HasPrefix(key, "com.docker.compose."):
-			u.sayEntry(attribute, key, report.ComposeLabel, key)
-			continue
-		case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
-			u.sayEntry(attribute, key, report.AnnotationKey, key)
+		if code := unfit(key); code != "" {
+			u.sayEntry(attribute, key, code, key)
 			continue
 		}
 		if annotations == nil {
@@ -69,16 +65,27 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 	return annotations
 }
 
+// unfit returns the finding about a label that can't be an annotation; empty for
+// one that can.
+func unfit(key string) report.Code {
+	switch {
+	case strings.HasPrefix(key, "com.docker.compose."):
+		return report.ComposeLabel
+	case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
+		return report.AnnotationKey
+	}
+	return ""
+}
+
 // annotateLabels turns the labels of a volume, secret or config into annotations,
 // whose values may be anything.
 func (c *converter) annotateLabels(meta *metav1.ObjectMeta, labels map[string]string, path ...string) {
 	for _, key := range sortedKeys(labels) {
-		switch {
-		case strings.HasPrefix(key, "com.docker.compose."):
-		case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
-			c.report.Add(report.VolumeLabel, c.project.At(append(path, "labels", key)...), strings.Join(append(path, "labels"), "."), key)
-		default:
+		switch unfit(key) {
+		case "":
 			annotate(meta, key, labels[key])
+		case report.AnnotationKey:
+			c.report.Add(report.VolumeLabel, c.project.At(append(path, "labels", key)...), strings.Join(append(path, "labels"), "."), key)
 		}
 	}
 }

@@ -68,17 +68,22 @@ func (c *converter) planHostNames() {
 	}
 }
 
+// answers lets a unit answer to a name.
+func (c *converter) answers(name string, a answer) {
+	key := strings.ToLower(name)
+	if key == "" {
+		return
+	}
+	if c.hosts[key] == nil {
+		c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
+	}
+	c.hosts[key].answers = append(c.hosts[key].answers, a)
+}
+
 func (c *converter) nameUnit(u *unit) {
 	add := func(name string, a answer) {
-		key := strings.ToLower(name)
-		if key == "" {
-			return
-		}
-		if c.hosts[key] == nil {
-			c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
-		}
 		a.unit = u
-		c.hosts[key].answers = append(c.hosts[key].answers, a)
+		c.answers(name, a)
 	}
 	_, own, _ := strings.Cut(u.path, ".")
 	add(own, answer{kind: serviceName, at: u.at, field: u.path})
@@ -119,15 +124,11 @@ func (c *converter) nameLinks(u *unit) {
 		if !ok || target == nil || target.isInit {
 			continue
 		}
-		key := strings.ToLower(alias)
-		if c.hosts[key] == nil {
-			c.hosts[key] = &hostName{written: alias, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
-		}
 		a := answer{unit: target, kind: linkName, client: u, at: u.at, field: u.path + ".links"}
 		if origin := c.project.Origin(a.field, i); origin != nil {
 			a.at = origin.At
 		}
-		c.hosts[key].answers = append(c.hosts[key].answers, a)
+		c.answers(alias, a)
 	}
 }
 

@@ -78,7 +78,7 @@ func nodeRequirement(constraint string) (corev1.NodeSelectorRequirement, bool) {
 	if !ok || len(validation.IsValidLabelValue(value)) > 0 {
 		return corev1.NodeSelectorRequirement{}, false
 	}
-	if label == labelArchitecture {
+	if label == corev1.LabelArchStable {
 		value = architecture(value)
 	}
 	return corev1.NodeSelectorRequirement{Key: label, Operator: operator, Values: []string{value}}, true
@@ -92,9 +92,9 @@ func nodeHint(r corev1.NodeSelectorRequirement) string {
 		return "remove the constraint, or tolerate the taint of the control plane in an overlay; managed clusters hide it"
 	case r.Key == labelControlPlane:
 		return "remove the constraint where the control plane is the only node"
-	case r.Operator == corev1.NodeSelectorOpNotIn || r.Key == labelOS || r.Key == labelArchitecture:
+	case r.Operator == corev1.NodeSelectorOpNotIn || r.Key == corev1.LabelOSStable || r.Key == corev1.LabelArchStable:
 		return ""
-	case r.Key == labelHostname:
+	case r.Key == corev1.LabelHostname:
 		return "kubectl get nodes shows the names; remove the constraint when any node will do"
 	default:
 		return "kubectl label node NAME " + r.Key + "=" + r.Values[0]
@@ -114,22 +114,17 @@ func roleRequirement(role string, negated bool) (corev1.NodeSelectorRequirement,
 func nodeLabel(attribute string) (string, bool) {
 	switch attribute {
 	case "node.hostname":
-		return labelHostname, true
+		return corev1.LabelHostname, true
 	case "node.platform.os":
-		return labelOS, true
+		return corev1.LabelOSStable, true
 	case "node.platform.arch":
-		return labelArchitecture, true
+		return corev1.LabelArchStable, true
 	}
 	label, ok := strings.CutPrefix(attribute, "node.labels.")
 	return label, ok && len(validation.IsQualifiedName(label)) == 0
 }
 
-const (
-	labelHostname     = "kubernetes.io/hostname"
-	labelOS           = "kubernetes.io/os"
-	labelArchitecture = "kubernetes.io/arch"
-	labelControlPlane = "node-role.kubernetes.io/control-plane"
-)
+const labelControlPlane = "node-role.kubernetes.io/control-plane"
 
 // spread asks for an even distribution, and takes what it gets.
 func (u *unit) spread(preferences []types.PlacementPreferences) {
@@ -157,7 +152,7 @@ func (u *unit) onePerNode() {
 	}
 	u.affinity().PodAntiAffinity = &corev1.PodAntiAffinity{
 		RequiredDuringSchedulingIgnoredDuringExecution: []corev1.PodAffinityTerm{{
-			TopologyKey: labelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
+			TopologyKey: corev1.LabelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
 		}},
 	}
 	u.workload.rolling = &rolling{unavailable: intstr.FromInt32(1)}

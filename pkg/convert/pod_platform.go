@@ -3,6 +3,8 @@ package convert
 import (
 	"strings"
 
+	corev1 "k8s.io/api/core/v1"
+
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -23,9 +25,9 @@ func platform(u *unit) {
 	if len(parts) > 2 {
 		variant = parts[2]
 	}
-	u.pod.NodeSelector = map[string]string{labelOS: os}
+	u.pod.NodeSelector = map[string]string{corev1.LabelOSStable: os}
 	if arch != "" {
-		u.pod.NodeSelector[labelArchitecture] = architecture(arch)
+		u.pod.NodeSelector[corev1.LabelArchStable] = architecture(arch)
 	}
 	if variant != "" && variant != "v8" {
 		u.say("platform", report.PlatformVariant, u.Platform, os+"/"+architecture(arch))

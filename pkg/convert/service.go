@@ -58,9 +58,9 @@ func (u *unit) ownService() *corev1.Service {
 		u.sayAlias(h, u.id)
 	}
 	ports := mergedPorts(units)
-	s := u.service(u.id, selector, ports)
-	result, collided := servicePorts(ports)
-	u.sayPorts(result, collided)
+	served, collided := servicePorts(ports)
+	s := u.service(u.id, selector, served)
+	u.sayPorts(served, collided)
 	if len(ports) == 0 {
 		u.sayUnit(report.NoPort, u.id)
 	} else if u.circular != "" {
@@ -77,13 +77,12 @@ func (u *unit) ownService() *corev1.Service {
 
 // service makes a Service; without ports a headless one, through which every
 // port of the pods answers.
-func (u *unit) service(name string, selector map[string]string, ports []port) *corev1.Service {
+func (u *unit) service(name string, selector map[string]string, ports []corev1.ServicePort) *corev1.Service {
 	s := &corev1.Service{
 		TypeMeta:   metav1.TypeMeta{APIVersion: "v1", Kind: "Service"},
 		ObjectMeta: u.metadata(name),
-		Spec:       corev1.ServiceSpec{Selector: selector},
+		Spec:       corev1.ServiceSpec{Selector: selector, Ports: ports},
 	}
-	s.Spec.Ports, _ = servicePorts(ports)
 	if len(ports) == 0 {
 		s.Spec.ClusterIP = corev1.ClusterIPNone
 		s.Spec.PublishNotReadyAddresses = true

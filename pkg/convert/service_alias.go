@@ -27,7 +27,8 @@ func (c *converter) addAlias(key string, h *hostName) {
 	if len(units) > 1 {
 		selector = c.sharedSelector(name)
 	}
-	s := first.service(name, selector, mergedPorts(podsOf(units)))
+	ports, _ := servicePorts(mergedPorts(podsOf(units)))
+	s := first.service(name, selector, ports)
 	for _, u := range units {
 		s.Spec.PublishNotReadyAddresses = s.Spec.PublishNotReadyAddresses || u.host.circular != ""
 	}

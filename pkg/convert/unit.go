@@ -83,11 +83,11 @@ func (c *converter) planUnits() {
 		c.addHooks(c.addUnit("services", name, c.project.Services[name]))
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.project.Jobs)) {
-		job := c.project.Jobs[name]
+		j := c.project.Jobs[name]
 		u := c.addUnit("jobs", name, types.ServiceConfig{
-			Name: name, Profiles: job.Profiles, ContainerSpec: job.ContainerSpec, WorkloadSpec: job.WorkloadSpec,
+			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,
 		})
-		u.job = &job
+		u.job = &j
 	}
 }
 

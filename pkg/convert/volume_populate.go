@@ -25,7 +25,7 @@ const (
 // The mark beside the data says that a copy has begun, so that an interrupted one
 // is done again; the last line says what it is afterwards. A claim that holds
 // something and was not being filled is never touched.
-func fillScript(copy, mark, owner string) string {
+func fillScript(cp, mark, owner string) string {
 	give := ""
 	if owner != "" {
 		give = "chown -R " + owner + " " + fillTarget + " || :\n"
@@ -41,7 +41,7 @@ if [ "$state" != filling ]; then
   done
   echo filling > ` + fillMark + `
 fi
-` + copy + ` "$1/." ` + fillTarget + `/
+` + cp + ` "$1/." ` + fillTarget + `/
 ` + give + `echo ` + mark + ` > ` + fillMark + `
 `
 }

@@ -188,17 +188,11 @@ func (k *claim) modeHint() string {
 
 // followVolumes asks the scheduler for the node of the pods with the label.
 func (u *unit) followVolumes(value string) {
-	if u.labels == nil {
-		u.labels = map[string]string{}
+	u.label(labelVolumes, value)
+	if u.affinity().PodAffinity == nil {
+		u.affinity().PodAffinity = &corev1.PodAffinity{}
 	}
-	u.labels[labelVolumes] = value
-	if u.pod.Affinity == nil {
-		u.pod.Affinity = &corev1.Affinity{}
-	}
-	if u.pod.Affinity.PodAffinity == nil {
-		u.pod.Affinity.PodAffinity = &corev1.PodAffinity{}
-	}
-	a := u.pod.Affinity.PodAffinity
+	a := u.affinity().PodAffinity
 	a.RequiredDuringSchedulingIgnoredDuringExecution = append(a.RequiredDuringSchedulingIgnoredDuringExecution, corev1.PodAffinityTerm{
 		LabelSelector: &metav1.LabelSelector{MatchLabels: map[string]string{labelPartOf: u.partOf(), labelVolumes: value}},
 		TopologyKey:   corev1.LabelHostname,

@@ -36,7 +36,8 @@ func (u *unit) restartPolicy() restartPolicy {
 			p.name = u.Deploy.RestartPolicy.Condition
 		}
 		if n := u.Deploy.RestartPolicy.MaxAttempts; n != nil {
-			p.retries = atMost(*n)
+			limit := clamp32(*n)
+			p.retries = &limit
 		}
 		return p
 	}
@@ -46,15 +47,14 @@ func (u *unit) restartPolicy() restartPolicy {
 		return restartPolicy{name: "no"}
 	}
 	if n, err := strconv.ParseUint(retries, 10, 64); err == nil {
-		p.retries = atMost(n)
+		limit := clamp32(n)
+		p.retries = &limit
 	}
 	return p
 }
 
-func atMost(n uint64) *int32 {
-	limited := int32(min(n, math.MaxInt32))
-	return &limited
-}
+// clamp32 returns n, or the most that Kubernetes' numbers hold.
+func clamp32(n uint64) int32 { return int32(min(n, math.MaxInt32)) }
 
 // restart keeps the policy of a Job, and says where a workload that runs for
 // ever can't have it.

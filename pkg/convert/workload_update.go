@@ -26,7 +26,7 @@ func updateConfig(u *unit) {
 	}
 	atOnce, said := intstr.FromInt32(1), "1"
 	if config.Parallelism != nil {
-		atOnce, said = intstr.FromInt32(*atMost(*config.Parallelism)), fmt.Sprint(*config.Parallelism)
+		atOnce, said = intstr.FromInt32(clamp32(*config.Parallelism)), fmt.Sprint(*config.Parallelism)
 		if *config.Parallelism == 0 {
 			atOnce, said = intstr.FromString("100%"), "all"
 		}
