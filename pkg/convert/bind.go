@@ -108,7 +108,7 @@ func propagation(word string) *corev1.MountPropagationMode {
 
 func (u *unit) sayPropagation(v volumeEntry) {
 	if v.Bind != nil && v.Bind.Propagation != "" {
-		v.sayOption("bind.propagation", report.MountKeyDropped, "propagation "+v.Bind.Propagation, "only a hostPath has mounts to propagate")
+		v.sayOption("bind.propagation", report.MountPropagation, v.Bind.Propagation)
 	}
 }
 

@@ -65,17 +65,8 @@ func (u *unit) waitsOn(target *unit) bool {
 
 // await makes u wait until a pod of target is ready, or says why it can't.
 func (u *unit) await(name string, target *unit) {
-	reason := ""
-	switch {
-	case target.isInit:
-		reason = "it runs to its end as an init container"
-	case target.kind == job || target.kind == cronJob:
-		reason = "it is a " + string(target.kind) + " and doesn't stay ready"
-	case target.host.workload.replicas != nil && *target.host.workload.replicas == 0:
-		reason = "it has 0 replicas"
-	}
-	if reason != "" {
-		u.sayEntry("depends_on", name, report.DependsOnNeverReady, name, reason)
+	if code := target.neverReady(); code != "" {
+		u.sayEntry("depends_on", name, code, name, string(target.kind))
 		return
 	}
 	if slices.Contains(u.pods(), target.host) {
@@ -90,6 +81,20 @@ func (u *unit) await(name string, target *unit) {
 	if target.container.ReadinessProbe == nil {
 		u.sayEntry("depends_on", name, report.DependsOnWithoutHealthcheck, name)
 	}
+}
+
+// neverReady returns the finding about a wait for u that would never end; empty
+// for one that will.
+func (u *unit) neverReady() report.Code {
+	switch replicas := u.host.workload.replicas; {
+	case u.isInit:
+		return report.DependsOnOneShot
+	case u.kind == job || u.kind == cronJob:
+		return report.DependsOnKind
+	case replicas != nil && *replicas == 0:
+		return report.DependsOnNoReplicas
+	}
+	return ""
 }
 
 // pods returns the hosts of the pods that u runs in: a one-shot runs in the pod

@@ -88,17 +88,17 @@ func (u *unit) planVolume(v volumeEntry) {
 
 // sayIgnored speaks about the keys that no kind of mount can follow.
 func (u *unit) sayIgnored(v volumeEntry) {
-	v.sayKey("consistency", report.MountKeyDropped, "consistency", "it speaks about Docker Desktop's file sharing")
-	v.sayKey("volume.labels", report.MountKeyDropped, "volume.labels", "the labels of a claim are those of the top-level volume")
+	v.sayKey("consistency", report.MountConsistency)
+	v.sayKey("volume.labels", report.MountLabels)
 	if v.Bind == nil {
 		return
 	}
 	if v.Bind.SELinux != "" {
-		v.sayOption("bind.selinux", report.MountKeyDropped, "selinux "+v.Bind.SELinux, "the kubelet labels volumes by itself")
+		v.sayOption("bind.selinux", report.MountSELinux, v.Bind.SELinux)
 	}
-	v.sayKey("bind.recursive", report.MountKeyDropped, "recursive", "nothing is mounted below the source")
+	v.sayKey("bind.recursive", report.MountRecursive)
 	if !v.Bind.CreateHostPath {
-		v.sayKey("bind.create_host_path", report.MountKeyDropped, "create_host_path: false", "no path of a host is used")
+		v.sayKey("bind.create_host_path", report.MountCreateHostPath)
 	}
 }
 
@@ -110,9 +110,9 @@ func (u *unit) planNamed(v volumeEntry) {
 	switch {
 	case v.Volume != nil && v.Volume.Subpath != "":
 		m.subPath = joinSubPath(m.subPath, v.Volume.Subpath)
-		v.sayKey("volume.nocopy", report.MountKeyDropped, "nocopy", "only whole volumes are ever filled")
+		v.sayKey("volume.nocopy", report.MountNoCopy)
 	case c.external:
-		v.sayKey("volume.nocopy", report.MountKeyDropped, "nocopy", "a volume that exists is never filled")
+		v.sayKey("volume.nocopy", report.MountNoCopy)
 	case !nocopy && !c.populate:
 		v.say(report.VolumeNotPopulated, v.Source, v.Target)
 	default:

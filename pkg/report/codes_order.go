@@ -5,7 +5,9 @@ const (
 	DependsOnStarted            Code = "depends-on-started"
 	DependsOnHealthy            Code = "depends-on-healthy"
 	DependsOnWithoutHealthcheck Code = "depends-on-without-healthcheck"
-	DependsOnNeverReady         Code = "depends-on-never-ready"
+	DependsOnOneShot            Code = "depends-on-one-shot"
+	DependsOnKind               Code = "depends-on-kind"
+	DependsOnNoReplicas         Code = "depends-on-no-replicas"
 	DependsOnIgnored            Code = "depends-on-ignored"
 	DependsOnLeftOut            Code = "depends-on-left-out"
 	DependsOnRestart            Code = "depends-on-restart"
@@ -42,9 +44,22 @@ var orderCodes = []Row{
 		Page:    "Kubernetes ignores the HEALTHCHECK of an image.",
 	},
 	{
-		Code: DependsOnNeverReady, Severity: Warning, Word: Dropped,
-		Message: "nothing waits for %[1]s: %[2]s, so it would wait for ever",
-		Page:    "A wait only makes sense for a service that has a running pod which stays ready.",
+		Code: DependsOnOneShot, Severity: Warning, Word: Dropped,
+		Message: "nothing waits for %[1]s: it runs to its end as an init container, so it would wait for ever",
+		Hint:    "wait for its end, with condition: service_completed_successfully",
+		Page: "Somebody else waits for the end of that service, which made it an init container. It has no pod of its own " +
+			"that could be ready.",
+	},
+	{
+		Code: DependsOnKind, Severity: Warning, Word: Dropped,
+		Message: "nothing waits for %[1]s: it is a %[2]s and doesn't stay ready, so it would wait for ever",
+		Page:    "A wait for a healthy service ends when a pod of it is ready. The pod of a Job may be gone by then.",
+	},
+	{
+		Code: DependsOnNoReplicas, Severity: Warning, Word: Dropped,
+		Message: "nothing waits for %[1]s: it has 0 replicas, so it would wait for ever",
+		Page: "A wait for a healthy service ends when a pod of it is ready. An overlay that gives it pods can't bring the " +
+			"wait back.",
 	},
 	{
 		Code: DependsOnIgnored, Severity: Info, Word: Dropped,

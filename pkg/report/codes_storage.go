@@ -21,7 +21,6 @@ const (
 	VolumesFromReadOnly   Code = "volumes-from-read-only"
 	MountDuplicate        Code = "mount-duplicate"
 	MountTarget           Code = "mount-target"
-	MountKeyDropped       Code = "mount-key-dropped"
 	MountUnknown          Code = "mount-unknown"
 	TmpfsOption           Code = "tmpfs-option"
 	BindReadOnly          Code = "bind-read-only"
@@ -38,7 +37,7 @@ const (
 	BindAsAsked           Code = "bind-as-asked"
 )
 
-var storageCodes = append(append(append([]Row{}, volumeCodes...), mountCodes...), bindCodes...)
+var storageCodes = concat(volumeCodes, mountCodes, mountOptionCodes, bindCodes)
 
 var volumeCodes = []Row{
 	{
@@ -165,11 +164,6 @@ var mountCodes = []Row{
 		Message: "the target %[1]s of a mount must be an absolute path below /",
 		Hint:    "write where in the container it belongs, as in data:/data; docker refuses this too",
 		Page:    "A mount has a place in the container. A lone name under volumes is such a place, not the name of a volume.",
-	},
-	{
-		Code: MountKeyDropped, Severity: Info, Word: Dropped,
-		Message: "%[1]s has no effect here: %[2]s",
-		Page:    "The option speaks about Docker's way of mounting, and the mount became something else in Kubernetes.",
 	},
 	{
 		Code: MountUnknown, Severity: Warning, Word: Dropped,
