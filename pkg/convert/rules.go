@@ -7,8 +7,8 @@ import (
 )
 
 // Rule says what becomes of one attribute of Compose, and who does it: Apply,
-// Step or the rule of another attribute. A row that names nobody is done by the
-// row above it in the file (ports for ports[].mode), or nothing is to be done.
+// Step or the rule of another attribute. A row that names nobody is done by that
+// of its parent (ports for ports[].mode), or nothing is to be done.
 type Rule struct {
 	Attribute string           // path below the service; [] stands for the items of a list, * for any key
 	Word      report.Word      // at best; a finding can make it worse
@@ -66,7 +66,7 @@ func processRules() []Rule {
 		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(report.BuildWithoutImage)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
-		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Code: report.PullRefresh},
+		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
 			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.ReferenceRewritten, report.SecretInPlainField,
