@@ -51,7 +51,9 @@ func hostileScale() []hostile {
 		{name: "a file that 500 services mount", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    volumes: [\"./big:/big\"]\n" }), "big": strings.Repeat("x", 900_000)}, want: "big: error: too many bytes of mounted files"},
 		{name: "a file that 30 services mount", files: map[string]string{"compose.yaml": services(30, func(int) string { return "    volumes: [\"./big:/big:ro\"]\n" }), "big": strings.Repeat("key = value\n", 75_000)}},
 		{name: "8 large files", files: many(8, strings.Repeat("key = value\n", 75_000), func(i int) string { return fmt.Sprintf("    volumes: [\"./f/%d:/big:ro\"]\n", i) }), want: "error: too many bytes of different mounted files"},
-		{name: "a directory of 900 empty files that 500 services mount", files: many(900, "", func(i int) string { return strings.Repeat("    volumes: [\"./f:/etc/app:ro\"]\n", min(1, max(0, 500-i))) }), want: "error: too many files in mounted directories"},
+		{name: "a directory of 900 empty files that 500 services mount", files: many(900, "", func(i int) string {
+			return strings.Repeat("    volumes: [\"./f:/etc/app:ro\"]\n", min(1, max(0, 500-i)))
+		}), want: "error: too many files in mounted directories"},
 		{name: "a config of 900 KB that 2,000 services have", files: file("configs: {c: {content: " + strings.Repeat("x", 900_000) + "}}\n" + services(2000, func(int) string { return "    configs: [c]\n" })), want: "error: too many bytes of mounted files"},
 		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
 		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
