@@ -51,11 +51,10 @@ func explainProject(s streams, p *project) error {
 	if err != nil {
 		return err
 	}
-	out := report.Redact(s.out, result.Secrets)
 	if p.format == "json" {
-		return r.WriteJSON(out, result.Counts())
+		return r.WriteJSON(s.out, result.Counts())
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "ATTRIBUTE\tWHERE\tWORD\tWHAT IT BECAME")
 	for _, setting := range r.Settings() {
 		became := setting.Became

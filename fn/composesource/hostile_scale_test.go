@@ -49,6 +49,12 @@ func hostileScale() []hostile {
 		{name: "100 services with one env file of 10,000 lines", files: map[string]string{"compose.yaml": services(100, func(int) string { return "    env_file: a.env\n" }), "a.env": text("", 10_000, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}, want: "compose.yaml:19:15: error: "},
 		{name: "100 services with one env file of 400 lines", files: map[string]string{"compose.yaml": services(100, func(int) string { return "    env_file: a.env\n" }), "a.env": text("", 400, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}},
 		{name: "a file that 500 services mount", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    volumes: [\"./big:/big\"]\n" }), "big": strings.Repeat("x", 900_000)}, want: "big: error: too many bytes of mounted files"},
+		{name: "a file that 30 services mount", files: map[string]string{"compose.yaml": services(30, func(int) string { return "    volumes: [\"./big:/big:ro\"]\n" }), "big": strings.Repeat("key = value\n", 75_000)}},
+		{name: "8 large files", files: many(8, strings.Repeat("key = value\n", 75_000), func(i int) string { return fmt.Sprintf("    volumes: [\"./f/%d:/big:ro\"]\n", i) }), want: "error: too many bytes of different mounted files"},
+		{name: "a directory of 900 empty files that 500 services mount", files: many(900, "", func(i int) string {
+			return strings.Repeat("    volumes: [\"./f:/etc/app:ro\"]\n", min(1, max(0, 500-i)))
+		}), want: "error: too many files in mounted directories"},
+		{name: "a config of 900 KB that 2,000 services have", files: file("configs: {c: {content: " + strings.Repeat("x", 900_000) + "}}\n" + services(2000, func(int) string { return "    configs: [c]\n" })), want: "error: too many bytes of mounted files"},
 		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
 		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
 		{name: "40,000 labels of Compose itself", files: file(web + text("    labels:\n", 40_000, func(i int) string { return fmt.Sprintf("      com.docker.compose.l%d: x\n", i) }))},
@@ -70,6 +76,15 @@ func hostileScale() []hostile {
 		{name: "a chain of 600 includes", files: chain(600), want: "[limit-exceeded]"},
 		{name: "includes that double", files: doubling(30), want: "[limit-exceeded]"},
 	}
+}
+
+// many are n files in a directory, and as many services.
+func many(n int, content string, body func(int) string) map[string]string {
+	files := file(services(n, body))
+	for i := range n {
+		files[fmt.Sprintf("f/%d", i)] = content
+	}
+	return files
 }
 
 func diamond(i int) string {

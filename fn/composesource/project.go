@@ -76,11 +76,10 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 
 // report writes what there is to say of a run.
 func (p *project) report(s streams, r *report.Report, result *generate.Result) error {
-	log := report.Redact(s.err, result.Secrets)
 	if p.format == "json" {
-		return r.WriteJSON(log, result.Counts())
+		return r.WriteJSON(s.err, result.Counts())
 	}
-	return r.Write(log, result.Counts())
+	return r.Write(s.err, result.Counts())
 }
 
 // source returns the configuration that the flags describe and the root of the

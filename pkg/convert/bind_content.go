@@ -13,7 +13,7 @@ import (
 
 // bindFile mounts a file of the project out of a ConfigMap or a Secret.
 func (u *unit) bindFile(v volumeEntry) {
-	content, err := u.readFile(v.Source)
+	file, err := u.readFile(v.Source)
 	switch {
 	case err == errTooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
@@ -25,8 +25,8 @@ func (u *unit) bindFile(v volumeEntry) {
 		v.say(report.BindUnreadable, v.written())
 		return
 	}
-	f := &mountedFile{path: v.Source, target: v.Target, content: content, at: v.at(), key: naming.Key(path.Base(v.Source))}
-	f.finish()
+	f := file.mountedAt(v.Source, v.Target)
+	f.at, f.key = v.at(), naming.Key(path.Base(v.Source))
 	b := u.mountedContent(v, []*mountedFile{f})
 	kind := kindConfigMap
 	if f.secret {

@@ -74,15 +74,13 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 // bindDirectory reads the directory behind a mount, or one that holds it, and
 // says what it had to leave out.
 func (u *unit) bindDirectory(v volumeEntry, name string) directory {
-	d := u.readDirectory(name)
+	d := u.readDirectory(name, v.Target)
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}
 	taken := naming.Keys{}
 	for _, f := range d.files {
-		f.target, f.at = path.Join(v.Target, f.below), v.at()
-		f.key = taken.Add(strings.ReplaceAll(f.below, "/", "."))
-		f.finish()
+		f.at, f.key = v.at(), taken.Add(strings.ReplaceAll(f.below, "/", "."))
 	}
 	return d
 }

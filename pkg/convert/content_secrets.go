@@ -20,6 +20,9 @@ import (
 // wrote none: readable by everyone, as the Compose Specification says.
 const defaultFileMode = 0o444
 
+// secretsDir is where docker mounts secrets that name no other place.
+const secretsDir = "/run/secrets"
+
 // planSecrets mounts the secrets of the unit, each file by itself, so that
 // several lie side by side and nothing else in the directory is hidden.
 func (u *unit) planSecrets() {
@@ -29,7 +32,7 @@ func (u *unit) planSecrets() {
 			continue // the loader said so
 		}
 		u.planFile(topFile{section: "secrets", kind: kindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
-			types.FileReferenceConfig(ref), place{u, "secrets", i}, "/run/secrets")
+			types.FileReferenceConfig(ref), place{u, "secrets", i}, secretsDir)
 	}
 }
 
@@ -133,6 +136,9 @@ func (u *unit) topContent(top topFile, target string) {
 			u.bundle(b)
 		}
 	}
+	for _, f := range b.files {
+		u.spend(&u.mounted, int64(len(f.content)), maxMounted, "bytes of mounted files", b.at)
+	}
 	u.files = append(u.files, b.files...)
 }
 
@@ -169,14 +175,16 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 func (c *converter) readTop(top topFile, field string) []byte {
 	at := c.project.At(top.section, top.name, "file")
 	word := strings.TrimSuffix(top.section, "s")
-	content, err := c.readFile(top.File)
+	file, err := c.readFile(top.File)
 	switch {
+	case err == nil:
+		return file.content
 	case errors.Is(err, fs.ErrPermission):
 		c.report.Add(report.FileUnreadable, at, field, word+" "+top.name, top.File, reason(err))
 	case errors.Is(err, errTooLarge):
 		c.report.Add(report.ContentTooLarge, at, field, top.kind, top.object())
-	case err != nil:
+	default:
 		c.report.Add(report.ContentMissing, at, field, word, top.name, reason(err))
 	}
-	return content
+	return nil
 }

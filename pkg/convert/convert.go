@@ -38,15 +38,18 @@ type converter struct {
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host
 
-	mounted    int64           // bytes of mounted files that were read
-	mountRules mountRules      // spec.mounts
-	data       map[string]bool // directories of the project that a container writes to
-	claims     map[claimKey]*claim
-	named      map[string]string            // the volume that stands for all of a name; see sameVolume
-	bundles    []*bundle                    // mounted content, in the order in which it is emitted
-	shared     map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
-	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
-	referenced map[string]content           // Secrets that pods refer to and that are not emitted
+	projectFiles map[string]*projectFile // mounted files of the project, by path
+	read         int64                   // bytes of them
+	mounted      int64                   // the same, counted for everyone who mounts them
+	listed       int64                   // files in mounted directories
+	mountRules   mountRules              // spec.mounts
+	data         map[string]bool         // directories of the project that a container writes to
+	claims       map[claimKey]*claim
+	named        map[string]string            // the volume that stands for all of a name; see sameVolume
+	bundles      []*bundle                    // mounted content, in the order in which it is emitted
+	shared       map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
+	contents     map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
+	referenced   map[string]content           // Secrets that pods refer to and that are not emitted
 
 	// secretInputs are the project's variables that some secret is made of, by
 	// whatever name.
@@ -60,7 +63,8 @@ type converter struct {
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
 		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
-		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
+		projectFiles: map[string]*projectFile{},
+		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		result: Result{Public: map[string]Public{}},
 	}

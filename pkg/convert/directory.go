@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // directory is the content of a directory of the project.
@@ -17,12 +19,24 @@ type directory struct {
 	isFile     bool           // it is a single file
 }
 
-// readDirectory reads all files below a directory of the project, until they are
-// too many or too large. Files that only serve version control are no content.
-func (c *converter) readDirectory(name string) directory {
+// readDirectory reads all files below a directory of the project that is mounted
+// at target, unless they are too many or too large together: then it reads none.
+// Files that only serve version control are no content.
+func (c *converter) readDirectory(name, target string) directory {
 	w := dirWalk{converter: c, top: name}
-	if err := w.read(name, false); err != nil {
+	if err := w.list(name, false); err != nil {
 		return directory{tooLarge: true}
+	}
+	for _, name := range w.paths {
+		file, err := c.readFile(name)
+		if err != nil {
+			w.leave(name, err)
+			continue
+		}
+		below := pathBelow(w.top, name)
+		f := file.mountedAt(name, path.Join(target, below))
+		f.below = below
+		w.files = append(w.files, f)
 	}
 	return w.directory
 }
@@ -31,13 +45,14 @@ func (c *converter) readDirectory(name string) directory {
 type dirWalk struct {
 	*converter
 	directory
-	top  string
-	size int
+	top   string
+	paths []string // of the files to read
+	size  int64    // of them, in bytes
 }
 
-// read reads what lies below name: the directory itself, or a link to another part
+// list lists what lies below name: the directory itself, or a link to another part
 // of it. Links below a link may lead in circles, and are left out.
-func (w *dirWalk) read(name string, linked bool) error {
+func (w *dirWalk) list(name string, linked bool) error {
 	return fs.WalkDir(w.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -48,25 +63,29 @@ func (w *dirWalk) read(name string, linked bool) error {
 		case entry.IsDir() || isPlaceholder(entry.Name()):
 			return nil
 		case !linked && w.linksInside(file, entry):
-			return w.read(file, true)
+			return w.list(file, true)
 		}
 		return w.add(file)
 	})
 }
 
-// add reads one file.
+// add takes one file up, as long as they all fit into an object.
 func (w *dirWalk) add(file string) error {
-	content, err := w.readFile(file)
-	if errors.Is(err, errTooLarge) {
-		return err
-	} else if err != nil {
+	info, err := fs.Stat(w.project.Root, file)
+	switch {
+	case err != nil:
 		w.leave(file, err)
 		return nil
+	case !info.Mode().IsRegular():
+		w.leave(file, errNotRegular)
+		return nil
+	case !w.spend(&w.listed, 1, maxListed, "files in mounted directories", report.Position{File: file}):
+		return errTooMuch
 	}
-	if w.size += len(content); w.size > maxContent || len(w.files) == maxFiles {
+	if w.size += info.Size(); w.size > maxContent || len(w.paths) == maxFiles {
 		return errTooLarge
 	}
-	w.files = append(w.files, &mountedFile{path: file, below: pathBelow(w.top, file), content: content})
+	w.paths = append(w.paths, file)
 	return nil
 }
 

@@ -71,6 +71,23 @@ compose.yaml:5:5: error: the labels and annotations of web together are longer t
 	}
 }
 
+// What the containers of a developer wrote into their directories is no reason to
+// refuse a project, however many there are: none of it is read.
+func TestDirectoriesThatAreFullOfData(t *testing.T) {
+	compose, root := "services:\n", fstest.MapFS{}
+	for i := range 20 {
+		compose += fmt.Sprintf("  s%d: {image: a, expose: [80], volumes: [\"./data/%d:/config\"]}\n", i, i)
+		for j := range 20 {
+			root[fmt.Sprintf("data/%d/%d.db", i, j)] = &fstest.MapFile{Data: make([]byte, 100_000)}
+		}
+	}
+	root["compose.yaml"] = &fstest.MapFile{Data: []byte(compose)}
+	objects, said := convertFS(t, root, api.Spec{})
+	if claims := strings.Count(objects, "kind: PersistentVolumeClaim"); claims != 20 || strings.Count(said, "[bind-too-large]") != 20 {
+		t.Errorf("%d claims\n%s", claims, said)
+	}
+}
+
 // variables are the lines of n entries of a mapping, with so many bytes each.
 func variables(n, size int) string {
 	var b strings.Builder

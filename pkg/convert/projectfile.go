@@ -13,15 +13,42 @@ import (
 var (
 	errNotRegular = errors.New("it is not a regular file")
 	errTooLarge   = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
-	errTooMuch    = errors.New("with it the mounted files would be larger than 6 MiB in all")
+	errTooMuch    = errors.New("with it the mounted files would be too large, or too many, in all")
 )
 
-// maxMounted bounds the bytes of all mounted files; one that several services
-// mount counts for each, because each gets it in an object of its own.
-const maxMounted = 6 << 20
+const (
+	maxRead    = 6 << 20  // bytes of all files of the project that are mounted
+	maxMounted = 32 << 20 // the same, each counted for every service that mounts it
+	maxListed  = 30_000   // files in all directories that are mounted
+	maxFiles   = 1000     // files of one directory that travel in a ConfigMap
+)
 
-// maxFiles bounds the files of one directory that travel in a ConfigMap.
-const maxFiles = 1000
+// projectFile is what is known of a file of the project, whoever mounts it. The
+// machine's own mode bits play no part.
+type projectFile struct {
+	content []byte
+	text    bool   // may be searched for names
+	secret  bool   // must be kept in a Secret wherever it is mounted
+	mode    *int32 // of a program; nil for the default
+}
+
+// newProjectFile finds out what follows from the content of a file.
+func newProjectFile(name string, content []byte) *projectFile {
+	f := &projectFile{content: content, text: isText(content), secret: secret.File(name, content)}
+	if bytes.HasPrefix(content, []byte("#!")) || bytes.HasPrefix(content, []byte("\x7fELF")) {
+		mode := int32(0o555)
+		f.mode = &mode
+	}
+	return f
+}
+
+// mountedAt returns the file as it is mounted at a target.
+func (f *projectFile) mountedAt(name, target string) *mountedFile {
+	return &mountedFile{
+		path: name, target: target, content: f.content, text: f.text, mode: f.mode,
+		secret: f.secret || strings.HasPrefix(target, secretsDir+"/"),
+	}
+}
 
 // reason says why a file can't be read, without the paths of the machine that an
 // error of the file system holds.
@@ -44,8 +71,9 @@ func reason(err error) string {
 // exported error for it.
 func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "escapes") }
 
-// readFile reads a regular file of the project that fits into an object.
-func (c *converter) readFile(name string) ([]byte, error) {
+// readFile reads a regular file of the project that fits into an object, once for
+// all who mount it.
+func (c *converter) readFile(name string) (*projectFile, error) {
 	info, err := fs.Stat(c.project.Root, name)
 	switch {
 	case err != nil:
@@ -54,24 +82,30 @@ func (c *converter) readFile(name string) ([]byte, error) {
 		return nil, errNotRegular
 	case info.Size() > maxContent:
 		return nil, errTooLarge
-	}
-	if c.mounted += info.Size(); c.mounted > maxMounted {
-		if c.mounted-info.Size() <= maxMounted { // the first one
-			c.report.Add(report.LimitExceeded, report.Position{File: name}, "", "bytes of mounted files", maxMounted)
-		}
+	case !c.spend(&c.mounted, info.Size(), maxMounted, "bytes of mounted files", report.Position{File: name}):
 		return nil, errTooMuch
 	}
-	return fs.ReadFile(c.project.Root, name)
+	if f := c.projectFiles[name]; f != nil {
+		return f, nil
+	}
+	if !c.spend(&c.read, info.Size(), maxRead, "bytes of different mounted files", report.Position{File: name}) {
+		return nil, errTooMuch
+	}
+	content, err := fs.ReadFile(c.project.Root, name)
+	if err != nil {
+		return nil, err
+	}
+	c.projectFiles[name] = newProjectFile(name, content)
+	return c.projectFiles[name], nil
 }
 
-// finish fills in what follows from the content of a file: whether it may be
-// searched, may be executed, and must be kept secret. The machine's own mode
-// bits play no part.
-func (f *mountedFile) finish() {
-	f.text = isText(f.content)
-	f.secret = secret.File(f.path, f.target, f.content)
-	if bytes.HasPrefix(f.content, []byte("#!")) || bytes.HasPrefix(f.content, []byte("\x7fELF")) {
-		mode := int32(0o555)
-		f.mode = &mode
+// spend adds to what was spent of a limit, and reports whether that is kept. What
+// exceeds it first is told.
+func (c *converter) spend(spent *int64, more, limit int64, what string, at report.Position) bool {
+	kept := *spent <= limit
+	*spent += more
+	if kept && *spent > limit {
+		c.report.Add(report.LimitExceeded, at, "", what, limit)
 	}
+	return *spent <= limit
 }

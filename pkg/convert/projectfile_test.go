@@ -12,10 +12,11 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 func projectOf(files fstest.MapFS) *converter {
-	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}}
+	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, report: report.New(report.Options{})}
 }
 
 // What a mounted file becomes depends on its content: the machine's mode bits and
@@ -30,9 +31,8 @@ func TestFinishIgnoresTheMachine(t *testing.T) {
 	} {
 		for _, bits := range []fs.FileMode{0o644, 0o755, 0o400} {
 			c := projectOf(fstest.MapFS{"bin/tool": {Data: []byte(content), Mode: bits}})
-			d := c.readDirectory("bin")
+			d := c.readDirectory("bin", "/x")
 			f := d.files[0]
-			f.finish()
 			mode := "default"
 			if f.mode != nil {
 				mode = fmt.Sprintf("%#o", *f.mode)
@@ -53,7 +53,7 @@ func TestReadDirectory(t *testing.T) {
 		"conf/socket":       {Mode: fs.ModeSocket},
 		"other":             {Data: []byte("c")},
 	})
-	d := c.readDirectory("conf")
+	d := c.readDirectory("conf", "/x")
 	var below []string
 	for _, f := range d.files {
 		below = append(below, f.below)
@@ -64,7 +64,7 @@ func TestReadDirectory(t *testing.T) {
 	if want := []string{"conf/socket"}; !slices.Equal(d.unreadable, want) {
 		t.Errorf("unreadable %q, want %q", d.unreadable, want)
 	}
-	if all := c.readDirectory("."); all.files[0].below != "conf/a.conf" {
+	if all := c.readDirectory(".", "/x"); all.files[0].below != "conf/a.conf" {
 		t.Errorf("below the project itself a path is %q", all.files[0].below)
 	}
 }
@@ -81,7 +81,7 @@ func TestReadDirectoryEnds(t *testing.T) {
 		"too many":            many,
 		"a directory too far": {"d/x/y/z": {Data: append(half, half...)}},
 	} {
-		if d := projectOf(files).readDirectory("d"); !d.tooLarge || len(d.files) != 0 {
+		if d := projectOf(files).readDirectory(".", "/x"); !d.tooLarge || len(d.files) != 0 {
 			t.Errorf("%s: tooLarge %v with %d files", name, d.tooLarge, len(d.files))
 		}
 	}
@@ -106,6 +106,16 @@ func TestPathBelow(t *testing.T) {
 	for _, c := range [][3]string{{".", ".env", ".env"}, {".", "a/b", "a/b"}, {"a", "a/b", "b"}, {"a", "a", ""}, {"a/b", "a/b/c/d", "c/d"}} {
 		if got := pathBelow(c[0], c[1]); got != c[2] {
 			t.Errorf("pathBelow(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// What an application looks for among its secrets is one, whatever it holds.
+func TestMountedAmongSecretsIsSecret(t *testing.T) {
+	f := newProjectFile("conf/app", []byte("plain"))
+	for target, want := range map[string]bool{"/run/secrets/app": true, "/etc/app": false, "/run/secretsapp": false} {
+		if got := f.mountedAt("conf/app", target).secret; got != want {
+			t.Errorf("at %s: secret %v, want %v", target, got, want)
 		}
 	}
 }

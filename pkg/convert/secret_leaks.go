@@ -40,7 +40,7 @@ func (c *converter) sayConfigSecret(top topFile, f *mountedFile, field string) {
 	case top.Environment != "" && c.secretInput(top.Environment, top.Content):
 		at := c.project.At(top.section, top.name, "environment")
 		c.report.Add(report.SecretInPlainField, at, field, top.Environment, field+".environment")
-	case secret.File(cmp.Or(top.File, top.name), "", f.content):
+	case secret.File(cmp.Or(top.File, top.name), f.content):
 		c.report.Add(report.ConfigHoldsSecret, f.at, field, top.name)
 	}
 }

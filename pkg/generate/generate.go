@@ -1,7 +1,9 @@
 package generate
 
 import (
+	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
@@ -48,10 +50,34 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	if project == nil {
 		return &Result{}, nil
 	}
-	return &Result{
+	result := &Result{
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
-	}, nil
+	}
+	r.Hide(result.Secrets, names(project))
+	return result, nil
+}
+
+// names are all the names that stand in a project, one a line: of services and
+// volumes, keys, images and hosts. Findings speak of them.
+func names(p *compose.Project) string {
+	all := []string{p.Name}
+	var walk func(key string, n *compose.Node)
+	walk = func(key string, n *compose.Node) {
+		all = append(all, key)
+		switch key {
+		case "image", "container_name", "hostname", "name":
+			all = append(all, fmt.Sprint(n.Value))
+		}
+		for _, f := range n.Fields {
+			walk(f.Name, f.Value)
+		}
+		for _, item := range n.Items {
+			walk("", item)
+		}
+	}
+	walk("", p.Tree)
+	return strings.Join(all, "\n")
 }
 
 // open returns the inline file system when there is one, so that the disk is

@@ -34,8 +34,8 @@ func TestTheOrderOfKeysDoesNotShow(t *testing.T) {
 			files[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 		turned, ok := turnAround(t, files)
-		if !ok || strings.Contains(file, "bind-whole-project") { // mounts the Compose file itself
-			continue
+		if name := filepath.Base(file); !ok || name == "bind-whole-project.txtar" || name == "bind-without-source.txtar" {
+			continue // the last two mount the Compose file itself
 		}
 		spec := specOf(t, files)
 		_, want, _ := run(t, spec, Options{Root: func() (fs.FS, error) { return files, nil }})

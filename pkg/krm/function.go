@@ -38,7 +38,7 @@ func (f Function) Run() error {
 	if err != nil {
 		return err
 	}
-	if err := answer.say(report.Redact(f.Err, result.Secrets), r, result.Counts()); err != nil {
+	if err := answer.say(f.Err, r, result.Counts()); err != nil {
 		return err
 	}
 	results, err := nodeOf(r.Results())

@@ -36,7 +36,7 @@ func (p Plugin) Run() error {
 			return err
 		}
 	}
-	if err := r.Write(report.Redact(p.Err, result.Secrets), result.Counts()); err != nil {
+	if err := r.Write(p.Err, result.Counts()); err != nil {
 		return err
 	}
 	if r.Failed() {

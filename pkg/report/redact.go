@@ -1,20 +1,22 @@
 package report
 
 import (
-	"io"
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 )
 
-// Redact returns a writer that hides the given values in what is written
-// through it. It is the last defence: no finding is supposed to hold one. Short
-// values are left alone, because they are parts of ordinary words.
-func Redact(w io.Writer, values []string) io.Writer {
+// Hide keeps secret values out of what the findings say. It is the last defence:
+// none is supposed to be an argument of a finding. Short values are left alone,
+// because they are parts of ordinary words, and so is what stands in public, the
+// names of the project: a password that is called like a service hides nothing.
+func (r *Report) Hide(values []string, public string) {
 	const shortest = 8
 	var hidden []string
 	for _, v := range values {
 		for _, line := range append(strings.Split(v, "\n"), v) {
-			if line = strings.TrimSpace(line); len(line) >= shortest {
+			if line = strings.TrimSpace(line); len(line) >= shortest && !strings.Contains(public, line) {
 				hidden = append(hidden, line)
 			}
 		}
@@ -25,20 +27,22 @@ func Redact(w io.Writer, values []string) io.Writer {
 	for _, line := range hidden {
 		pairs = append(pairs, line, "[redacted]")
 	}
-	if len(pairs) == 0 {
-		return w
+	r.hidden = nil
+	if len(pairs) > 0 {
+		r.hidden = strings.NewReplacer(pairs...)
 	}
-	return redactor{w, strings.NewReplacer(pairs...)}
 }
 
-type redactor struct {
-	w        io.Writer
-	replacer *strings.Replacer
-}
-
-func (r redactor) Write(p []byte) (int, error) {
-	if _, err := r.replacer.WriteString(r.w, string(p)); err != nil {
-		return 0, err
+// redacted returns the arguments of a finding without secret values.
+func (r *Report) redacted(args []any) []any {
+	if r.hidden == nil {
+		return args
 	}
-	return len(p), nil
+	args = slices.Clone(args)
+	for i, a := range args {
+		if _, isError := a.(error); isError || reflect.TypeOf(a).Kind() == reflect.String {
+			args[i] = r.hidden.Replace(fmt.Sprint(a))
+		}
+	}
+	return args
 }

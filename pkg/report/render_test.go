@@ -91,14 +91,16 @@ func TestWriteSaysWhyNothingWasGenerated(t *testing.T) {
 	}
 }
 
-func TestRedact(t *testing.T) {
-	var out strings.Builder
-	w := Redact(&out, []string{"hunter2hunter2", "hunter2hunter2more", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n"})
-	text := "a hunter2hunter2 b hunter2hunter2more short MIIEvQIBADAN\n"
-	if n, err := w.Write([]byte(text)); n != len(text) || err != nil {
-		t.Error(n, err)
+func TestHide(t *testing.T) {
+	r := New(Options{})
+	r.Add(NotConverted, Position{}, "a", "a hunter2hunter2 b hunter2hunter2more short MIIEvQIBADAN postgres_data")
+	r.Hide([]string{"hunter2hunter2", "hunter2hunter2more", "short", "-----BEGIN KEY-----\nMIIEvQIBADAN\n", "postgres", "converted"}, "postgres\npostgres_data")
+	want := "a [redacted] b [redacted] short [redacted] postgres_data is not known to this version and was left out"
+	if got := r.Findings()[0].Message; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
-	if want := "a [redacted] b [redacted] short [redacted]\n"; out.String() != want {
-		t.Errorf("got %q, want %q", out.String(), want)
+	r.Settle(Setting{Field: "a", Word: Exact})
+	if got := r.Settings()[0].Became; got != want {
+		t.Errorf("the account says %q, want %q", got, want)
 	}
 }

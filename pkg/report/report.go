@@ -39,9 +39,16 @@ func (s *Setting) judge(f Finding, word Word) {
 type Report struct {
 	options  Options
 	rows     map[Code]Row
-	findings []Finding
+	findings []pending
 	settings []Setting
-	hints    int // names for which the nearest known one was sought
+	hidden   *strings.Replacer // of secret values; nil when there are none
+	hints    int               // names for which the nearest known one was sought
+}
+
+// pending is a finding whose message and hint are not written yet.
+type pending struct {
+	Finding
+	args []any
 }
 
 // New returns an empty report.
@@ -75,10 +82,19 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 	if s, ok := r.options.Codes[code]; ok && severity != Error {
 		severity = s
 	}
-	r.findings = append(r.findings, Finding{
-		Position: at, Field: field, Code: code, Severity: severity,
-		Message: text(row.Message, args), Hint: text(row.Hint, args),
-	})
+	r.findings = append(r.findings, pending{Finding{Position: at, Field: field, Code: code, Severity: severity}, args})
+}
+
+// written returns the findings with their messages and hints, in the order in
+// which they were raised.
+func (r *Report) written() []Finding {
+	all := make([]Finding, len(r.findings))
+	for i, f := range r.findings {
+		row, args := r.rows[f.Code], r.redacted(f.args)
+		all[i] = f.Finding
+		all[i].Message, all[i].Hint = text(row.Message, args), text(row.Hint, args)
+	}
+	return all
 }
 
 // Settle records what became of a setting.
@@ -104,8 +120,7 @@ func (r *Report) Word(code Code) Word { return r.rows[code].Word }
 // Findings returns everything that was raised and not silenced, by position,
 // without repetitions, whatever the level that is shown.
 func (r *Report) Findings() []Finding {
-	all := slices.Clone(r.findings)
-	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Severity == Ignore })
+	all := slices.DeleteFunc(r.written(), func(f Finding) bool { return f.Severity == Ignore })
 	slices.SortStableFunc(all, compareFindings)
 	return slices.Compact(all)
 }
@@ -125,7 +140,7 @@ func (r *Report) Settings() []Setting {
 	for i, s := range all {
 		index[s.Field] = i
 	}
-	findings := slices.Clone(r.findings)
+	findings := r.written()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), compareFindings(a, b))
 	})
@@ -147,7 +162,7 @@ func (r *Report) Settings() []Setting {
 // Failed reports whether the run must end without output: an error, or a
 // warning when warnings are strict.
 func (r *Report) Failed() bool {
-	return slices.ContainsFunc(r.findings, func(f Finding) bool {
+	return slices.ContainsFunc(r.findings, func(f pending) bool {
 		return f.Severity == Error || r.options.Strict && f.Severity == Warning
 	})
 }
@@ -156,7 +171,7 @@ func (r *Report) Failed() bool {
 // pipeline would work on something wrong. What the user made an error of fails
 // the run at its end, when everything else was found as well.
 func (r *Report) Broken() bool {
-	return slices.ContainsFunc(r.findings, func(f Finding) bool { return r.rows[f.Code].Severity == Error })
+	return slices.ContainsFunc(r.findings, func(f pending) bool { return r.rows[f.Code].Severity == Error })
 }
 
 func compareFindings(a, b Finding) int {

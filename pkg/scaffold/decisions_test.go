@@ -52,6 +52,7 @@ func TestPublish(t *testing.T) {
 		{why: "loopback is no publishing", compose: "{web: {image: x, ports: ['127.0.0.2:8080:80']}}"},
 		{why: "a headless Service has no type", compose: "{web: {image: x, ports: ['8080:80'], deploy: {endpoint_mode: dnsrr}}}", public: []string{"web-public"}},
 		{why: "a store", compose: "{db: {image: 'postgres:17', ports: ['5432:5432']}}", inside: []inside{{"db", "a store"}}},
+		{why: "a worker is not in front", compose: "{app: {image: x, ports: ['80:80']}, worker: {image: x, depends_on: [app]}}", types: []string{"app"}},
 		{
 			why:     "the last in a chain is in front",
 			compose: "{web_app: {image: x, ports: ['80:80'], depends_on: [api]}, api: {image: x, ports: ['81:81'], depends_on: [log]}, log: {image: x, ports: ['82:82']}}",

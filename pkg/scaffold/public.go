@@ -4,17 +4,19 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
 // publish decides which published services are reached from outside. Stores, and
-// what other services depend on, stay inside: their ports were published for the
-// developer's own tools, and the services in front of them reach them without.
+// what other published services depend on, stay inside: their ports were published
+// for the developer's own tools, and the services in front of them reach them
+// without. A worker that depends on a service is no service in front of it.
 func (a *app) publish(result *generate.Result) {
 	services := result.Project.Services
-	behind := dependents(services)
+	behind := fronts(services, result.Public)
 	for _, name := range sortedKeys(services) {
 		object := naming.Object(name)
 		public, ok := result.Public[object]
@@ -34,15 +36,19 @@ func (a *app) publish(result *generate.Result) {
 	}
 }
 
-// dependents returns, for each service that others depend on, the first of them.
-func dependents(services types.Services) map[string]string {
-	behind := map[string]string{}
+// fronts returns, for each service that published ones depend on, the first of
+// them.
+func fronts(services types.Services, published map[string]convert.Public) map[string]string {
+	front := map[string]string{}
 	for _, name := range sortedKeys(services) {
+		if _, ok := published[naming.Object(name)]; !ok {
+			continue
+		}
 		for other := range services[name].DependsOn {
-			if behind[other] == "" {
-				behind[other] = name
+			if front[other] == "" {
+				front[other] = name
 			}
 		}
 	}
-	return behind
+	return front
 }

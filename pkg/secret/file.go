@@ -17,13 +17,13 @@ var (
 	statementPattern = regexp.MustCompile(`(?im)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']|^[ \t]*(requirepass|masterauth)[ \t]+[^\s$]|<(\w*password|secret|token)>[^<\s${]`)
 )
 
-// File reports whether a mounted file must be kept in a Secret: a private
-// key, a file that docker or the application would look for as a secret, or
-// settings with a password among them.
-func File(name, target string, content []byte) bool {
+// File reports whether a file must be kept in a Secret wherever it is mounted: a
+// private key, a file whose name is that of a secret, or settings with a password
+// among them.
+func File(name string, content []byte) bool {
 	base := strings.ToLower(path.Base(name))
 	switch {
-	case strings.HasPrefix(target, "/run/secrets/"), privateKeyPattern.Match(content):
+	case privateKeyPattern.Match(content):
 		return true
 	case slices.Contains([]string{".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"}, path.Ext(base)):
 		return true

@@ -35,6 +35,7 @@ func TestChangesApply(t *testing.T) {
 		{name: "protocol", from: `ports: ["8080:80"]`, to: `ports: ["8080:80", "8080:80/udp"]`},
 		{name: "volume", from: `    ports:`, to: "    volumes: [data:/data]\n    ports:"},
 		{name: "env", from: `hello`, to: `goodbye`},
+		{name: "image", from: "image: IMAGE", to: "image: docker.io/library/IMAGE"}, // the same one by its other name
 		{name: "command", from: `command: sleep 3600`, to: `command: sleep 1800`},
 		{name: "kind", spec: api.Spec{Services: map[string]api.Service{"web": {Kind: "StatefulSet"}}}},
 		{name: "first-port", from: "  quiet:\n", to: "  quiet:\n    ports: [\"80\"]\n"},
