@@ -60,6 +60,20 @@ func (s *scanner) afterUser(i int) bool {
 	return i > 1 && s.text[i-1] == '@' && (isWord(s.text[i-2]) || s.text[i-2] == ':')
 }
 
+// isMail reports whether a name with dots is the domain of a mail address,
+// postmaster@mail.example.com. Git@host and user:password@db.example are none.
+func (s *scanner) isMail(start, end int) bool {
+	if s.text[start-1] != '@' || strings.IndexByte(s.text[start:end], '.') < 0 {
+		return false
+	}
+	user := start - 1
+	for user > 0 && isWord(s.text[user-1]) {
+		user--
+	}
+	return (end == len(s.text) || s.text[end] != '/' && s.text[end] != ':') &&
+		(user == 0 || s.text[user-1] != ':' || strings.HasSuffix(s.text[:user], "mailto:"))
+}
+
 func (s *scanner) afterDevTCP(i int) bool {
 	return strings.HasSuffix(s.text[:i], "/dev/tcp/") || strings.HasSuffix(s.text[:i], "/dev/udp/")
 }

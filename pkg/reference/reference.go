@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 )
@@ -167,14 +168,26 @@ func (s *scanner) classify(start, end int, name string) {
 		r.UDP = s.overUDP(start, portEnd)
 		s.listEnd = portEnd
 	case s.afterUser(start) && s.closes(end):
+		if s.isMail(start, end) {
+			return
+		}
 		r.Ports = ports
 		r.UDP = s.overUDP(start, end)
 	case len(ports) > 0:
 		return
-	case !s.bare(&r):
+	case s.bare(&r):
+	case isAddress(name) && !strings.HasPrefix(s.text[end:], "/"): // no range of addresses
+	default:
 		return
 	}
 	s.add(r)
+}
+
+// isAddress reports whether a name is an address, which means the host wherever
+// it stands.
+func isAddress(name string) bool {
+	_, err := netip.ParseAddr(name)
+	return err == nil
 }
 
 func (s *scanner) add(r Reference) {

@@ -10,7 +10,7 @@ import (
 
 // names are the hosts that every case knows.
 var names = map[string]bool{
-	"db": true, "coco_db": true, "coco_mq": true, "redis": true, "kafka": true, "web": true, "zoo1": true, "mydb": true,
+	"db": true, "db.example": true, "10.5.0.2": true, "coco_db": true, "coco_mq": true, "redis": true, "kafka": true, "web": true, "zoo1": true, "mydb": true,
 	"mongo1": true, "mongo2": true, "localhost": true, "127.0.0.1": true, "::1": true, "postgres": true, "app": true, "external": true,
 }
 
@@ -119,6 +119,14 @@ func TestFindInValues(t *testing.T) {
 		{"ANY", "1@kafka:9093", "kafka:9093"},
 		{"ANY", "@app/web", ""},
 		{"ANY", "me@web.example", ""},
+		{"ANY", "admin+x@db.example", ""},
+		{"ANY", "Me <me@db.example>, mailto:you@db.example", ""},
+		{"ANY", "user:pass@db.example", "db.example"},
+		{"ANY", "me@db.example/app me@db.example:22", "db.example db.example:22"},
+		{"ANY", "ssh://me@db.example", "db.example:22"},
+		// addresses
+		{"ANY", "10.5.0.2#53;1.1.1.1", "10.5.0.2"},
+		{"ANY", "1.1.1.1,10.5.0.2 10.5.0.22 10.5.0.2/24 1.10.5.0.2", "10.5.0.2"},
 		// lists
 		{"KAFKA_BROKERS", "kafka:9092,other:9092", "kafka:9092"},
 		{"SEED_HOSTS", "mongo1,other,mongo2", "mongo1 mongo2"},
