@@ -87,7 +87,7 @@ func TestTheMostSevereFindingExplainsASetting(t *testing.T) {
 	r.Add(BuildNotRun, at(2), "services.web.build", "build")
 	r.Add(BuildWithoutImage, at(2), "services.web.build", "web", "app-web")
 	want := []Setting{
-		{at(1), "services.web.volumes", Dropped, r.findings[1].Message, BindDevelopment},
+		{at(1), "services.web.volumes", Dropped, r.written()[1].Message, BindDevelopment},
 		{at(2), "services.web.build", Overlay, "container image", BuildWithoutImage},
 	}
 	if diff := cmp.Diff(want, r.Settings()); diff != "" {
