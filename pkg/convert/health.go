@@ -31,7 +31,7 @@ func health(u *unit) {
 		return
 	}
 	if len(h.Test) == 0 {
-		if settings := nested(u.wrote("healthcheck")); settings != "" {
+		if settings := nested(u.wrote("healthcheck")); settings != "" && settings != " (disable)" { // false, which changes nothing
 			u.say("healthcheck", report.HealthcheckOfImage, settings)
 		}
 		return

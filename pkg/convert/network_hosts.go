@@ -19,9 +19,17 @@ func hostname(u *unit) {
 		u.say("hostname", report.HostnameOfInit)
 	case len(validation.IsDNS1123Label(u.Hostname)) > 0:
 		u.say("hostname", report.HostnameNotLegal, u.Hostname)
+		if isDomain(u.Hostname) { // so docker writes it, too
+			u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: "127.0.0.1", Hostnames: []string{strings.ToLower(u.Hostname)}})
+		}
 	default:
 		u.pod.Hostname = u.Hostname
 	}
+}
+
+// isDomain reports whether a host name has dots, as public names do.
+func isDomain(name string) bool {
+	return strings.Contains(name, ".") && len(validation.IsDNS1123Subdomain(strings.ToLower(name))) == 0
 }
 
 // extraHosts writes lines into /etc/hosts, grouped by address. Names are found
@@ -41,6 +49,9 @@ func extraHosts(u *unit) {
 		}
 	}
 	for _, address := range sortedKeys(byAddress) {
+		if h := u.hosts[address]; h != nil && h.has(addressName) {
+			u.say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, h.answers[0].unit.id)
+		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
 }

@@ -50,7 +50,7 @@ func (u *unit) documentedPorts() {
 		return
 	}
 	image, ports := images.Ports(u.Image)
-	if len(ports) == 0 {
+	if len(ports) == 0 || !images.Serves(u.Image, u.Entrypoint, u.Command) {
 		return
 	}
 	what, attribute := "what the image "+image+" documents", "image"

@@ -67,6 +67,8 @@ func (u *unit) resolve(s source) string {
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
 			return ""
+		case u.isCalled(h):
+			return ""
 		case !r.Certain:
 			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
 				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, s.Content[r.Start:r.End], u.target(h, u))
@@ -74,6 +76,14 @@ func (u *unit) resolve(s source) string {
 			return ""
 		}
 		return u.refer(h, r, s, at)
+	})
+}
+
+// isCalled reports whether a name is the domain that the pod of u calls itself: its
+// own /etc/hosts has it, and it is what people outside know.
+func (u *unit) isCalled(h *hostName) bool {
+	return isDomain(h.written) && slices.ContainsFunc(h.answers, func(a answer) bool {
+		return a.kind == hostnameName && a.unit.host == u.host
 	})
 }
 

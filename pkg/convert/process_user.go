@@ -29,7 +29,7 @@ func user(u *unit) {
 	}
 	// A fresh volume belongs to root in Kubernetes, and Docker gives it to whom
 	// the image says. Any group of the process's own makes it writable.
-	if owner != 0 {
+	if uid != 0 || owner != 0 {
 		u.volumeGroup = &owner
 	}
 }

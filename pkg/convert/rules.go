@@ -104,7 +104,7 @@ func isolationRules() []Rule {
 		)},
 		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.UTSHost)},
 		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UsernsMode},
-		{Attribute: "devices", Word: dropped, Code: report.Devices},
+		{Attribute: "devices", Word: dropped, Apply: hostDevices, Says: says(report.Devices, report.DevicesOfPrivileged)},
 		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.DeviceCgroupRules},
 		{Attribute: "ulimits", Word: dropped, Code: report.Ulimits},
 		{Attribute: "oom_kill_disable", Word: dropped, Default: false, Code: report.OOMKillDisable},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -67,4 +68,16 @@ func capabilities(names []string) []corev1.Capability {
 		}
 	}
 	return all
+}
+
+// hostDevices says that devices of the host stay there. A privileged container
+// has them all, under their own names.
+func hostDevices(u *unit) {
+	switch settings := nested(u.wrote("devices")); {
+	case len(u.Devices) == 0:
+	case u.Privileged && !slices.ContainsFunc(u.Devices, func(d types.DeviceMapping) bool { return d.Source != d.Target }):
+		u.say("devices", report.DevicesOfPrivileged, settings)
+	default:
+		u.say("devices", report.Devices, settings)
+	}
 }

@@ -2,38 +2,44 @@ package report
 
 // Codes of what Docker can do with a container and Kubernetes can't, or won't.
 const (
-	Devices           Code = "devices"
-	DeviceCgroupRules Code = "device-cgroup-rules"
-	Ulimits           Code = "ulimits"
-	OOMKillDisable    Code = "oom-kill-disable"
-	OOMScoreAdj       Code = "oom-score-adj"
-	MemSwappiness     Code = "mem-swappiness"
-	MemSwapLimit      Code = "memswap-limit"
-	PidsLimit         Code = "pids-limit"
-	CPUSet            Code = "cpuset"
-	CPURTRuntime      Code = "cpu-rt-runtime"
-	CPURTPeriod       Code = "cpu-rt-period"
-	CPUCount          Code = "cpu-count"
-	CPUPercent        Code = "cpu-percent"
-	BlkioConfig       Code = "blkio-config"
-	Cgroup            Code = "cgroup"
-	CgroupParent      Code = "cgroup-parent"
-	Isolation         Code = "isolation"
-	CredentialSpec    Code = "credential-spec"
-	StorageOpt        Code = "storage-opt"
-	UsernsMode        Code = "userns-mode"
-	UTSHost           Code = "uts-host"
-	MACAddress        Code = "mac-address"
-	Attach            Code = "attach"
-	Logging           Code = "logging"
-	UseAPISocket      Code = "use-api-socket"
-	Runtime           Code = "runtime"
+	DevicesOfPrivileged Code = "devices-of-privileged"
+	Devices             Code = "devices"
+	DeviceCgroupRules   Code = "device-cgroup-rules"
+	Ulimits             Code = "ulimits"
+	OOMKillDisable      Code = "oom-kill-disable"
+	OOMScoreAdj         Code = "oom-score-adj"
+	MemSwappiness       Code = "mem-swappiness"
+	MemSwapLimit        Code = "memswap-limit"
+	PidsLimit           Code = "pids-limit"
+	CPUSet              Code = "cpuset"
+	CPURTRuntime        Code = "cpu-rt-runtime"
+	CPURTPeriod         Code = "cpu-rt-period"
+	CPUCount            Code = "cpu-count"
+	CPUPercent          Code = "cpu-percent"
+	BlkioConfig         Code = "blkio-config"
+	Cgroup              Code = "cgroup"
+	CgroupParent        Code = "cgroup-parent"
+	Isolation           Code = "isolation"
+	CredentialSpec      Code = "credential-spec"
+	StorageOpt          Code = "storage-opt"
+	UsernsMode          Code = "userns-mode"
+	UTSHost             Code = "uts-host"
+	MACAddress          Code = "mac-address"
+	Attach              Code = "attach"
+	Logging             Code = "logging"
+	UseAPISocket        Code = "use-api-socket"
+	Runtime             Code = "runtime"
 )
 
 var isolationCodes = []Row{
 	{
+		Code: DevicesOfPrivileged, Severity: Info, Word: Approximate,
+		Message: "a privileged container has all devices of its node; nothing keeps it on a node that has these%[1]s",
+		Page:    "A privileged pod sees the /dev of its node, so that a device has the name that it has there.",
+	},
+	{
 		Code: Devices, Severity: Warning, Word: Dropped,
-		Message: "devices of the host are not passed in%[2]s",
+		Message: "devices of the host are not passed in%[1]s",
 		Hint:    "use a device plugin and ask for its resource in an overlay, or a privileged container",
 		Page:    "Pods get devices from device plugins, which know what each node has.",
 	},
