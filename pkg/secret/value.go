@@ -26,10 +26,9 @@ var (
 // carriesSecret reports whether a value holds a secret whatever its name says.
 func carriesSecret(value string) bool {
 	return strings.Contains(value, "-----BEGIN ") ||
-		userinfoPattern.MatchString(value) ||
+		strings.Contains(value, "://") && (userinfoPattern.MatchString(value) || hasParameter(value)) ||
 		assignmentPattern.MatchString(value) ||
-		hasParameter(value) ||
-		hashPattern.MatchString(value) ||
+		strings.Contains(value, "$") && hashPattern.MatchString(value) ||
 		strings.HasPrefix(value, "Bearer ") || strings.HasPrefix(value, "Basic ")
 }
 
