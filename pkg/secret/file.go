@@ -1,21 +1,13 @@
 package secret
 
 import (
-	"bytes"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 )
 
-var (
-	privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
-	// key = value, key: value and key => value at the beginning of a line or of a mapping
-	settingPattern = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*(?:export[ \t]+|- )?["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?[ \t]*(?:=>|=|:)[ \t]*["']?([^"'\s,;{}]+)`)
-	// the statements of databases that set a password, the lines of redis.conf, and
-	// elements of XML
-	statementPattern = regexp.MustCompile(`(?im)\b(identified\s+(with\s+\S+\s+)?by|password)\s+'[^']|^[ \t]*(requirepass|masterauth)[ \t]+[^\s$]|<(\w*password|secret|token)>[^<\s${]`)
-)
+var privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
 
 // File reports whether a file must be kept in a Secret wherever it is mounted: a
 // private key, a file whose name is that of a secret, or settings with a password
@@ -43,19 +35,4 @@ func isConfigFile(name string) bool {
 		".env", ".ini", ".conf", ".cnf", ".cfg", ".config", ".yml", ".yaml", ".toml", ".properties", ".json", ".xml", ".sql", ".sh",
 		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "",
 	}, strings.ToLower(path.Ext(name)))
-}
-
-// holdsPassword reports whether settings hold a secret. A reference to a variable
-// or a file is none.
-func holdsPassword(content []byte) bool {
-	for _, m := range settingPattern.FindAllSubmatch(content, -1) {
-		value := m[2]
-		if bytes.HasPrefix(value, []byte("$")) || bytes.HasPrefix(value, []byte("%")) {
-			continue
-		}
-		if Variable(string(m[1]), string(value)) {
-			return true
-		}
-	}
-	return statementPattern.Match(content) || userinfoPattern.Match(content)
 }

@@ -13,6 +13,8 @@ var (
 	// password=x, as connection strings, JSON, Ruby and command lines write it
 	assignmentPattern = regexp.MustCompile(
 		`(?i)((password|passwd|(^|[^a-z])(pass|pwd))['"\]]*\s*[=:]\s*|--?(requirepass|password|pass)[ =])[^\s;&,]`)
+	// scheme://host?p=x, as NocoDB writes it; to a web server, p may be a page
+	parameterPattern = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*)://[^\s?#]*\?(?:[^\s#]*&)?pw?=[^\s&#$]`)
 	// the hashes of htpasswd and crypt: public in no sense that matters
 	hashPattern = regexp.MustCompile(`\$(apr1|2[aby]|argon2id?|[156])\$`)
 	// user:password, user/password
@@ -24,10 +26,17 @@ var (
 // carriesSecret reports whether a value holds a secret whatever its name says.
 func carriesSecret(value string) bool {
 	return strings.Contains(value, "-----BEGIN ") ||
-		userinfoPattern.MatchString(value) ||
+		strings.Contains(value, "://") && (userinfoPattern.MatchString(value) || hasParameter(value)) ||
 		assignmentPattern.MatchString(value) ||
-		hashPattern.MatchString(value) ||
+		strings.Contains(value, "$") && hashPattern.MatchString(value) ||
 		strings.HasPrefix(value, "Bearer ") || strings.HasPrefix(value, "Basic ")
+}
+
+// hasParameter reports whether a value is the URL of a database with the password
+// among its parameters.
+func hasParameter(value string) bool {
+	m := parameterPattern.FindStringSubmatch(value)
+	return m != nil && !strings.EqualFold(m[1], "http") && !strings.EqualFold(m[1], "https")
 }
 
 // isSwitch reports whether a value is a boolean, as programs read them.
@@ -38,6 +47,12 @@ func isSwitch(value string) bool {
 // isLocation reports whether a value says where something is: a path, or a URL
 // (one without a password: the ones with are secrets by value).
 func isLocation(value string) bool { return locationPattern.MatchString(value) }
+
+// isPublishable reports whether a value is the half of a key pair that browsers
+// hold, as Stripe marks it.
+func isPublishable(value string) bool {
+	return strings.HasPrefix(value, "pk_live_") || strings.HasPrefix(value, "pk_test_")
+}
 
 func isNumber(value string) bool { return numberPattern.MatchString(value) }
 

@@ -13,12 +13,12 @@ func Variable(name, value string) bool {
 	switch words := wordsOf(name); {
 	case carriesSecret(value):
 		return true
-	case isSwitch(value), describes(words), isLocation(value) && !hasAny(words, "DSN"):
+	case isSwitch(value), isPublic(words), describes(words), isLocation(value) && !hasAny(words, "DSN"):
 		return false
 	case hasPassword(words):
 		return true
 	default:
-		return hasSecretWord(words) && !isNumber(value) || isAuth(words) && isCredentialPair(value)
+		return hasSecretWord(words) && !isNumber(value) && !isPublishable(value) || isAuth(words) && isCredentialPair(value)
 	}
 }
 
@@ -66,6 +66,9 @@ func hasSecretWord(words []string) bool {
 		"ACCESSKEY", "AUTHKEY", "AUTHTOKEN", "MASTERKEY", "PRIVATEKEY", "SECRETKEY") {
 		return true
 	}
+	if isEncryptionKey(words) || isClientAuth(words) {
+		return true
+	}
 	for i, w := range words[min(1, len(words)):] {
 		before := words[i]
 		switch {
@@ -75,13 +78,40 @@ func hasSecretWord(words []string) bool {
 			"ADMIN", "ROLE", "SSH", "DEPLOY", "SERVICE", "HOST", "TUNNEL", "JOIN", "DB", "BASE", "FERNET", "VAULT",
 		}, before):
 			return true
+		case w == "KEY" && slices.Contains([]string{ // vendors whose one key is secret; not those whose key a browser sees
+			"OPENAI", "ANTHROPIC", "OPENROUTER", "GROQ", "MISTRAL", "STRIPE", "SENDGRID", "MAILGUN", "POSTMARK", "RESEND", "DEEPL",
+		}, before):
+			return true
 		case w == "TOKENS" && slices.Contains([]string{"API", "ACCESS", "AUTH"}, before): // not MAX_TOKENS
 			return true
-		case w == "COOKIE" && before == "ERLANG", w == "STRING" && before == "CONNECTION", w == "AUTH" && before == "REDIS":
+		case w == "COOKIE" && before == "ERLANG", w == "STRING" && before == "CONNECTION":
 			return true
 		}
 	}
 	return false
+}
+
+// isEncryptionKey reports whether a name is that of a key to encrypt with, as in
+// ACTIVE_RECORD_ENCRYPTION_PRIMARY_KEY.
+func isEncryptionKey(words []string) bool {
+	n := len(words)
+	return n > 2 && words[n-1] == "KEY" && words[n-2] != "PUBLIC" && hasAny(words[:n-1], "ENCRYPTION")
+}
+
+// isClientAuth reports whether a name is where a client of Redis looks for its
+// password: REDISCLI_AUTH, REDIS_CACHE_AUTH.
+func isClientAuth(words []string) bool {
+	return isAuth(words) && slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, "REDIS") || strings.HasSuffix(w, "CLI")
+	})
+}
+
+// isPublic reports whether a name is one that build tools copy into the pages
+// that everybody reads.
+func isPublic(words []string) bool {
+	joined := strings.Join(words, "_") + "_"
+	return slices.ContainsFunc([]string{"NEXT_PUBLIC_", "NUXT_PUBLIC_", "EXPO_PUBLIC_", "VITE_", "REACT_APP_", "VUE_APP_"},
+		func(prefix string) bool { return strings.HasPrefix(joined, prefix) })
 }
 
 // describes reports whether a name speaks about a secret (where it lies, how
@@ -91,11 +121,13 @@ func describes(words []string) bool {
 		switch {
 		case i > 0 && strings.HasPrefix(w, "EXPIR"), strings.HasPrefix(w, "ALLOW"), strings.HasPrefix(w, "ENABLE"), w == "RANDOM":
 			return true
+		case i > 0 && (w == "MIN" || w == "MAX"): // PASSWORD_MIN_CHARS
+			return true
 		case i == len(words)-1 && i > 0:
 			return slices.Contains([]string{
 				"FILE", "PATH", "DIR", "DIRECTORY", "TTL", "LENGTH", "LEN", "SIZE", "LIFETIME", "VALIDITY", "DURATION", "TIMEOUT",
-				"AGE", "SECONDS", "MINUTES", "HOURS", "DAYS", "INTERVAL", "ALGORITHM", "ALG", "TYPE", "HEADER", "POLICY", "COUNT",
-				"LIMIT", "MIN", "MAX", "FORMAT", "PREFIX", "ISSUER", "AUDIENCE", "NAME", "URL", "URI", "ENDPOINT", "HASHERS", "REALM", "BACKEND",
+				"AGE", "SECONDS", "MINUTES", "HOURS", "DAYS", "INTERVAL", "ALGORITHM", "ALGORITHMS", "ALG", "TYPE", "HEADER", "POLICY", "COUNT",
+				"LIMIT", "FORMAT", "PREFIX", "ISSUER", "AUDIENCE", "NAME", "URL", "URI", "ENDPOINT", "HASHERS", "REALM", "BACKEND",
 				"VALIDATORS", "REGEX", "PROVIDER", "METHOD", "SCOPE", "SCOPES", "VERSION", "HOST", "PORT", "ENCRYPTION", "FIELD",
 			}, w)
 		}
