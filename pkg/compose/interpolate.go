@@ -25,6 +25,9 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	}
 	lookup := newLookup(text, func(name string) (string, bool) {
 		value, ok := p.vars[name]
+		if name == "PWD" && !ok && namesFile(at) {
+			return ".", true // where docker compose is run: the directory of the project
+		}
 		return p.bounded(value, n.At, at.String()), ok
 	})
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
@@ -46,6 +49,24 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 		p.add(report.VariableSyntax, n.At, at.String(), at.String())
 	}
 	return "", false
+}
+
+// namesFile reports whether the attribute at a path is the place of a file.
+func namesFile(at *fieldPath) bool {
+	var names []string
+	for p := at; p != nil && p.up != nil; p = p.up {
+		if p.name != "" {
+			names = append(names, p.name)
+		}
+	}
+	if len(names) < 3 {
+		return false
+	}
+	section, attribute := names[len(names)-1], names[len(names)-3]
+	if section == "services" || section == "jobs" {
+		return contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
+	}
+	return attribute == "file" && (section == "secrets" || section == "configs")
 }
 
 var operatorPattern = regexp.MustCompile(`(?i)\{[_a-z][_a-z0-9]*:?[-+?]`) // as in compose-go: ſ and the sign of Kelvin are letters as well
