@@ -19,6 +19,12 @@ func (c *converter) orderStarts() {
 			u.order(name, u.DependsOn[name])
 		}
 	}
+	for _, u := range c.units {
+		if u.host == u && !u.isInit {
+			u.startEarly()
+		}
+		u.sayApart()
+	}
 	c.refuseWaitCycles()
 }
 
@@ -70,7 +76,7 @@ func (u *unit) await(name string, target *unit) {
 		return
 	}
 	if slices.Contains(u.pods(), target.host) {
-		target.sidecar = true
+		target.sidecar, target.heldFor = true, true
 		u.sayEntry("depends_on", name, report.DependsOnInPod, name)
 	}
 	if slices.ContainsFunc(u.pods(), func(host *unit) bool { return host != target.host }) {

@@ -43,10 +43,8 @@ func (u *unit) parts() []*unit {
 			return
 		}
 		seen[part] = true
-		for _, name := range sortedKeys(part.DependsOn) {
-			if target := u.byKey["services."+name]; target != nil {
-				visit(target)
-			}
+		for _, target := range part.needs() {
+			visit(target)
 		}
 		ordered = append(ordered, part)
 	}
@@ -99,11 +97,11 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 }
 
 // sidecarContainer starts before the containers that come after it, holds them
-// back until it is healthy, and keeps running.
+// back until it is healthy where one of them asks for that, and keeps running.
 func (u *unit) sidecarContainer() corev1.Container {
 	c, always := u.container, corev1.ContainerRestartPolicyAlways
 	c.RestartPolicy = &always
-	if c.ReadinessProbe != nil {
+	if u.heldFor && c.ReadinessProbe != nil {
 		c.StartupProbe = startupProbe(u)
 	}
 	return c

@@ -12,18 +12,15 @@ import (
 // another with network_mode, pid or ipc. A chain ends in the pod of its last
 // unit; the loader has refused circles and services that are not there.
 func (c *converter) planPods() {
-	joins := map[*unit]*unit{}
 	for _, u := range c.units {
-		if target := u.joins(); target != nil && !u.isInit {
-			joins[u] = target
-		}
+		u.joined = u.joins()
 	}
 	for _, u := range c.units {
-		if joins[u] == nil {
+		if u.joined == nil || u.isInit {
 			continue
 		}
-		for u.host = joins[u]; joins[u.host] != nil; {
-			u.host = joins[u.host]
+		for u.host = u.joined; u.host.joined != nil && !u.host.isInit; {
+			u.host = u.host.joined
 		}
 		u.host.members = append(u.host.members, u)
 		u.followKind()

@@ -95,11 +95,11 @@ func isolationRules() []Rule {
 		)},
 		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
 		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
-			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsTwo,
+			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
 		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc, Says: says(
-			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsTwo,
+			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
 		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.UTSHost)},

@@ -33,7 +33,7 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(
 			report.HostNamespaceOfOneShot, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
-			report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
+			report.JoinsApart, report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
 		)},
 		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Step: (*converter).exposeServices, Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
 		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.HostnameOfInit, report.NameCase, report.NameNotLegal)},

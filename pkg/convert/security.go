@@ -45,9 +45,13 @@ func capAdd(u *unit) {
 	}
 }
 
+// capDrop leaves out what cap_add gives back: Docker drops first and then adds, the
+// container runtimes of Kubernetes add first.
 func capDrop(u *unit) {
-	if len(u.CapDrop) > 0 {
-		u.capabilities().Drop = capabilities(u.CapDrop)
+	added := capabilities(u.CapAdd)
+	drop := slices.DeleteFunc(capabilities(u.CapDrop), func(c corev1.Capability) bool { return slices.Contains(added, c) })
+	if len(drop) > 0 {
+		u.capabilities().Drop = drop
 	}
 }
 

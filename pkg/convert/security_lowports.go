@@ -2,6 +2,7 @@ package convert
 
 import (
 	"slices"
+	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 )
@@ -22,9 +23,24 @@ func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
 	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: []corev1.Sysctl{{Name: lowPorts, Value: "0"}}})
 }
 
-// listensLow reports whether a unit with a user of its own listens below 1024.
+// listensLow reports whether a unit listens below 1024 without the right to: as a
+// user of its own, or without the capability that root has for it.
 func (u *unit) listensLow() bool {
+	return (u.isNotRoot() || u.mayNotBind()) && slices.ContainsFunc(u.ports, func(p port) bool { return p.number < 1024 })
+}
+
+func (u *unit) isNotRoot() bool {
+	name, _, _ := strings.Cut(u.User, ":")
+	return name != "" && name != "root" && name != "0"
+}
+
+func (u *unit) mayNotBind() bool {
 	context := u.container.SecurityContext
-	return context != nil && context.RunAsUser != nil && *context.RunAsUser != 0 &&
-		slices.ContainsFunc(u.ports, func(p port) bool { return p.number < 1024 })
+	if context == nil || context.Capabilities == nil {
+		return false
+	}
+	has := func(list []corev1.Capability) bool {
+		return slices.Contains(list, "ALL") || slices.Contains(list, "NET_BIND_SERVICE")
+	}
+	return has(context.Capabilities.Drop) && !has(context.Capabilities.Add)
 }

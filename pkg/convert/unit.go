@@ -36,7 +36,9 @@ type unit struct {
 	parent   *unit   // the service of a pre_start hook
 	hooks    []*unit // its pre_start hooks
 	isInit   bool    // runs only as an init container of its dependents
-	sidecar  bool    // an init container that keeps running: others in its pod wait for it
+	joined   *unit   // whose namespace it joins
+	sidecar  bool    // an init container that keeps running: something in its pod starts after it
+	heldFor  bool    // and not before it is healthy
 	awaited  bool    // somebody waits until it is healthy
 	ports    []port  // what it listens on
 	dials    []*unit // whose pods it names as hosts

@@ -8,6 +8,7 @@ const (
 	SharesNetworkToo   Code = "shares-network-too"
 	HostNetwork        Code = "host-network"
 	NoNetwork          Code = "no-network"
+	JoinsApart         Code = "joins-apart"
 	NoNetworkOfOneShot Code = "no-network-of-one-shot"
 	NoNetworkInPod     Code = "no-network-in-pod"
 	NetworkMode        Code = "network-mode"
@@ -58,6 +59,13 @@ var podNetworkCodes = []Row{
 		Message: "the pod has a network; the NetworkPolicy %[1]s forbids all traffic",
 		Hint:    "the cluster's network plugin must enforce policies",
 		Page:    "A pod can't be without network. A policy that allows nothing comes close, where the cluster enforces policies.",
+	},
+	{
+		Code: JoinsApart, Severity: Warning, Word: Dropped,
+		Message: "%[1]s runs in the pod of %[2]s, apart from %[3]s, and shares nothing with it",
+		Hint:    "let it dial %[3]s by name instead of localhost, or let %[2]s join %[3]s too",
+		Page: "A service that others wait for to complete runs as an init container of each of them. It shares network and " +
+			"processes with that pod, and with no other.",
 	},
 	{
 		Code: NoNetworkOfOneShot, Severity: Warning, Word: Dropped,
