@@ -1,0 +1,1 @@
+echo plain ran "$0"

@@ -1,0 +1,1 @@
+\set pguser `echo "$POSTGRES_USER"`

@@ -1,0 +1,2 @@
+echo started "$@" in $(pwd) > /tmp/s
+exec /probe serve "$@"
