@@ -30,8 +30,8 @@ func (s *scanner) opens(i int) bool {
 	case '@':
 		return true
 	case ':': // TCP:name:port of socat, dial:name:port, but no urn:name:port
-		before := schemeBefore(s.text, i-1)
-		return len(before) > 1 && before != "urn" && before != "arn" && s.boundaryBefore(i-1-len(before)) && strings.Trim(before, letters) == ""
+		before, start := schemeBefore(s.text, i-1)
+		return len(before) > 1 && before != "urn" && before != "arn" && s.boundaryBefore(start) && strings.Trim(before, letters) == ""
 	case '/': // a replica set: rs0/name:port
 		return s.hostKey && i < 64 && strings.IndexByte(s.text[:i-1], '/') < 0
 	}
@@ -151,7 +151,7 @@ func (s *scanner) name(i int) string {
 		start--
 	}
 	key := s.text[start:i]
-	if strings.EqualFold(key, "source") && strings.HasSuffix(strings.ToLower(s.text[:start]), "data ") {
+	if strings.EqualFold(key, "source") && strings.EqualFold(s.text[max(0, start-len("data ")):start], "data ") {
 		return "data_source"
 	}
 	return strings.TrimLeft(key, "-")
@@ -176,9 +176,14 @@ func (s *scanner) flag(i int) string {
 // overUDP reports whether udp:NAME:PORT, udp(NAME:PORT) or NAME:PORT/udp is
 // written around a name and port.
 func (s *scanner) overUDP(start, end int) bool {
-	rest := s.text[end:]
-	return strings.HasPrefix(rest, "/udp") && !(len(rest) > 4 && isWord(rest[4])) ||
-		start > 0 && strings.IndexByte(":(", s.text[start-1]) >= 0 && datagrams(schemeBefore(s.text, start-1))
+	if rest := s.text[end:]; strings.HasPrefix(rest, "/udp") && !(len(rest) > 4 && isWord(rest[4])) {
+		return true
+	}
+	if start == 0 || strings.IndexByte(":(", s.text[start-1]) < 0 {
+		return false
+	}
+	scheme, _ := schemeBefore(s.text, start-1)
+	return datagrams(scheme)
 }
 
 // argument decides about NAME PORT behind nc or telnet and where Redis is told whom

@@ -108,9 +108,12 @@ func (s *scanner) keyedPort(key string, start, end int) []int {
 	if line := strings.IndexAny(rest, "\n\x00"); line >= 0 {
 		rest = rest[:line]
 	}
-	if at := strings.Index(strings.ToLower(rest), "port="); at > 0 && !isWord(rest[at-1]) {
-		if p := number(rest[at+5 : digitsEnd(rest, at+5)]); p > 0 {
-			return []int{p}
+	for at := 1; at+len("port=") <= len(rest); at++ {
+		if end := at + len("port="); strings.EqualFold(rest[at:end], "port=") && !isWord(rest[at-1]) {
+			if p := number(rest[end:digitsEnd(rest, end)]); p > 0 {
+				return []int{p}
+			}
+			break
 		}
 	}
 	return nil

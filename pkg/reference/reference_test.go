@@ -316,7 +316,7 @@ func TestFindIsLinear(t *testing.T) {
 func FuzzReplace(f *testing.F) {
 	for _, seed := range []string{
 		"redis://coco_mq:6379", "coco_db", "host=coco_db port=1", "a,coco_db:1,coco_mq", "${X:-coco_db}", "http://coco_db:${P}",
-		"server coco_db;", "-hcoco_db", "nc -z coco_db 1", "/dev/tcp/coco_db/1", "\x00-h\x00coco_db\x00", "[::1]:80", "//", "@coco_db",
+		"\x84:CoCo_dB:1", "host=CoCo_dB \x84\x84\x84;Port=1", "server coco_db;", "-hcoco_db", "nc -z coco_db 1", "/dev/tcp/coco_db/1", "\x00-h\x00coco_db\x00", "[::1]:80", "//", "@coco_db",
 	} {
 		f.Add(seed, "DB_HOST", 0)
 		f.Add(seed, "X", 1)

@@ -17,7 +17,7 @@ func (s *scanner) enterURL(i int) {
 	a := authority{start: i + 2}
 	switch {
 	case i > 0 && s.text[i-1] == ':':
-		a.scheme = schemeBefore(s.text, i-1)
+		a.scheme, _ = schemeBefore(s.text, i-1)
 	case i > 0 && isWord(s.text[i-1]):
 		return // a path with two slashes
 	}
@@ -71,14 +71,14 @@ func datagrams(scheme string) bool {
 	return strings.HasPrefix(scheme, "udp") || strings.HasSuffix(scheme, "+udp") || scheme == "statsd" || scheme == "coap"
 }
 
-// schemeBefore returns the scheme that ends at the colon at i: of jdbc:mysql://
-// it is mysql.
-func schemeBefore(text string, i int) string {
-	start := i
+// schemeBefore returns the scheme that ends at the colon at i, and where it starts:
+// of jdbc:mysql:// it is mysql. In lower case it need not be as long as in the text.
+func schemeBefore(text string, i int) (scheme string, start int) {
+	start = i
 	for start > 0 && (isWord(text[start-1]) || text[start-1] == '+') {
 		start--
 	}
-	return strings.ToLower(text[start:i])
+	return strings.ToLower(text[start:i]), start
 }
 
 // SchemePort returns the default port of a URL scheme; 0 when it has none. Of a
