@@ -24,6 +24,9 @@ type directory struct {
 // Files that only serve version control are no content.
 func (c *converter) readDirectory(name, target string) directory {
 	w := dirWalk{converter: c, top: name}
+	if c.listed > maxListed { // the project is refused for it
+		return directory{tooLarge: true}
+	}
 	if err := w.list(name, false); err != nil {
 		return directory{tooLarge: true}
 	}

@@ -27,7 +27,7 @@ func (r *Report) Hide(values []string, public string) {
 	for _, line := range hidden {
 		pairs = append(pairs, line, "[redacted]")
 	}
-	r.hidden = nil
+	r.hidden, r.texts = nil, nil
 	if len(pairs) > 0 {
 		r.hidden = strings.NewReplacer(pairs...)
 	}

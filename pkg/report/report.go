@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,7 @@ type Report struct {
 	options  Options
 	rows     map[Code]Row
 	findings []pending
+	texts    []Finding // of the first of them, as they were written already
 	settings []Setting
 	hidden   *strings.Replacer // of secret values; nil when there are none
 	hints    int               // names for which the nearest known one was sought
@@ -82,19 +84,22 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 	if s, ok := r.options.Codes[code]; ok && severity != Error {
 		severity = s
 	}
-	r.findings = append(r.findings, pending{Finding{Position: at, Field: field, Code: code, Severity: severity}, args})
+	f := pending{Finding{Position: at, Field: field, Code: code, Severity: severity}, args}
+	if n := len(r.findings); n > 0 && reflect.DeepEqual(r.findings[n-1], f) {
+		return // one text may say the same many times
+	}
+	r.findings = append(r.findings, f)
 }
 
 // written returns the findings with their messages and hints, in the order in
 // which they were raised.
 func (r *Report) written() []Finding {
-	all := make([]Finding, len(r.findings))
-	for i, f := range r.findings {
-		row, args := r.rows[f.Code], r.redacted(f.args)
-		all[i] = f.Finding
-		all[i].Message, all[i].Hint = text(row.Message, args), text(row.Hint, args)
+	for _, p := range r.findings[len(r.texts):] {
+		row, args, f := r.rows[p.Code], r.redacted(p.args), p.Finding
+		f.Message, f.Hint = text(row.Message, args), text(row.Hint, args)
+		r.texts = append(r.texts, f)
 	}
-	return all
+	return slices.Clone(r.texts)
 }
 
 // Settle records what became of a setting.
