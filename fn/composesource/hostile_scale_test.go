@@ -2,7 +2,11 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
+	"testing"
 )
 
 // services are n services, with the lines that body adds to each.
@@ -53,7 +57,15 @@ func hostileScale() []hostile {
 		{name: "8 large files", files: many(8, strings.Repeat("key = value\n", 75_000), func(i int) string { return fmt.Sprintf("    volumes: [\"./f/%d:/big:ro\"]\n", i) }), want: "error: too many bytes of different mounted files"},
 		{name: "a directory of 900 empty files that 500 services mount", files: many(900, "", func(i int) string {
 			return strings.Repeat("    volumes: [\"./f:/etc/app:ro\"]\n", min(1, max(0, 500-i)))
-		}), want: "error: too many files in mounted directories"},
+		})},
+		{name: "2,000 directories without files that 300 links lead to", files: file(web + "    volumes: [\"./tree:/tree:ro\"]\n"), make: tree},
+		{name: "400 mounts, each in the one before", files: map[string]string{"compose.yaml": web + text("    volumes:\n", 400, func(i int) string { return "    - ./d:/a" + strings.Repeat("/0", i) + ":ro\n" }), "d/f": "x"}},
+		{name: "3,000 services that share an alias", files: file(services(3000, func(int) string {
+			return "    environment: {PEER: \"http://peers:80\"}\n    networks: {default: {aliases: [peers]}}\n"
+		}))},
+		{name: "a secret of 90,000 lines and 20,000 names", files: map[string]string{"compose.yaml": web + "    secrets: [s]\n" + text("    environment:\n", 20_000, func(i int) string {
+			return fmt.Sprintf("      A_LONG_NAME_OF_SOME_VARIABLE_OF_SOME_APPLICATION_%d: x\n", i)
+		}) + "secrets: {s: {file: s}}\n", "s": text("", 90_000, func(i int) string { return fmt.Sprintf("line%05d\n", i) })}},
 		{name: "a config of 900 KB that 2,000 services have", files: file("configs: {c: {content: " + strings.Repeat("x", 900_000) + "}}\n" + services(2000, func(int) string { return "    configs: [c]\n" })), want: "error: too many bytes of mounted files"},
 		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
 		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
@@ -85,6 +97,20 @@ func many(n int, content string, body func(int) string) map[string]string {
 		files[fmt.Sprintf("f/%d", i)] = content
 	}
 	return files
+}
+
+// tree makes directories that hold nothing, and links to their top.
+func tree(t *testing.T, dir string) {
+	for i := range 2000 {
+		if err := os.MkdirAll(filepath.Join(dir, "tree", "top", strconv.Itoa(i)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 300 {
+		if err := os.Symlink("top", filepath.Join(dir, "tree", "link"+strconv.Itoa(i))); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func diamond(i int) string {

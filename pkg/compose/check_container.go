@@ -76,7 +76,10 @@ func (c *checker) port(n *Node, at *fieldPath) {
 	wrong("target", "a port from 1 to 65535", func(s string) bool { return s != "0" && isPort(s) || strings.HasPrefix(s, "-") }) // below zero it could not be decoded
 	wrong("published", "a port such as 8080, or a range such as 8080-8085", func(s string) bool {
 		first, last, isRange := strings.Cut(s, "-")
-		return s == "" || isPort(first) && (!isRange || isPort(last))
+		if !isRange {
+			last = first
+		}
+		return s == "" || isPort(first) && isPort(last) && portNumber(first) <= portNumber(last)
 	})
 	wrong("protocol", "tcp, udp or sctp", func(s string) bool { return contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(s)) })
 	wrong("host_ip", "an IP address", isIP)
@@ -85,6 +88,11 @@ func (c *checker) port(n *Node, at *fieldPath) {
 func isPort(text string) bool {
 	_, err := strconv.ParseUint(text, 10, 16)
 	return err == nil
+}
+
+func portNumber(text string) uint64 {
+	n, _ := strconv.ParseUint(text, 10, 16) // isPort says whether it is one
+	return n
 }
 
 func isIP(text string) bool {

@@ -87,6 +87,13 @@ compose.yaml:4:15: error: env_file: file "" does not exist [file-missing]
   hint: check the path; it is relative to the file that names it
 compose.yaml:5:15: error: services.web.configs[0]: missing property source [missing-attribute]
   hint: add source`},
+	{"ports as mappings", "services:\n  web:\n    image: nginx\n    ports:\n    - 8080: 80\n    - 8443: 443\n", `
+compose.yaml:5:7: error: key 8080 is not text [key-not-text]
+  hint: the colon and the space make a mapping of it: remove the space
+compose.yaml:6:7: error: key 8443 is not text [key-not-text]
+  hint: the colon and the space make a mapping of it: remove the space`},
+	{"range of ports that runs backwards", "services:\n  web:\n    image: nginx\n    ports: [{target: 80, published: 9-1}]\n", `
+compose.yaml:4:37: error: services.web.ports[0].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]`},
 	{"undefined dependency", "services:\n  web:\n    image: nginx\n    depends_on: [databse]\n  database: {image: mysql}\n", `
 compose.yaml:4:18: error: service web refers to undefined service databse [undefined-reference]
   hint: did you mean database?`},

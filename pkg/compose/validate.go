@@ -150,7 +150,7 @@ func (v *validator) sequence(s *schemaNode, n *Node, at *fieldPath) {
 		if s.Items != nil {
 			v.check(s.Items, item, item.At, at.item(i))
 		}
-		if !s.UniqueItems {
+		if !s.UniqueItems || item.bad {
 			continue
 		}
 		var b strings.Builder

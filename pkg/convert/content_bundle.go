@@ -10,7 +10,6 @@ type bundle struct {
 	holder
 	meta  metav1.ObjectMeta
 	files []*mountedFile
-	point string // the key of an empty file, for mount points; empty when none is needed
 }
 
 // bundle plans content; it is emitted after the references in it are rewritten.

@@ -6,8 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // directory is the content of a directory of the project.
@@ -24,9 +22,6 @@ type directory struct {
 // Files that only serve version control are no content.
 func (c *converter) readDirectory(name, target string) directory {
 	w := dirWalk{converter: c, top: name}
-	if c.listed > maxListed { // the project is refused for it
-		return directory{tooLarge: true}
-	}
 	if err := w.list(name, false); err != nil {
 		return directory{tooLarge: true}
 	}
@@ -44,6 +39,13 @@ func (c *converter) readDirectory(name, target string) directory {
 	return w.directory
 }
 
+// mayList counts a file or directory that is looked at. A project has so many that
+// every further directory counts as too large.
+func (c *converter) mayList() bool {
+	c.listed++
+	return c.listed <= maxListed
+}
+
 // dirWalk is on its way through a directory of the project.
 type dirWalk struct {
 	*converter
@@ -58,6 +60,8 @@ type dirWalk struct {
 func (w *dirWalk) list(name string, linked bool) error {
 	return fs.WalkDir(w.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
+		case !w.mayList():
+			return errTooLarge
 		case err != nil:
 			w.leave(file, err)
 			return skipDirectory(entry)
@@ -82,8 +86,6 @@ func (w *dirWalk) add(file string) error {
 	case !info.Mode().IsRegular():
 		w.leave(file, errNotRegular)
 		return nil
-	case !w.spend(&w.listed, 1, maxListed, "files in mounted directories", report.Position{File: file}):
-		return errTooMuch
 	}
 	if w.size += info.Size(); w.size > maxContent || len(w.paths) == maxFiles {
 		return errTooLarge
@@ -116,10 +118,11 @@ func isPlaceholder(name string) bool {
 }
 
 // IsEmpty reports whether a directory of a project holds no files: docker could
-// have created it as well.
+// have created it as well. One with many directories in it has a purpose.
 func IsEmpty(root fs.FS, name string) bool {
+	seen := 0
 	return nil == fs.WalkDir(root, name, func(_ string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
+		if seen++; seen > maxFiles || err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
 			return fs.ErrExist
 		}
 		return err

@@ -3,7 +3,6 @@ package convert
 import (
 	"slices"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/images"
@@ -67,10 +66,11 @@ func (u *unit) documentedPorts() {
 // ownPort returns the port that u is told to listen on instead of the documented
 // one, or that its healthcheck dials without naming a host, and what says so.
 func (u *unit) ownPort() (port int, attribute string) {
-	for _, command := range []types.ShellCommand{u.Entrypoint, u.Command} {
-		if p := reference.OwnPort(command); p > 0 {
-			return p, "command"
-		}
+	if p := reference.OwnPort(u.Entrypoint); p > 0 {
+		return p, "entrypoint"
+	}
+	if p := reference.OwnPort(u.Command); p > 0 {
+		return p, "command"
 	}
 	if u.HealthCheck != nil {
 		return reference.OwnPort(u.HealthCheck.Test), "healthcheck"

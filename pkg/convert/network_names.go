@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/naming"
@@ -42,11 +43,12 @@ type hostName struct {
 	written    string
 	answers    []answer
 	references int
-	rewritten  map[string]int     // Service name -> references that were rewritten to it
-	everybody  []*unit            // who answers when nobody in particular asks; see units
-	dialled    map[string]bool    // ports on which everybody was dialled
-	shared     *unit              // stands for everybody among what units dial
-	views      map[string][]*unit // who answers to pods on these networks
+	rewritten  map[string]int  // Service name -> references that were rewritten to it
+	everybody  []*unit         // who answers when nobody in particular asks; see units
+	dialled    map[string]bool // ports on which everybody was dialled
+	shared     *unit           // stands for everybody among what units dial
+	views      map[string]view // who answers to pods on these networks
+	answering  map[*unit]bool  // the pods that answer
 }
 
 // planHostNames collects every name that Compose's resolver would answer.
@@ -75,9 +77,10 @@ func (c *converter) answers(name string, a answer) {
 		return
 	}
 	if c.hosts[key] == nil {
-		c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string][]*unit{}}
+		c.hosts[key] = &hostName{written: name, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string]view{}, answering: map[*unit]bool{}}
 	}
 	c.hosts[key].answers = append(c.hosts[key].answers, a)
+	c.hosts[key].answering[a.unit.host] = true
 }
 
 func (c *converter) nameUnit(u *unit) {
@@ -156,18 +159,39 @@ func (h *hostName) units(client *unit) []*unit {
 }
 
 // seenBy returns who answers to a pod, but for its links: pods on the same
-// networks see the same.
+// networks see the same, and each sees itself.
 func (h *hostName) seenBy(host *unit) []*unit {
-	view := strings.Join(sortedKeys(host.Networks), " ")
-	if view == "" || slices.ContainsFunc(h.answers, func(a answer) bool { return a.unit.host == host }) {
-		view = host.path // who answers sees itself, too
+	networks := strings.Join(sortedKeys(host.Networks), " ")
+	if networks == "" {
+		return h.view(host.path, host).units
 	}
-	seen, ok := h.views[view]
+	v := h.view(networks, host)
+	if h.answering[host] && !v.hosts[host] { // by a name that it hides from others
+		v = h.view(host.path, host)
+	}
+	return v.units
+}
+
+// view is who answers to some pods.
+type view struct {
+	units []*unit
+	hosts map[*unit]bool // their pods
+}
+
+func (h *hostName) view(key string, host *unit) view {
+	v, ok := h.views[key]
 	if !ok {
-		seen = h.pick(func(a answer) bool { return a.client == nil && a.visibleTo(host) })
-		h.views[view] = seen
+		itself := key == host.path
+		v.units = h.pick(func(a answer) bool {
+			return a.client == nil && (itself && a.unit.host == host || a.visibleOn(host.Networks))
+		})
+		v.hosts = map[*unit]bool{}
+		for _, u := range v.units {
+			v.hosts[u.host] = true
+		}
+		h.views[key] = v
 	}
-	return seen
+	return v
 }
 
 // pick returns the units of the answers that are wanted, each pod once.
@@ -202,18 +226,14 @@ func (h *hostName) node(targets []*unit) *unit {
 	return h.shared
 }
 
-// visibleTo reports whether Compose's resolver gives the answer to client.
-func (a answer) visibleTo(client *unit) bool {
-	if a.unit.host == client.host {
-		return true
-	}
-	from, to := client.host.Networks, a.unit.host.Networks
+// visibleOn reports whether Compose's resolver gives the answer on some networks.
+func (a answer) visibleOn(networks map[string]*types.ServiceNetworkConfig) bool {
 	if a.network != "" {
-		_, ok := from[a.network]
+		_, ok := networks[a.network]
 		return ok
 	}
-	for network, n := range to {
-		if _, ok := from[network]; ok && (a.kind != serviceName || n.ServiceNameAliasEnabled()) {
+	for network, n := range a.unit.host.Networks {
+		if _, ok := networks[network]; ok && (a.kind != serviceName || n.ServiceNameAliasEnabled()) {
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ func (u *unit) resolve(s source) string {
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
 			return ""
-		case u.isCalled(h):
+		case u.isCalled(h) && (len(r.Ports) == 0 || isWebAddress(s.Content[:r.Start])):
 			return ""
 		case !r.Certain:
 			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
@@ -85,6 +85,11 @@ func (u *unit) isCalled(h *hostName) bool {
 	return isDomain(h.written) && slices.ContainsFunc(h.answers, func(a answer) bool {
 		return a.kind == hostnameName && a.unit.host == u.host
 	})
+}
+
+// isWebAddress reports whether a text ends where the host of a web address stands.
+func isWebAddress(before string) bool {
+	return strings.HasSuffix(before, "http://") || strings.HasSuffix(before, "https://")
 }
 
 // refer notes one reference and returns the name to write in its place.

@@ -38,7 +38,7 @@ func (u *unit) startEarly() {
 		}
 	}
 	for _, part := range pod {
-		if part.sidecar || part.isInit {
+		if part.sidecar || part.isInit || len(part.hooks) > 0 {
 			early(part)
 		}
 	}

@@ -101,7 +101,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 func (u *unit) sidecarContainer() corev1.Container {
 	c, always := u.container, corev1.ContainerRestartPolicyAlways
 	c.RestartPolicy = &always
-	if u.heldFor && c.ReadinessProbe != nil {
+	if c.StartupProbe = nil; u.heldFor && c.ReadinessProbe != nil {
 		c.StartupProbe = startupProbe(u)
 	}
 	return c

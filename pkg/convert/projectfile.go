@@ -19,7 +19,7 @@ var (
 const (
 	maxRead    = 6 << 20  // bytes of all files of the project that are mounted
 	maxMounted = 32 << 20 // the same, each counted for every service that mounts it
-	maxListed  = 20_000   // files in all directories that are mounted
+	maxListed  = 40_000   // files and directories in all directories that are mounted
 	maxFiles   = 1000     // files of one directory that travel in a ConfigMap
 )
 

@@ -14,7 +14,8 @@ const lowPorts = "net.ipv4.ip_unprivileged_port_start"
 // for every container (since 20.10), and not every cluster does. With the
 // network of the node it can't be set.
 func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
-	if spec.HostNetwork || !slices.ContainsFunc(u.bySignificance(), (*unit).listensLow) {
+	parts := u.bySignificance()
+	if spec.HostNetwork || !slices.ContainsFunc(parts, (*unit).hasLowPort) || !slices.ContainsFunc(parts, (*unit).needsRight) {
 		return
 	}
 	if spec.SecurityContext == nil {
@@ -23,11 +24,13 @@ func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
 	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: []corev1.Sysctl{{Name: lowPorts, Value: "0"}}})
 }
 
-// listensLow reports whether a unit listens below 1024 without the right to: as a
-// user of its own, or without the capability that root has for it.
-func (u *unit) listensLow() bool {
-	return (u.isNotRoot() || u.mayNotBind()) && slices.ContainsFunc(u.ports, func(p port) bool { return p.number < 1024 })
+func (u *unit) hasLowPort() bool {
+	return slices.ContainsFunc(u.ports, func(p port) bool { return p.number < 1024 })
 }
+
+// needsRight reports whether a unit has no right to listen below 1024: it runs as
+// a user of its own, or without the capability that root has for it.
+func (u *unit) needsRight() bool { return u.isNotRoot() || u.mayNotBind() }
 
 func (u *unit) isNotRoot() bool {
 	name, _, _ := strings.Cut(u.User, ":")

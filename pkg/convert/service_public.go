@@ -51,10 +51,10 @@ func (u *unit) publish(s *corev1.Service, ports []port) {
 	}
 }
 
-// publicName is a name that nothing else in the project has.
+// publicName is a name that no Service of the project has or may get.
 func (u *unit) publicName() string {
 	name := u.id + "-public"
-	for u.hosts[name] != nil {
+	for u.hosts[name] != nil || u.names.taken["workload/"+name] != "" {
 		name += "-2"
 	}
 	return name

@@ -2,8 +2,6 @@ package convert
 
 import (
 	"path"
-	"slices"
-	"strings"
 
 	"github.com/composesource/composesource/pkg/naming"
 )
@@ -18,31 +16,36 @@ const filesPart = ".composesource"
 // the volume's own files beside it. It does so at the top of the volume. So the
 // volume brings the points that it lacks, and a part of it is mounted.
 func (u *unit) makeMountPoints() {
+	directories := map[string]*mount{}
 	for _, m := range u.mounts {
-		if m.files == nil {
+		directories[m.target] = m
+	}
+	points := map[*mount]*mountPoints{}
+	for _, inner := range u.mounts {
+		outer := enclosing(directories, inner.target)
+		if outer == nil || outer.files == nil {
 			continue
 		}
-		inside := u.mountsInside(m.target)
-		if len(inside) == 0 {
-			continue
+		if points[outer] == nil {
+			points[outer] = newMountPoints(outer.files)
+			outer.subPath = filesPart
 		}
-		for _, other := range inside {
-			m.files.addPoint(pathBelow(m.target, other.target), other.isFile())
-		}
-		m.subPath = filesPart
+		points[outer].add(pathBelow(outer.target, inner.target), inner.isFile())
+	}
+	for m := range points {
 		m.volume.VolumeSource = directorySource(m.files, filesPart)
 	}
 }
 
-// mountsInside returns what is mounted below a directory of the container.
-func (u *unit) mountsInside(target string) []*mount {
-	var inside []*mount
-	for _, m := range u.mounts {
-		if strings.HasPrefix(m.target, target+"/") {
-			inside = append(inside, m)
+// enclosing returns the mount that a target lies in: of several the innermost.
+func enclosing(mounts map[string]*mount, target string) *mount {
+	for dir := target; dir != "/" && dir != "."; {
+		dir = path.Dir(dir)
+		if m := mounts[dir]; m != nil {
+			return m
 		}
 	}
-	return inside
+	return nil
 }
 
 // isFile reports whether a single file is mounted.
@@ -53,23 +56,44 @@ func (m *mount) isFile() bool {
 	return m.files == nil && m.subPath != "" && m.volume.Image == nil
 }
 
-// addPoint adds an empty file where a file is mounted, or below where a directory
-// is, unless the bundle has something there.
-func (b *bundle) addPoint(point string, isFile bool) {
-	if slices.ContainsFunc(b.files, func(f *mountedFile) bool {
-		return f.below == point || strings.HasPrefix(f.below, point+"/")
-	}) {
+// mountPoints adds to a bundle what is missing in it to mount other things inside.
+type mountPoints struct {
+	*bundle
+	has map[string]bool // paths of files and directories in it
+	key string          // of an empty file; empty while none is needed
+}
+
+func newMountPoints(b *bundle) *mountPoints {
+	p := &mountPoints{bundle: b, has: map[string]bool{}}
+	for _, f := range b.files {
+		p.note(f.below)
+	}
+	return p
+}
+
+// note takes up a path with the directories above it.
+func (p *mountPoints) note(below string) {
+	for ; below != "." && !p.has[below]; below = path.Dir(below) {
+		p.has[below] = true
+	}
+}
+
+// add adds an empty file where a file is mounted, or below where a directory is,
+// unless there is something.
+func (p *mountPoints) add(point string, isFile bool) {
+	if p.has[point] {
 		return
 	}
-	if b.point == "" {
+	if p.key == "" {
 		taken := naming.Keys{}
-		for _, f := range b.files {
+		for _, f := range p.files {
 			taken[f.key]++
 		}
-		b.point = taken.Add("mountpoint")
+		p.key = taken.Add("mountpoint")
 	}
 	if !isFile {
-		point = path.Join(point, b.point)
+		point = path.Join(point, p.key)
 	}
-	b.files = append(b.files, &mountedFile{below: point, key: b.point, secret: b.files[0].secret})
+	p.note(point)
+	p.files = append(p.files, &mountedFile{below: point, key: p.key, secret: p.files[0].secret})
 }

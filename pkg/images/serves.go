@@ -39,6 +39,16 @@ func wordsOf(command []string) []string {
 // programs are the names of an image's server.
 func programs(image string) []string {
 	switch image {
+	case "postgres", "postgis", "timescaledb", "pgvector", "postgresql":
+		return []string{"postgres"}
+	case "server", "azure-sql-edge": // of SQL Server
+		return []string{"sqlservr", "launch_sqlservr.sh"}
+	case "httpd", "drupal", "wordpress", "nextcloud", "joomla", "phpmyadmin":
+		return []string{"httpd", "httpd-foreground", "apache2", "apache2-foreground", "php-fpm"}
+	case "eclipse-mosquitto":
+		return []string{"mosquitto"}
+	case "grafana", "grafana-oss":
+		return []string{"grafana", "grafana-server", "run.sh"}
 	case "mysql", "mariadb", "percona", "mysql-server":
 		return []string{"mysqld", "mysqld_safe", "mariadbd", "mariadbd-safe"}
 	case "mongo", "mongodb":
@@ -51,7 +61,7 @@ func programs(image string) []string {
 		return []string{"rabbitmq-server"}
 	case "nats":
 		return []string{"nats-server"}
-	case "etcd", "nginx", "httpd", "memcached", "caddy", "traefik", "vault", "consul", "prometheus", "minio", "postgres":
+	case "etcd", "nginx", "memcached", "caddy", "traefik", "vault", "consul", "prometheus", "minio":
 		return []string{image}
 	}
 	return []string{image, "start", "run", "server"}

@@ -26,6 +26,11 @@ func TestServes(t *testing.T) {
 		{"quay.io/keycloak/keycloak", nil, argv{"start-dev"}, true},
 		{"confluentinc/cp-kafka", nil, argv{"bash", "-c", "kafka-topics --create && sleep 1"}, false},
 		{"confluentinc/cp-kafka", nil, argv{"bash", "-c", "/etc/confluent/docker/run"}, true},
+		{"mcr.microsoft.com/mssql/server:2022-latest", nil, argv{"bash", "-c", "/opt/mssql/bin/sqlservr & sleep 30; wait"}, true},
+		{"drupal", nil, argv{"bash", "-c", "composer install; apache2-foreground"}, true},
+		{"postgis/postgis", argv{"postgres"}, argv{"-c", "fsync=off"}, true},
+		{"grafana/grafana", argv{"/run.sh"}, nil, true},
+		{"eclipse-mosquitto", argv{"mosquitto", "-c", "/m.conf"}, nil, true},
 		{"nginx", nil, argv{"/bin/sh", "-c", "envsubst < t > c && nginx -g 'daemon off;'"}, true},
 	} {
 		if got := Serves(test.image, test.entrypoint, test.command); got != test.want {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"index/suffixarray"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,10 +14,11 @@ import (
 // names of the project: a password that is called like a service hides nothing.
 func (r *Report) Hide(values []string, public string) {
 	const shortest = 8
+	names := suffixarray.New([]byte(public)) // a secret may have many lines, and a project many names
 	var hidden []string
 	for _, v := range values {
 		for _, line := range append(strings.Split(v, "\n"), v) {
-			if line = strings.TrimSpace(line); len(line) >= shortest && !strings.Contains(public, line) {
+			if line = strings.TrimSpace(line); len(line) >= shortest && len(names.Lookup([]byte(line), 1)) == 0 {
 				hidden = append(hidden, line)
 			}
 		}
