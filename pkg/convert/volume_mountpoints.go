@@ -2,6 +2,7 @@ package convert
 
 import (
 	"path"
+	"slices"
 
 	"github.com/composesource/composesource/pkg/naming"
 )
@@ -21,7 +22,11 @@ func (u *unit) makeMountPoints() {
 		directories[m.target] = m
 	}
 	points := map[*mount]*mountPoints{}
-	for _, inner := range u.mounts {
+	inside := u.mounts
+	for _, hook := range u.hooks { // which have the mounts of u as well
+		inside = append(slices.Clip(inside), hook.mounts...)
+	}
+	for _, inner := range inside {
 		outer := enclosing(directories, inner.target)
 		if outer == nil || outer.files == nil {
 			continue

@@ -55,6 +55,9 @@ func (c *converter) planMounts() {
 	for _, u := range c.units {
 		u.planMounts()
 	}
+	for _, u := range c.units {
+		u.makeMountPoints()
+	}
 	c.sayUnused()
 }
 
@@ -66,7 +69,6 @@ func (u *unit) planMounts() {
 	u.planConfigs()
 	u.planMemory()
 	u.settleTargets()
-	u.makeMountPoints()
 }
 
 // mount plans one mount. Its volume may be shared by other mounts of the pod.
