@@ -54,7 +54,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}
-	r.Hide(result.Secrets, names(project))
+	r.Hide(result.Secrets, func() string { return names(project) })
 	return result, nil
 }
 

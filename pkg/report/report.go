@@ -43,8 +43,8 @@ type Report struct {
 	findings []pending
 	texts    []Finding // of the first of them, as they were written already
 	settings []Setting
-	hidden   *strings.Replacer // of secret values; nil when there are none
-	hints    int               // names for which the nearest known one was sought
+	secrets  *secrets // nil when there are none to hide
+	hints    int      // names for which the nearest known one was sought
 }
 
 // pending is a finding whose message and hint are not written yet.
