@@ -8,3 +8,23 @@ import (
 // sortedKeys returns the keys of a map in order, so that output never depends on
 // the order of a map.
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// union adds to a list what it lacks of another: what no item of it has the key of.
+func union[T any, K comparable](into, from []T, key func(T) K) []T {
+	if len(from) == 0 {
+		return into
+	}
+	has := make(map[K]bool, len(into)+len(from))
+	for _, item := range into {
+		has[key(item)] = true
+	}
+	for _, item := range from {
+		if k := key(item); !has[k] {
+			has[k] = true
+			into = append(into, item)
+		}
+	}
+	return into
+}
+
+func itself[T any](item T) T { return item }

@@ -39,8 +39,8 @@ func (c *converter) readDirectory(name, target string) directory {
 	return w.directory
 }
 
-// mayList counts a file or directory that is looked at. A project has so many that
-// every further directory counts as too large.
+// mayList counts a file or directory that is looked at, and reports whether that
+// many are allowed in a project. After them every directory counts as too large.
 func (c *converter) mayList() bool {
 	c.listed++
 	return c.listed <= maxListed

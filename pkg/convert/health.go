@@ -8,6 +8,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -31,7 +32,8 @@ func health(u *unit) {
 		return
 	}
 	if len(h.Test) == 0 {
-		if settings := nested(u.wrote("healthcheck")); settings != "" && settings != " (disable)" { // false, which changes nothing
+		written := u.wrote("healthcheck")
+		if settings := nested(written); settings != "" && !saysOnly(written, "disable") { // false, which changes nothing
 			u.say("healthcheck", report.HealthcheckOfImage, settings)
 		}
 		return
@@ -53,6 +55,11 @@ func health(u *unit) {
 		u.say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
 	}
 	u.say("healthcheck", report.HealthcheckReadiness)
+}
+
+// saysOnly reports whether a mapping has one key, and that is name.
+func saysOnly(n *compose.Node, name string) bool {
+	return len(n.Fields) == 1 && n.Fields[0].Name == name
 }
 
 // healthCommand returns the argv of a test. Kubernetes doesn't expand anything

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -45,15 +44,7 @@ func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
 		return cmp.Or(first, second)
 	}
 	all := first.DeepCopy()
-	for _, domain := range second.Searches {
-		if !slices.Contains(all.Searches, domain) {
-			all.Searches = append(all.Searches, domain)
-		}
-	}
-	for _, o := range second.Options {
-		if !slices.ContainsFunc(all.Options, func(other corev1.PodDNSConfigOption) bool { return other.Name == o.Name }) {
-			all.Options = append(all.Options, o)
-		}
-	}
+	all.Searches = union(all.Searches, second.Searches, itself)
+	all.Options = union(all.Options, second.Options, func(o corev1.PodDNSConfigOption) string { return o.Name })
 	return all
 }

@@ -80,11 +80,7 @@ func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
 			into = append(into, corev1.HostAlias{IP: alias.IP, Hostnames: slices.Clone(alias.Hostnames)})
 			continue
 		}
-		for _, name := range alias.Hostnames {
-			if !slices.Contains(into[i].Hostnames, name) {
-				into[i].Hostnames = append(into[i].Hostnames, name)
-			}
-		}
+		into[i].Hostnames = union(into[i].Hostnames, alias.Hostnames, itself)
 	}
 	return into
 }

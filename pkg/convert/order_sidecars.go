@@ -53,7 +53,7 @@ func (u *unit) sayApart() {
 	if apart < 0 {
 		return
 	}
-	for _, n := range []struct{ attribute, value string }{{"network_mode", u.NetworkMode}, {"pid", u.Pid}, {"ipc", u.Ipc}} {
+	for _, n := range u.namespaces() {
 		if strings.HasPrefix(n.value, types.ServicePrefix) {
 			u.say(n.attribute, report.JoinsApart, u.Name, u.runsIn[apart].Name, u.joined.Name)
 		}

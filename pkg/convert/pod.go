@@ -71,11 +71,7 @@ func (u *unit) bySignificance() []*unit {
 // mergeContainers adds the containers and volumes of a unit to the pod of host.
 // Several units may wait for one service, which is done once.
 func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
-	for _, c := range u.initsIn(host) {
-		if !slices.ContainsFunc(spec.InitContainers, func(other corev1.Container) bool { return other.Name == c.Name }) {
-			spec.InitContainers = append(spec.InitContainers, c)
-		}
-	}
+	spec.InitContainers = union(spec.InitContainers, u.initsIn(host), func(c corev1.Container) string { return c.Name })
 	for _, hook := range u.hooks {
 		mergeContainers(spec, host, hook)
 	}
@@ -89,11 +85,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 	default:
 		spec.Containers = append(spec.Containers, u.container)
 	}
-	for _, v := range u.pod.Volumes {
-		if !slices.ContainsFunc(spec.Volumes, func(other corev1.Volume) bool { return other.Name == v.Name }) {
-			spec.Volumes = append(spec.Volumes, v)
-		}
-	}
+	spec.Volumes = union(spec.Volumes, u.pod.Volumes, func(v corev1.Volume) string { return v.Name })
 }
 
 // sidecarContainer starts before the containers that come after it, holds them

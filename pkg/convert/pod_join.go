@@ -31,10 +31,17 @@ func (c *converter) planPods() {
 	}
 }
 
+// namespace is an attribute that may name a service whose namespace is joined.
+type namespace struct{ attribute, value string }
+
+func (u *unit) namespaces() []namespace {
+	return []namespace{{"network_mode", u.NetworkMode}, {"pid", u.Pid}, {"ipc", u.Ipc}}
+}
+
 // joins returns the unit whose namespace u joins directly.
 func (u *unit) joins() *unit {
 	var target *unit
-	for _, n := range []struct{ attribute, value string }{{"network_mode", u.NetworkMode}, {"pid", u.Pid}, {"ipc", u.Ipc}} {
+	for _, n := range u.namespaces() {
 		if n.attribute == "network_mode" && strings.HasPrefix(n.value, types.ContainerPrefix) {
 			u.say(n.attribute, report.JoinsContainer, n.attribute, n.value)
 		}

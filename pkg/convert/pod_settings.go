@@ -154,16 +154,8 @@ func joinSecurity(all, own *corev1.PodSecurityContext) {
 	if all.FSGroup == nil {
 		all.FSGroup, all.FSGroupChangePolicy = own.FSGroup, own.FSGroupChangePolicy
 	}
-	for _, group := range own.SupplementalGroups {
-		if !slices.Contains(all.SupplementalGroups, group) {
-			all.SupplementalGroups = append(all.SupplementalGroups, group)
-		}
-	}
-	for _, sysctl := range own.Sysctls {
-		if !slices.ContainsFunc(all.Sysctls, func(other corev1.Sysctl) bool { return other.Name == sysctl.Name }) {
-			all.Sysctls = append(all.Sysctls, sysctl)
-		}
-	}
+	all.SupplementalGroups = union(all.SupplementalGroups, own.SupplementalGroups, itself)
+	all.Sysctls = union(all.Sysctls, own.Sysctls, func(s corev1.Sysctl) string { return s.Name })
 }
 
 func isEmpty(s *corev1.PodSecurityContext) bool {
