@@ -33,6 +33,7 @@ type converter struct {
 	units    []*unit              // services, then jobs, each by name
 	byKey    map[string]*unit     // the same, by services.NAME or jobs.NAME
 	hosts    map[string]*hostName // every name on the Compose network, in lower case
+	domains  map[string]*unit     // the Services under which names of two labels are kept
 	nameless map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
 
 	networkNames map[string]bool     // the real names of the networks, in lower case

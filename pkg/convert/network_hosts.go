@@ -11,27 +11,6 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// hostname names the pod from inside.
-func hostname(u *unit) {
-	switch {
-	case u.Hostname == "":
-	case u.isInit:
-		u.say("hostname", report.HostnameOfInit)
-	case len(validation.IsDNS1123Label(u.Hostname)) > 0:
-		u.say("hostname", report.HostnameNotLegal, u.Hostname)
-		if isDomain(u.Hostname) { // so docker writes it, too
-			u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: "127.0.0.1", Hostnames: []string{strings.ToLower(u.Hostname)}})
-		}
-	default:
-		u.pod.Hostname = u.Hostname
-	}
-}
-
-// isDomain reports whether a host name has dots, as public names do.
-func isDomain(name string) bool {
-	return strings.Contains(name, ".") && len(validation.IsDNS1123Subdomain(strings.ToLower(name))) == 0
-}
-
 // extraHosts writes lines into /etc/hosts, grouped by address. Names are found
 // there in any case, but Kubernetes takes them in lower case only.
 func extraHosts(u *unit) {

@@ -49,6 +49,7 @@ type hostName struct {
 	shared     *unit           // stands for everybody among what units dial
 	views      map[string]view // who answers to pods on these networks
 	answering  map[*unit]bool  // the pods that answer
+	kept       bool            // the name of a pod and the domain it is in
 }
 
 // planHostNames collects every name that Compose's resolver would answer.
@@ -114,7 +115,11 @@ func (c *converter) nameUnit(u *unit) {
 		add(fmt.Sprintf("%s-%s-1", c.project.Name, own), answer{kind: defaultName, at: u.at, field: u.path})
 	}
 	if u.Hostname != "" {
-		add(u.Hostname, answer{kind: hostnameName, at: u.node.Field("hostname").At, field: u.path + ".hostname"})
+		a := answer{kind: hostnameName, at: u.node.Field("hostname").At, field: u.path + ".hostname"}
+		add(u.Hostname, a)
+		if u.DomainName != "" {
+			add(u.Hostname+"."+u.DomainName, a)
+		}
 	}
 	c.nameLinks(u)
 }
@@ -249,7 +254,7 @@ func (h *hostName) has(kinds ...nameKind) bool {
 // that is the name itself.
 func (h *hostName) object() (name string, same bool) {
 	lower := strings.ToLower(h.written)
-	if len(validation.IsDNS1035Label(lower)) == 0 {
+	if h.kept || len(validation.IsDNS1035Label(lower)) == 0 {
 		return lower, true
 	}
 	if units := h.units(nil); len(units) == 1 {

@@ -18,7 +18,7 @@ func (c *converter) judgeNames() {
 		_, legal := h.object()
 		a := h.first()
 		switch {
-		case a.kind == defaultName:
+		case a.kind == defaultName, h.kept:
 		case legal && !h.needed(true):
 			c.report.Add(report.ContainerName, a.at, a.field, h.written, a.unit.id, a.kind)
 		case legal && h.written == strings.ToLower(h.written):

@@ -3,10 +3,8 @@ package convert
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/reference"
@@ -21,10 +19,13 @@ func (c *converter) planReferences() {
 	}
 	c.planHostNames()
 	c.planDockerNames()
+	var passages []passage
 	for _, u := range c.units {
-		u.readEnvironment()
-		u.readCommands()
-		u.readFiles()
+		passages = append(passages, u.passages()...)
+	}
+	c.namePods(passages)
+	for _, p := range passages {
+		p.put(p.resolve())
 	}
 	for _, u := range c.units {
 		u.documentedPorts()
@@ -33,21 +34,12 @@ func (c *converter) planReferences() {
 	c.findCircles()
 }
 
-// source is a text of the project that may name hosts.
-type source struct {
-	reference.Text
-	what   string // for people: REDIS_URL of web
-	field  string
-	at     func(offset int) report.Position
-	secret bool
-	own    bool // a healthcheck: localhost is the unit itself
-}
-
-// resolve finds the references in a text, infers ports from them, and returns
-// the text with the names rewritten that mean something else in the cluster.
-func (u *unit) resolve(s source) string {
-	found := reference.Find(s.Text, func(word string) bool { return u.means(word, s.own) })
-	return reference.Replace(s.Content, found, func(r reference.Reference) string {
+// resolve infers ports from the references in a text, and returns the text with the
+// names rewritten that mean something else in the cluster.
+func (p passage) resolve() string {
+	u, s := p.unit, p.source
+	u.pair(s, p.ports)
+	return reference.Replace(s.Content, p.found, func(r reference.Reference) string {
 		at := func() report.Position { return s.at(r.Start) }
 		h := u.hostNamed(r.Name)
 		switch target := u.nameless[r.Name]; {
@@ -67,7 +59,7 @@ func (u *unit) resolve(s source) string {
 		case h.has(addressName):
 			u.report.Add(report.AddressUsed, at(), s.field, s.what, r.Name, h.answers[0].unit.id)
 			return ""
-		case u.isCalled(h) && (len(r.Ports) == 0 || isWebAddress(s.Content[:r.Start])):
+		case u.keepsDomain(h, r, s):
 			return ""
 		case !r.Certain:
 			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
@@ -77,6 +69,12 @@ func (u *unit) resolve(s source) string {
 		}
 		return u.refer(h, r, s, at)
 	})
+}
+
+// keepsDomain reports whether a text holds the domain that the pod of u calls
+// itself as people outside know it, not as an address to listen on.
+func (u *unit) keepsDomain(h *hostName, r reference.Reference, s source) bool {
+	return u.isCalled(h) && !r.Listens && !r.Advertises && (len(r.Ports) == 0 || isWebAddress(s.Content[:r.Start]))
 }
 
 // isCalled reports whether a name is the domain that the pod of u calls itself: its
@@ -97,6 +95,10 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 	h.references++
 	u.dial(h, r, s, at)
 	name := u.target(h, u)
+	if own := u.host.called.full(); r.Listens && own != "" && own != name && u.isOwn(h) {
+		name = own // nobody can listen on the address of a Service
+		u.answerTo(own, h)
+	}
 	if name == s.Content[r.Start:r.End] {
 		return ""
 	}
@@ -132,24 +134,6 @@ func protocolDialled(r reference.Reference) corev1.Protocol {
 	return corev1.ProtocolTCP
 }
 
-// readEnvironment resolves the references in the variables of u.
-func (u *unit) readEnvironment() {
-	ports := map[string]int{}
-	for _, v := range u.env {
-		if p, err := strconv.ParseUint(v.Value, 10, 16); err == nil && p > 0 {
-			ports[reference.Normal(v.Name)] = int(p)
-		}
-	}
-	for i, v := range u.env {
-		s := source{
-			Text: reference.Text{Content: v.Value, Key: v.Name}, what: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.secret(v.Name, v.Value),
-		}
-		u.pair(s, ports)
-		u.env[i].Value = u.resolve(s)
-	}
-}
-
 // pair infers the port of a host that is the whole value of a variable from the
 // variable that belongs to it: DB_PORT to DB_HOST.
 func (u *unit) pair(s source, ports map[string]int) {
@@ -165,76 +149,6 @@ func (u *unit) pair(s source, ports map[string]int) {
 			return
 		}
 	}
-}
-
-// readCommands resolves the references in the command, the entrypoint, the
-// healthcheck and the hooks of u.
-func (u *unit) readCommands() {
-	u.Entrypoint = u.readArguments("entrypoint", u.Entrypoint, false)
-	u.Command = u.readArguments("command", u.Command, false)
-	if u.HealthCheck != nil {
-		check := *u.HealthCheck
-		check.Test = u.readArguments("healthcheck.test", check.Test, true)
-		u.HealthCheck = &check
-	}
-	u.PostStart, u.PreStop = u.readHooks("post_start", u.PostStart), u.readHooks("pre_stop", u.PreStop)
-}
-
-func (u *unit) readHooks(attribute string, hooks []types.ServiceHook) []types.ServiceHook {
-	hooks = slices.Clone(hooks)
-	for i, hook := range hooks {
-		hooks[i].Command = u.readArguments(attribute, hook.Command, false)
-	}
-	return hooks
-}
-
-func (u *unit) readArguments(attribute string, arguments []string, own bool) []string {
-	if len(arguments) == 0 || slices.ContainsFunc(arguments, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
-		return arguments
-	}
-	content := strings.Join(arguments, reference.Separator)
-	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
-	s := source{
-		Text: reference.Text{Content: content, Form: reference.Arguments}, what: fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
-		field: u.path + "." + attribute, own: own,
-		at: func(offset int) report.Position {
-			if node == nil {
-				return u.at
-			}
-			if i, _ := begins.find(offset); i < len(node.Items) {
-				return node.Items[i].At
-			}
-			return node.At
-		},
-	}
-	return strings.Split(u.resolve(s), reference.Separator)
-}
-
-// readFiles resolves the references in the configuration files mounted into u.
-func (u *unit) readFiles() {
-	for _, f := range u.files {
-		if f.text {
-			f.content = []byte(u.resolve(f.source(u.path + ".volumes")))
-		}
-	}
-}
-
-// source is the text of a mounted file. What is written in the Compose file
-// itself has no place of its own there.
-func (f *mountedFile) source(field string) source {
-	content := string(f.content)
-	s := source{Text: reference.Text{Content: content, Form: reference.File}, what: f.path, field: field, secret: f.secret}
-	if f.path == "" {
-		s.what = "the content of " + f.target
-		s.at = func(int) report.Position { return f.at }
-		return s
-	}
-	lines := partsOf(content, "\n")
-	s.at = func(offset int) report.Position {
-		line, within := lines.find(offset)
-		return report.Position{File: f.path, Line: line + 1, Column: within + 1}
-	}
-	return s
 }
 
 // isLoopback reports whether a word of a healthcheck means the container itself.

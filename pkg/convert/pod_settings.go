@@ -123,7 +123,7 @@ func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
 		return
 	}
 	if spec.Hostname == "" {
-		spec.Hostname = from.Hostname
+		spec.Hostname, spec.Subdomain = from.Hostname, from.Subdomain
 	}
 	if spec.DNSPolicy == "" {
 		spec.DNSPolicy = from.DNSPolicy

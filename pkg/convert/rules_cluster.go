@@ -36,8 +36,10 @@ func networkRules() []Rule {
 			report.JoinsApart, report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
 		)},
 		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Step: (*converter).exposeServices, Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(report.ContainerName, report.HostnameNotLegal, report.HostnameOfInit, report.NameCase, report.NameNotLegal)},
-		{Attribute: "domainname", Word: dropped, Code: report.DomainName},
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(
+			report.ContainerName, report.HostnameDomain, report.HostnameNotKept, report.HostnameNotLegal, report.HostnameOfInit, report.HostnameSplit, report.NameCase, report.NameNotLegal,
+		)},
+		{Attribute: "domainname", Word: exact, Into: "pod subdomain and its headless Service", Apply: domainname, Says: says(report.DomainName)},
 		{Attribute: "links", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere)},
 		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.ExternalLink)},
 		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress)},

@@ -30,6 +30,7 @@ func (c *converter) exposeServices() {
 	for _, key := range sortedKeys(c.hosts) {
 		c.addAlias(key, c.hosts[key])
 	}
+	c.exposeDomains()
 }
 
 // answersAlone reports whether u needs a Service: everything that runs on does,

@@ -15,6 +15,9 @@ func (c *converter) addAlias(key string, h *hostName) {
 	units := h.units(nil)
 	first := units[0]
 	switch {
+	case h.kept:
+		c.sayAlias(h, name)
+		return
 	case h.has(addressName), !h.needed(same), h.isOwn(name):
 		return
 	case !same && len(units) == 1:

@@ -167,7 +167,7 @@ func (s *scanner) flag(i int) string {
 		start--
 	}
 	word := s.text[start:i]
-	if strings.HasPrefix(word, "--") || word == "-h" || word == "-host" || word == "-H" && s.Form == Arguments {
+	if strings.HasPrefix(word, "--") || word == "-h" || word == "-host" || word == "-H" && s.Form == Arguments || strings.HasPrefix(word, "-") && (Listens(word) || Advertises(word)) {
 		return strings.TrimLeft(word, "-")
 	}
 	return ""

@@ -19,7 +19,7 @@ func (s *scanner) directive(r *Reference) bool {
 	case last == "server" && nginx, last == "reverse_proxy":
 		r.Ports = []int{80}
 		return true
-	case last == "resolver" && nginx, last == "nameserver":
+	case last == "resolver" && nginx, last == "nameserver", last == "bind" && len(words) == 1:
 		return true
 	case strings.HasSuffix(last, "_pass"):
 		return nginx && !s.local[r.Name]

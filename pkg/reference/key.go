@@ -24,8 +24,10 @@ func HostLike(key string) bool {
 	switch last {
 	case "GHOST", "LOCALHOST":
 		return false
-	case "H", "SENTINELS", "PEERS", "SEEDS":
+	case "H", "SENTINELS", "PEERS", "SEEDS", "BIND", "LISTEN", "ADVERTISE":
 		return true
+	case "IP", "INTERFACE":
+		return Listens(key)
 	case "NAME":
 		return len(words) > 1 && words[len(words)-2] == "HOST"
 	}

@@ -36,6 +36,9 @@ type Reference struct {
 	// Listed is true in a list of who is let in or spared: a host, but nobody dials
 	// it by that.
 	Listed bool
+	// Listens is true for the address that a program itself listens on, Advertises for
+	// the one that it tells others to find it at.
+	Listens, Advertises bool
 	// Certain is false for a name that is the whole value of a variable, or a list of
 	// names is, when the variable's name does not say that it is a host.
 	Certain bool
@@ -192,6 +195,8 @@ func isAddress(name string) bool {
 
 func (s *scanner) add(r Reference) {
 	r.Listed = r.Listed || s.listed
+	keys := s.settingsOf(r.Start)
+	r.Listens, r.Advertises = slices.ContainsFunc(keys, Listens), slices.ContainsFunc(keys, Advertises)
 	s.found = append(s.found, r)
 }
 

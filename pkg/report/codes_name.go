@@ -6,6 +6,10 @@ const (
 	NameNotLegal       Code = "name-not-legal"
 	NameCase           Code = "name-case"
 	ContainerName      Code = "container-name"
+	HostnameGiven      Code = "hostname-given"
+	HostnameSplit      Code = "hostname-split"
+	HostnameDomain     Code = "hostname-domain"
+	HostnameNotKept    Code = "hostname-not-kept"
 	HostnameNotLegal   Code = "hostname-not-legal"
 	HostnameOfInit     Code = "hostname-of-init"
 	AliasEverywhere    Code = "alias-everywhere"
@@ -46,15 +50,47 @@ var nameCodes = []Row{
 			"Pods get generated names, so the name is of no use for anything else in a cluster.",
 	},
 	{
+		Code: HostnameGiven, Severity: Info, Word: Exact,
+		Message: "%[1]s names its own pod, so the pod of %[2]s is called %[3]s: the name leads to its own address there",
+		Hint:    "an overlay that runs several pods of it may take hostname out again, where they must not be called alike",
+		Page: "Docker lets a container find itself by its own names, at its own address, so that programs listen on it or tell it to others: Kafka's listeners, " +
+			"members of a cluster, seeds. In a cluster a name leads to a Service, whose address is none of the pod's, and listening on it fails " +
+			"(cannot assign requested address). The kubelet writes the pod's `hostname` into /etc/hosts with the pod's own address. A pod has one hostname: " +
+			"the one that is written, else the name that it listens on, else its service's. Other names to listen on are rewritten to it.",
+	},
+	{
+		Code: HostnameSplit, Severity: Info, Word: Approximate,
+		Message: "%[3]s is kept by a pod called %[1]s in the headless Service %[2]s; `hostname` prints %[1]s there",
+		Page: "A name of two labels is no name of a Service. A pod with that hostname and subdomain is found by it in its namespace, as long as a headless Service " +
+			"is called like the subdomain. Certificates and settings that hold the name go on working.",
+	},
+	{
+		Code: HostnameDomain, Severity: Warning, Word: Approximate,
+		Message: "hostname %[1]s has more labels than a pod's can have: the pod is called %[2]s, and to itself %[1]s is 127.0.0.1",
+		Hint: "`hostname -f` doesn't print it: give an application that asks for it its own setting (OVERRIDE_HOSTNAME, myhostname), or set " +
+			"hostnameOverride: %[1]s in an overlay, from Kubernetes 1.35 on. What listens on %[1]s hears its own pod only",
+		Page: "A pod's hostname is one DNS label, and its domain the cluster's. The whole name is written into the pod's /etc/hosts with the loopback address, because " +
+			"the pod's own isn't known before it runs: the pod reaches itself by it. Texts of the project that listen on it use the pod's hostname instead, and those that dial " +
+			"it from elsewhere were rewritten to the Service.",
+	},
+	{
+		Code: HostnameNotKept, Severity: Warning, Word: Dropped,
+		Message: "hostname %[1]s was left out: %[2]s",
+		Hint:    "an application that is configured by the name of its host needs the new one",
+		Page: "The containers of a pod share one hostname. On the network of the node it is the node's, and the controller of a StatefulSet gives each pod its own: " +
+			"the name of the set and a number.",
+	},
+	{
 		Code: HostnameOfInit, Severity: Info, Word: Dropped,
 		Message: "what runs as an init container has the host name of its pod",
 		Page:    "All containers of a pod share one host name.",
 	},
 	{
-		Code: HostnameNotLegal, Severity: Warning, Word: Dropped,
-		Message: "hostname %[1]s can not be the name of a pod",
-		Hint:    "use lower case letters, digits and dashes, at most 63; what stands behind a dot is a domain",
-		Page:    "A pod's hostname is one DNS label. The container sees the pod's generated name instead.",
+		Code: HostnameNotLegal, Severity: Warning, Word: Approximate,
+		Message: "hostname %[1]s can not be the name of a pod, which is called %[2]s",
+		Hint:    "use lower case letters, digits and dashes, at most 63",
+		Page: "A pod's hostname is one DNS label. The container sees the nearest legal name: that of the Service, to which what names the host was rewritten, too, " +
+			"so that the container finds its own address by it.",
 	},
 	{
 		Code: AliasEverywhere, Severity: Info, Word: Approximate,

@@ -113,7 +113,8 @@ var podNetworkCodes = []Row{
 	{
 		Code: DomainName, Severity: Warning, Word: Dropped,
 		Message: "%[1]s was left out: the domain of a pod is given by the cluster",
-		Page:    "`hostname -f` of the container shows its pod's name. Configure the application with its domain.",
+		Page: "`hostname -f` of the container shows its pod's name. Configure the application with its domain. A domain of one label beside a hostname is kept, " +
+			"as the subdomain of the pod.",
 	},
 	{
 		Code: ExternalLink, Severity: Warning, Word: Dropped,
