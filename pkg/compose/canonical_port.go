@@ -2,8 +2,10 @@ package compose
 
 import (
 	"fmt"
+	"net/netip"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -55,7 +57,7 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 			return nil
 		}
 	}
-	ports, err := types.ParsePortConfig(text)
+	ports, err := types.ParsePortConfig(bracketed(text))
 	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
 		c.wrong(report.PortSyntax, n, at, n.Raw)
 		return nil
@@ -72,6 +74,23 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 		}
 	}
 	return nodes
+}
+
+// bracketed puts an IPv6 address before the last two parts into brackets, without
+// which compose-go's parser doesn't know it, and docker compose does.
+func bracketed(text string) string {
+	target := strings.LastIndexByte(text, ':')
+	if target < 0 {
+		return text
+	}
+	published := strings.LastIndexByte(text[:target], ':')
+	if published < 0 {
+		return text
+	}
+	if address, err := netip.ParseAddr(text[:published]); err != nil || !address.Is6() || address.Zone() != "" {
+		return text
+	}
+	return "[" + text[:published] + "]" + text[published:]
 }
 
 // portDefaults are the protocol and the mode of a port in long syntax.

@@ -184,8 +184,5 @@ func same(a, b *Node) bool {
 	if a.from.dir != b.from.dir {
 		return false
 	}
-	var x, y strings.Builder
-	a.write(&x)
-	b.write(&y)
-	return x.String() == y.String()
+	return a.equal(b)
 }

@@ -1,6 +1,10 @@
 package compose
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // merger merges documents as compose-go's override package does
 // (https://github.com/compose-spec/compose-spec/blob/main/13-merge.md). Nodes
@@ -48,7 +52,9 @@ func (m *merger) mappings(base, over *Node, at *fieldPath, rules *rules[mergeRul
 	return mergeFields(base, over, func(old, f Field) Field {
 		v := m.merge(old.Value, f.Value, at.field(f.Name), rules.field(f.Name))
 		if v != f.Value {
-			f.At = old.At
+			f.At, f.Over = old.At, old.Over
+		} else if f.Over = old.Over; !v.equal(old.Value) {
+			f.Over = true
 		}
 		f.Value = v
 		return f
@@ -69,10 +75,19 @@ func mergeFields(base, over *Node, join func(old, new Field) Field) *Node {
 		if i, ok := places[f.Name]; ok {
 			out.Fields[i] = join(out.Fields[i], f)
 		} else {
+			f.Over = f.Over || base.gone[f.Name]
 			out.Fields = append(out.Fields, f)
 		}
 	}
 	return &out
+}
+
+// equal reports whether two values say the same.
+func (n *Node) equal(other *Node) bool {
+	var a, b strings.Builder
+	n.write(&a)
+	other.write(&b)
+	return a.String() == b.String()
 }
 
 // conflict raises a finding about two values that can't be merged.
@@ -108,11 +123,15 @@ func (n *Node) reset(resets *rules[bool]) *Node {
 	if n == nil || resets == nil || len(resets.fields) == 0 || n.Kind != Mapping {
 		return n
 	}
-	out := *n
+	out, taken := *n, map[string]bool{}
+	out.gone = taken
 	out.Fields = make([]Field, 0, len(n.Fields))
 	for _, f := range n.Fields {
 		r := resets.fields[f.Name]
 		if gone, ok := r.rule(); ok && gone {
+			if len(f.Value.Fields)+len(f.Value.Items) > 0 || f.Value.Value != nil {
+				taken[f.Name] = true
+			}
 			continue
 		}
 		f.Value = f.Value.reset(r)

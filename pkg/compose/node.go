@@ -28,11 +28,12 @@ type Node struct {
 	Fields    []Field  // of a mapping, in the order of the file
 	Items     []*Node  // of a sequence
 
-	from   *source // the document it was written in
-	origin *Node   // of a canonical node: what the user wrote
-	list   int     // of an item: the number of the list it was written in
-	bad    bool    // an error was raised about it, so that no other is
-	index  *index  // of many fields or items
+	from   *source         // the document it was written in
+	origin *Node           // of a canonical node: what the user wrote
+	list   int             // of an item: the number of the list it was written in
+	gone   map[string]bool // of a mapping: fields that `!reset` or `!override` took out
+	bad    bool            // an error was raised about it, so that no other is
+	index  *index          // of many fields or items
 }
 
 // Field is one key of a mapping.
@@ -40,6 +41,9 @@ type Field struct {
 	Name  string
 	At    report.Position // of the key
 	Value *Node
+	// Over is true when it stands in the place of another value, of an earlier
+	// document or of what is extended.
+	Over bool
 }
 
 // Field returns the field called name, or nil.

@@ -11,6 +11,7 @@ import (
 func (l *loader) project(name, dir string, tree *Node) *Project {
 	c := &canonicaliser{loader: l, origins: map[string][]*Node{}}
 	canonical := c.document(tree)
+	ownContainers(canonical, name)
 	typed := &types.Project{}
 	d := &decoder{loader: l, structs: map[reflect.Type]*structFields{}}
 	d.decode(canonical, reflect.ValueOf(typed).Elem(), &fieldPath{})

@@ -71,10 +71,16 @@ func (c *converter) settleItems(t table, field, pattern string, list *compose.No
 }
 
 // settleRule records the word of a row, and raises its finding: that of the
-// default when the user wrote just that, or nothing at all.
+// default when the user wrote just that, or nothing at all. What puts the default
+// in the place of something else has an effect, and loses nothing.
 func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 	setting := report.Setting{Position: f.At, Field: field, Word: rule.Word, Became: rule.Into}
 	switch {
+	case isDefault(rule, f.Value) && f.Over:
+		setting.Word = exact
+		if saysNothing(f.Value) {
+			setting.Became = "nothing, in the place of what was written before"
+		}
 	case isDefault(rule, f.Value):
 		setting.Word = exact
 		c.report.Add(report.DefaultValue, f.At, field, f.Name)
@@ -90,8 +96,12 @@ func isDefault(rule *Rule, n *compose.Node) bool {
 	if text := valueOf(n); text != "" {
 		return rule.Default != nil && text == fmt.Sprint(rule.Default)
 	}
-	empty := n.Kind == compose.Scalar && n.Value == nil || n.Kind != compose.Scalar && len(n.Fields)+len(n.Items) == 0
-	return empty && !strings.HasSuffix(rule.Attribute, "*") && (rule.Attribute != "entrypoint" || n.Kind == compose.Scalar)
+	return saysNothing(n) && !strings.HasSuffix(rule.Attribute, "*") && (rule.Attribute != "entrypoint" || n.Kind == compose.Scalar)
+}
+
+// saysNothing reports whether nothing is written in n.
+func saysNothing(n *compose.Node) bool {
+	return n.Kind == compose.Scalar && n.Value == nil || n.Kind != compose.Scalar && len(n.Fields)+len(n.Items) == 0
 }
 
 // valueOf writes a scalar or a list of scalars as fmt does; empty for others.

@@ -29,12 +29,13 @@ type converter struct {
 	options Options
 	report  *report.Report
 
-	names    *names
-	units    []*unit              // services, then jobs, each by name
-	byKey    map[string]*unit     // the same, by services.NAME or jobs.NAME
-	hosts    map[string]*hostName // every name on the Compose network, in lower case
-	domains  map[string]*unit     // the Services under which names of two labels are kept
-	nameless map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
+	names      *names
+	units      []*unit              // services, then jobs, each by name
+	byKey      map[string]*unit     // the same, by services.NAME or jobs.NAME
+	hosts      map[string]*hostName // every name on the Compose network, in lower case
+	containers map[string]*unit     // the services, by the names of their containers
+	domains    map[string]*unit     // the Services under which names of two labels are kept
+	nameless   map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
 
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host

@@ -2,30 +2,43 @@ package convert
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // dns says how to ask other servers than the cluster's.
 func dns(u *unit) {
-	if len(u.DNS) > 0 {
-		u.say("dns", report.DNSServers, u.host.id, strings.Join(u.DNS, ", "))
+	if servers := filled(u.DNS); len(servers) > 0 {
+		u.say("dns", report.DNSServers, u.host.id, strings.Join(servers, ", "))
 	}
+}
+
+// filled returns the entries of a list that hold something: an unset variable often
+// leaves an empty one, which Docker takes for none.
+func filled(list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(entry string) bool { return strings.TrimSpace(entry) == "" })
 }
 
 // dnsConfig hands search domains and options to the resolver. The domain "."
 // only clears what Docker would inherit.
 func dnsConfig(u *unit) {
 	config := &corev1.PodDNSConfig{}
-	for _, domain := range u.DNSSearch {
-		if domain != "." {
-			config.Searches = append(config.Searches, strings.ToLower(domain))
+	for _, domain := range filled(u.DNSSearch) {
+		lower := strings.ToLower(domain)
+		switch {
+		case domain == ".":
+		case len(validation.IsDNS1123SubdomainWithUnderscore(strings.TrimSuffix(lower, "."))) > 0:
+			u.say("dns_search", report.DNSSearch, domain)
+		default:
+			config.Searches = append(config.Searches, lower)
 		}
 	}
-	for _, option := range u.DNSOpts {
+	for _, option := range filled(u.DNSOpts) {
 		name, value, ok := strings.Cut(option, ":")
 		o := corev1.PodDNSConfigOption{Name: name}
 		if ok {

@@ -64,12 +64,16 @@ func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
 	return into
 }
 
-// externalLinks says that nothing reaches containers of other projects.
+// externalLinks says that nothing reaches containers of other projects. Those of
+// this one are linked like services.
 func externalLinks(u *unit) {
 	for i, link := range u.ExternalLinks {
 		name, alias, ok := strings.Cut(link, ":")
 		if !ok {
 			alias = name
+		}
+		if u.containers[name] != nil {
+			continue
 		}
 		u.sayItem("external_links", i, report.ExternalLink, name, alias)
 	}

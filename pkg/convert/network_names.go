@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -54,7 +55,12 @@ type hostName struct {
 
 // planHostNames collects every name that Compose's resolver would answer.
 func (c *converter) planHostNames() {
-	c.hosts, c.nameless = map[string]*hostName{}, map[string]*unit{}
+	c.hosts, c.nameless, c.containers = map[string]*hostName{}, map[string]*unit{}, map[string]*unit{}
+	for _, u := range c.units {
+		if u.parent == nil && u.job == nil {
+			c.containers[cmp.Or(u.ContainerName, c.project.Name+"-"+u.Name+"-1")] = u
+		}
+	}
 	for _, u := range c.units {
 		switch {
 		case !u.isInit:
@@ -124,19 +130,28 @@ func (c *converter) nameUnit(u *unit) {
 	c.nameLinks(u)
 }
 
-// nameLinks adds the names that u gives to the services it links to.
+// nameLinks adds the names that u gives to the services it links to, and to their
+// containers.
 func (c *converter) nameLinks(u *unit) {
-	for i, link := range u.Links {
-		service, alias, ok := strings.Cut(link, ":")
-		target := c.byKey["services."+service]
-		if !ok || target == nil || target.isInit {
-			continue
+	add := func(attribute, alias string, i int, target *unit) {
+		if target == nil || target.isInit {
+			return
 		}
-		a := answer{unit: target, kind: linkName, client: u, at: u.at, field: u.path + ".links"}
+		a := answer{unit: target, kind: linkName, client: u, at: u.at, field: u.path + "." + attribute}
 		if origin := c.project.Origin(a.field, i); origin != nil {
 			a.at = origin.At
 		}
 		c.answers(alias, a)
+	}
+	for i, link := range u.Links {
+		if service, alias, ok := strings.Cut(link, ":"); ok {
+			add("links", alias, i, c.byKey["services."+service])
+		}
+	}
+	for i, link := range u.ExternalLinks {
+		if name, alias, ok := strings.Cut(link, ":"); ok {
+			add("external_links", alias, i, c.containers[name])
+		}
 	}
 }
 

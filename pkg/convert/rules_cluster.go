@@ -41,11 +41,11 @@ func networkRules() []Rule {
 		)},
 		{Attribute: "domainname", Word: exact, Into: "pod subdomain and its headless Service", Apply: domainname, Says: says(report.DomainName)},
 		{Attribute: "links", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere)},
-		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.ExternalLink)},
+		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.AliasEverywhere, report.ExternalLink)},
 		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress)},
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
 		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
-		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig},
+		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig, Says: says(report.DNSSearch)},
 		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options", With: "dns_search"},
 	}
 }

@@ -18,6 +18,7 @@ const (
 	ExtraHostAddress  Code = "extra-host-address"
 
 	DNSServers   Code = "dns-servers"
+	DNSSearch    Code = "dns-search"
 	DomainName   Code = "domainname"
 	ExternalLink Code = "external-link"
 )
@@ -109,6 +110,11 @@ var podNetworkCodes = []Row{
 			"dnsPolicy: None\ndnsConfig: {nameservers: [%[2]s]}",
 		Page: "Docker's resolver answers the project's names itself and asks these servers for the rest. A resolver with two servers asks either " +
 			"(musl asks both at once and takes the first answer), so a public server beside the cluster's would answer that a Service does not exist.",
+	},
+	{
+		Code: DNSSearch, Severity: Warning, Word: Dropped,
+		Message: "the search domain %[1]q is no domain, so it was left out",
+		Page:    "Docker writes whatever it is given into /etc/resolv.conf. Kubernetes takes lower case letters, digits, dashes, underscores and dots.",
 	},
 	{
 		Code: DomainName, Severity: Warning, Word: Dropped,
