@@ -39,6 +39,7 @@ type converter struct {
 
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host
+	gateways     map[string]bool     // the addresses that the host has on networks
 
 	projectFiles map[string]*projectFile // mounted files of the project, by path
 	read         int64                   // bytes of them

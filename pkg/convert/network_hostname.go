@@ -63,7 +63,7 @@ func (c *converter) namePods(passages []passage) {
 	referred := map[*hostName]bool{}
 	for _, p := range passages {
 		for _, r := range p.found {
-			if h := c.hostNamed(r.Name); h != nil {
+			if h := p.unit.named(r.Name); h != nil {
 				referred[h] = true
 				p.noteSelf(h, r)
 			}

@@ -44,6 +44,7 @@ type hostName struct {
 	written    string
 	answers    []answer
 	references int
+	public     int             // references that stayed, for people's browsers
 	rewritten  map[string]int  // Service name -> references that were rewritten to it
 	everybody  []*unit         // who answers when nobody in particular asks; see units
 	dialled    map[string]bool // ports on which everybody was dialled
@@ -176,6 +177,12 @@ func (h *hostName) units(client *unit) []*unit {
 		h.everybody = h.pick(func(answer) bool { return true })
 	}
 	return h.everybody
+}
+
+// answersTo reports whether Docker would answer client: by its own links, on its own
+// networks, or itself.
+func (h *hostName) answersTo(client *unit) bool {
+	return len(h.seenBy(client.host)) > 0 || slices.ContainsFunc(h.answers, func(a answer) bool { return a.client == client })
 }
 
 // seenBy returns who answers to a pod, but for its links: pods on the same

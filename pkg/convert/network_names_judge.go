@@ -55,6 +55,9 @@ func (h *hostName) counted() string {
 		}
 		parts = append(parts, fmt.Sprintf("%d %s rewritten to %s", n, verb, name))
 	}
+	if h.public > 0 {
+		parts = append(parts, fmt.Sprintf("%d for people's browsers stayed", h.public))
+	}
 	if len(parts) == 0 {
 		return "nothing in the project refers to it; give whatever else does"
 	}

@@ -25,10 +25,11 @@ type source struct {
 // passage is a text of a unit in which hosts were found.
 type passage struct {
 	source
-	unit  *unit
-	found []reference.Reference
-	ports map[string]int // of a variable: the ports in those beside it
-	put   func(string)   // writes the text back
+	unit    *unit
+	found   []reference.Reference
+	ports   map[string]int // of a variable: the ports in those beside it
+	secures []string       // and those of them that ask for TLS
+	put     func(string)   // writes the text back
 }
 
 // passages returns the texts of u that name hosts of interest.
@@ -63,6 +64,12 @@ func (u *unit) passage(s source, put func(string)) []passage {
 func (u *unit) environmentPassages() []passage {
 	var all []passage
 	ports := map[string]int{}
+	var secures []string
+	for _, v := range u.env {
+		if reference.Secures(v.Name, v.Value) {
+			secures = append(secures, v.Name)
+		}
+	}
 	for i, v := range u.env {
 		if p, err := strconv.ParseUint(v.Value, 10, 16); err == nil && p > 0 {
 			ports[reference.Normal(v.Name)] = int(p)
@@ -72,7 +79,7 @@ func (u *unit) environmentPassages() []passage {
 			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.secret(v.Name, v.Value),
 		}
 		for _, p := range u.passage(s, func(text string) { u.env[i].Value = text }) {
-			p.ports = ports
+			p.ports, p.secures = ports, secures
 			all = append(all, p)
 		}
 	}

@@ -41,7 +41,7 @@ func (p passage) resolve() string {
 	u.pair(s, p.ports)
 	return reference.Replace(s.Content, p.found, func(r reference.Reference) string {
 		at := func() report.Position { return s.at(r.Start) }
-		h := u.hostNamed(r.Name)
+		h := u.named(r.Name)
 		switch target := u.nameless[r.Name]; {
 		case target != nil:
 			if r.Certain && !r.Listed && !u.runsBefore(target) {
@@ -53,7 +53,7 @@ func (p passage) resolve() string {
 			return ""
 		case h == nil:
 			if !r.Listed {
-				u.sayDocker(r, s, at())
+				p.sayDocker(r, at())
 			}
 			return ""
 		case h.has(addressName):
@@ -61,13 +61,28 @@ func (p passage) resolve() string {
 			return ""
 		case u.keepsDomain(h, r, s):
 			return ""
+		case u.staysPublic(h, r):
+			h.public++
+			u.report.Add(report.PublicName, at(), s.field, s.what, r.Name, u.target(h, u))
+			return ""
 		case !r.Certain:
 			if _, same := h.object(); !(same && r.Name == strings.ToLower(h.written)) && !s.secret {
 				u.report.Add(report.ReferenceLeft, at(), s.field, s.what, s.Content[r.Start:r.End], u.target(h, u))
 			}
 			return ""
 		}
+		r.Secure = r.Secure || slices.ContainsFunc(p.secures, func(key string) bool { return reference.SecuredBy(s.Key, key) })
 		return u.refer(h, r, s, at)
+	})
+}
+
+// staysPublic reports whether a text holds a domain for people's browsers, which
+// can't follow the name of a Service: under a setting that says so, on a port that
+// they reach.
+func (u *unit) staysPublic(h *hostName, r reference.Reference) bool {
+	return r.Public && !r.Listens && !r.Advertises && isDomain(h.written) && !h.kept && !slices.ContainsFunc(r.Ports, func(n int) bool {
+		_, published := u.publications[n]
+		return !published && n != 80 && n != 443
 	})
 }
 
@@ -107,7 +122,11 @@ func (u *unit) refer(h *hostName, r reference.Reference, s source, at func() rep
 	if s.secret {
 		from = "in it" // even a host is part of a secret value
 	}
-	u.report.Add(report.ReferenceRewritten, at(), s.field, s.what, from, name)
+	code := report.ReferenceRewritten
+	if r.Secure && !r.Listens && !r.Listed && !strings.EqualFold(name, s.Content[r.Start:r.End]) {
+		code = report.TLSNameRewritten
+	}
+	u.report.Add(code, at(), s.field, s.what, from, name)
 	return name
 }
 
@@ -137,7 +156,7 @@ func protocolDialled(r reference.Reference) corev1.Protocol {
 // pair infers the port of a host that is the whole value of a variable from the
 // variable that belongs to it: DB_PORT to DB_HOST.
 func (u *unit) pair(s source, ports map[string]int) {
-	h := u.hostNamed(strings.ToLower(strings.TrimSpace(s.Content)))
+	h := u.named(strings.ToLower(strings.TrimSpace(s.Content)))
 	if h == nil || u.pins(strings.ToLower(strings.TrimSpace(s.Content))) || !reference.HostLike(s.Key) {
 		return
 	}

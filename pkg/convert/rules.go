@@ -69,7 +69,7 @@ func processRules() []Rule {
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
-			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.ReferenceRewritten, report.SecretInPlainField,
+			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
@@ -141,7 +141,7 @@ func lifeCycleRules() []Rule {
 			report.HealthcheckReadiness, report.PortInferred,
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
-			report.HealthcheckInvalid, report.PortInferred, report.HostnameGiven, report.ReferenceRewritten, report.SecretInPlainField,
+			report.HealthcheckInvalid, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "healthcheck.interval", Word: exact, Into: "readinessProbe.periodSeconds", Default: "30s"},
@@ -204,7 +204,7 @@ func environmentRules() []Rule {
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
 			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentNotText, report.OneShotDialled,
-			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.ReferenceRewritten,
+			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten,
 		)},
 		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
 		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
@@ -234,7 +234,7 @@ func storageRules() []Rule {
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred,
-			report.HostnameGiven, report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
+			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},

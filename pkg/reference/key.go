@@ -126,3 +126,45 @@ func keyWords(key string) []string {
 	}
 	return words
 }
+
+// PortsOf returns the ports on which what a setting of that name dials listens by
+// default: MONGO_HOST, db_host.
+func PortsOf(key string) []int {
+	for _, w := range keyWords(key) {
+		w = strings.ToLower(w)
+		switch w {
+		case "pg", "pghost":
+			return []int{5432}
+		case "db", "database", "sql", "dbhost":
+			return []int{5432, 3306, 1433, 27017}
+		case "cache":
+			return []int{6379, 11211}
+		case "rabbit", "rabbitmq", "mq":
+			return []int{5672}
+		case "es", "elastic", "elasticsearch", "opensearch":
+			return []int{9200}
+		case "mosquitto":
+			return []int{1883}
+		case "mail":
+			return []int{25, 1025}
+		}
+		if p := defaultPort(w); p > 0 && w != "http" && w != "https" {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// Dials reports whether a setting of that name surely holds a host that is dialled:
+// it says what for. HOST or SERVER_HOST may be where a program itself listens.
+func Dials(key string) bool {
+	words := keyWords(key)
+	if len(words) < 2 || !HostLike(key) || Listens(key) {
+		return false
+	}
+	switch words[0] {
+	case "SERVER", "APP", "HTTP", "HTTPS", "WEB", "RPC", "NODE", "SERVICE", "LOCAL", "UI", "ADMIN", "METRICS":
+		return false
+	}
+	return true
+}

@@ -33,12 +33,16 @@ type Reference struct {
 	Name       string // in lower case: DNS does not mind case
 	Ports      []int  // written beside it, or the scheme's; empty when none is known
 	UDP        bool   // the text says that these are dialled over UDP
+	Key        string // the setting or flag that a bare name is the value of
 	// Listed is true in a list of who is let in or spared: a host, but nobody dials
 	// it by that.
 	Listed bool
 	// Listens is true for the address that a program itself listens on, Advertises for
 	// the one that it tells others to find it at.
 	Listens, Advertises bool
+	// Public is true for an address that people's browsers follow, Secure for one that
+	// is dialled with TLS.
+	Public, Secure bool
 	// Certain is false for a name that is the whole value of a variable, or a list of
 	// names is, when the variable's name does not say that it is a host.
 	Certain bool
@@ -197,6 +201,8 @@ func (s *scanner) add(r Reference) {
 	r.Listed = r.Listed || s.listed
 	keys := s.settingsOf(r.Start)
 	r.Listens, r.Advertises = slices.ContainsFunc(keys, Listens), slices.ContainsFunc(keys, Advertises)
+	r.Public = slices.ContainsFunc(keys, Public)
+	r.Secure = s.secure(r.Start, r.End, r.Ports)
 	s.found = append(s.found, r)
 }
 
@@ -221,7 +227,7 @@ func (s *scanner) bare(r *Reference) bool {
 		r.Listed = listed(s.listKey)
 		return true
 	case key != "" && HostLike(key):
-		s.listEnd, s.listKey = r.End, key
+		s.listEnd, s.listKey, r.Key = r.End, key, key
 		r.Listed = listed(key)
 		r.Ports = s.keyedPort(key, r.Start, r.End)
 		return true

@@ -16,6 +16,8 @@ const (
 	AliasAmbiguous     Code = "alias-ambiguous"
 	ReferenceRewritten Code = "reference-rewritten"
 	ReferenceLeft      Code = "reference-left"
+	TLSNameRewritten   Code = "tls-name-rewritten"
+	PublicName         Code = "public-name"
 	AddressUsed        Code = "address-used"
 	DockerAddress      Code = "docker-address"
 )
@@ -110,6 +112,21 @@ var nameCodes = []Row{
 		Message: "%[1]s: the host %[2]s became %[3]s",
 		Page: "The text dials a name that can't exist in Kubernetes, or that means another service there. It was rewritten to the Service's name. " +
 			"Only what stands as a host is touched: the host of a URL, NAME:PORT, an item of a list of hosts, the value of a variable whose name says that it is a host.",
+	},
+	{
+		Code: TLSNameRewritten, Severity: Warning, Word: Approximate,
+		Message: "%[1]s: the host %[2]s became %[3]s in an address with TLS; a certificate for the old name does not match",
+		Hint:    "issue the certificate for %[3]s too (subjectAltName), or give the service a legal name in the Compose file",
+		Page: "A name that can't exist in Kubernetes was rewritten where it is dialled with TLS: by its scheme (https, amqps, rediss, ldaps ...), by a port " +
+			"such as 443, 5671 or 8883, or by a setting beside it (sslmode=verify-full, tls: true). Whoever checks the certificate finds another name in it and refuses. " +
+			"Names of two labels and names in upper case are kept instead.",
+	},
+	{
+		Code: PublicName, Severity: Info, Word: Approximate,
+		Message: "%[1]s holds the public name %[2]s, which people's browsers follow, so it stays; in the cluster it leads where DNS says, not to %[3]s",
+		Hint:    "let %[2]s lead to the cluster's ingress; what only pods dial may say %[3]s",
+		Page: "A link or a network alias can give a container a public domain, so that others reach it by the address that browsers use. The text of a setting for people " +
+			"(SITE_URL, KC_HOSTNAME, redirect URIs, issuers) goes to their browsers, which can't follow the name of a Service.",
 	},
 	{
 		Code: ReferenceLeft, Severity: Warning, Word: Exact,
