@@ -40,7 +40,7 @@ var securityCodes = []Row{
 		Page:    "A node reads seccomp profiles from its own disk.",
 	},
 	{
-		Code: AppArmorProfile, Severity: Info, Word: Approximate,
+		Code: AppArmorProfile, Severity: Warning, Word: Approximate,
 		Message: "the AppArmor profile %[1]s must be loaded on each node",
 		Page:    "Pods that name a profile which the node doesn't have don't start.",
 	},
@@ -60,6 +60,7 @@ var securityCodes = []Row{
 		Hint:    "allow it with the kubelet's --allowed-unsafe-sysctls=%[1]s and add it to spec.template.spec.securityContext.sysctls in an overlay, or set it on the nodes",
 		Page: "Kubelets accept a short list of safe sysctls. A pod with any other fails at once and is made again, " +
 			"hundreds of times.",
+		List: &List{"sysctls", "%[1]s", "these sysctls are not set, because nodes refuse pods that ask for them: %s"},
 	},
 	{
 		Code: SysctlOfHost, Severity: Warning, Word: Dropped,
