@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/loader"
 	"github.com/spf13/cobra"
@@ -65,6 +66,7 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 			return nil, err
 		}
 	}
+	result.Explain = p.explain()
 	if !r.Failed() {
 		return result, nil
 	}
@@ -72,6 +74,26 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 		return nil, err
 	}
 	return nil, krm.ErrRefused
+}
+
+// explain returns the command that explains what was run.
+func (p *project) explain() string {
+	words := []string{"composesource", "explain"}
+	for _, file := range p.files {
+		words = append(words, "-f", shellWord(file))
+	}
+	if p.config != "" {
+		words = append(words, "-c", shellWord(p.config))
+	}
+	return strings.Join(words, " ")
+}
+
+// shellWord quotes what a shell would take apart.
+func shellWord(s string) string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+:@") == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // report writes what there is to say of a run.

@@ -20,7 +20,8 @@ type Result struct {
 	Objects []emit.Object
 	Secrets []string // every value of a Secret, of those that pods only refer to as well; never to be printed
 
-	Public map[string]Public // what is published, by the name of the service's Service
+	Public  map[string]Public // what is published, by the name of the service's Service
+	Posture Posture
 }
 
 // converter is one run over one project.
@@ -58,6 +59,8 @@ type converter struct {
 	// whatever name.
 	secretInputs map[string]bool
 
+	posture *posture
+
 	result Result
 }
 
@@ -69,7 +72,8 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		result: Result{Public: map[string]Public{}},
+		posture: newPosture(),
+		result:  Result{Public: map[string]Public{}},
 	}
 	for _, step := range steps() {
 		if step(c); r.Broken() {
@@ -99,6 +103,7 @@ func steps() []func(*converter) {
 		(*converter).orderStarts,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,
+		(*converter).sayPosture,
 		(*converter).exposeServices,
 		(*converter).isolateNetworks,
 		(*converter).sayLeaks,

@@ -24,6 +24,7 @@ func labels(u *unit) {
 	}
 	u.say(attribute, report.LabelsAsAnnotations)
 	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
+	u.sayRoutes(attribute, u.Labels)
 }
 
 // annotations beat labels of the same name.
@@ -40,6 +41,7 @@ func annotations(u *unit) {
 func deployLabels(u *unit) {
 	if u.Deploy != nil {
 		u.workload.annotations = u.legalAnnotations("deploy.labels", u.Deploy.Labels, u.workload.annotations)
+		u.sayRoutes("deploy.labels", u.Deploy.Labels)
 	}
 }
 

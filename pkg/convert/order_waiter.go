@@ -7,8 +7,6 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 )
 
-const nobody = int64(65534)
-
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
 // What shares the pod is not waited for, it starts before u as a sidecar.
@@ -32,7 +30,6 @@ func (u *unit) waiter(target *unit) corev1.Container {
 		"echo waiting until " + target.id + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
-	user, no, yes := nobody, false, true
 	return corev1.Container{
 		Name:    u.toolName("wait-for-" + target.id),
 		Image:   u.toolImage(),
@@ -44,11 +41,6 @@ func (u *unit) waiter(target *unit) corev1.Container {
 			},
 			Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
 		},
-		SecurityContext: &corev1.SecurityContext{
-			RunAsUser: &user, RunAsGroup: &user, RunAsNonRoot: &yes,
-			AllowPrivilegeEscalation: &no, ReadOnlyRootFilesystem: &yes,
-			Capabilities:   &corev1.Capabilities{Drop: []corev1.Capability{"ALL"}},
-			SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
-		},
+		SecurityContext: powerless(nobody, nobody),
 	}
 }

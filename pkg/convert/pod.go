@@ -16,6 +16,11 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
 	// Compose application talks to the API server.
 	spec.EnableServiceLinks, spec.AutomountServiceAccountToken = &no, &no
+	// Docker confines every container with a seccomp profile, Kubernetes by itself
+	// none. The containers that are to have none say so themselves.
+	spec.SecurityContext = &corev1.PodSecurityContext{
+		SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
+	}
 	spec.RestartPolicy = u.pod.RestartPolicy
 	for _, part := range u.parts() {
 		mergeContainers(spec, u, part)

@@ -140,14 +140,7 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	if group := u.podGroup(); group != nil {
 		own.FSGroup, own.FSGroupChangePolicy = group, groupChangePolicy()
 	}
-	if spec.SecurityContext == nil {
-		spec.SecurityContext = &own
-	} else {
-		joinSecurity(spec.SecurityContext, &own)
-	}
-	if isEmpty(spec.SecurityContext) {
-		spec.SecurityContext = nil
-	}
+	joinSecurity(spec.SecurityContext, &own)
 }
 
 func joinSecurity(all, own *corev1.PodSecurityContext) {
@@ -156,8 +149,4 @@ func joinSecurity(all, own *corev1.PodSecurityContext) {
 	}
 	all.SupplementalGroups = union(all.SupplementalGroups, own.SupplementalGroups, itself)
 	all.Sysctls = union(all.Sysctls, own.Sysctls, func(s corev1.Sysctl) string { return s.Name })
-}
-
-func isEmpty(s *corev1.PodSecurityContext) bool {
-	return s.FSGroup == nil && len(s.SupplementalGroups) == 0 && len(s.Sysctls) == 0
 }

@@ -32,6 +32,9 @@ func user(u *unit) {
 	if uid != 0 || owner != 0 {
 		u.volumeGroup = &owner
 	}
+	if yes := true; uid != 0 { // so it is, and Pod Security's restricted level wants it said
+		u.security().RunAsNonRoot = &yes
+	}
 }
 
 // number reads what Kubernetes takes for a user or a group.

@@ -198,11 +198,12 @@ func hookRules() []Rule {
 // Environment, secrets, configs: what it is told.
 func environmentRules() []Rule {
 	return []Rule{
-		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment"},
+		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: says(report.RouteNotMade)},
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
 		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
+			report.RouteNotMade,
 			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentNotText, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten,
 		)},
@@ -218,8 +219,9 @@ func environmentRules() []Rule {
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
 		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels"},
+		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels", Says: says(report.RouteNotMade)},
 		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels, Says: says(
+			report.RouteNotMade,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
 		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},

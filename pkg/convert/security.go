@@ -29,6 +29,7 @@ func (u *unit) podSecurity() *corev1.PodSecurityContext {
 func privileged(u *unit) {
 	if u.Privileged {
 		u.security().Privileged = &u.Privileged
+		u.seccompUnconfined()
 		u.say("privileged", report.Privileged, u.Name)
 	}
 }

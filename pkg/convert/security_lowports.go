@@ -18,9 +18,6 @@ func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
 	if spec.HostNetwork || !slices.ContainsFunc(parts, (*unit).hasLowPort) || !slices.ContainsFunc(parts, (*unit).needsRight) {
 		return
 	}
-	if spec.SecurityContext == nil {
-		spec.SecurityContext = &corev1.PodSecurityContext{}
-	}
 	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: []corev1.Sysctl{{Name: lowPorts, Value: "0"}}})
 }
 

@@ -51,17 +51,23 @@ func (u *unit) noNewPrivileges(i int, value string) {
 	u.security().AllowPrivilegeEscalation = &no
 }
 
+// seccomp takes the profile of the pod from a container that asks for none. A
+// privileged container has none in Kubernetes, whatever it asks for.
 func (u *unit) seccomp(i int, value string) {
-	profile := corev1.SeccompProfileTypeUnconfined
-	switch value {
-	case "unconfined":
-	case "builtin":
-		profile = corev1.SeccompProfileTypeRuntimeDefault
-	default:
+	switch {
+	case value == "unconfined":
+		u.seccompUnconfined()
+	case value != "builtin":
 		u.sayItem("security_opt", i, report.SeccompProfile)
-		return
+	case u.Privileged:
+		u.sayItem("security_opt", i, report.SecurityOpt, "seccomp:builtin of a privileged container")
+	default:
+		u.sayItem("security_opt", i, report.DefaultValue, "seccomp:builtin")
 	}
-	u.security().SeccompProfile = &corev1.SeccompProfile{Type: profile}
+}
+
+func (u *unit) seccompUnconfined() {
+	u.security().SeccompProfile = &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeUnconfined}
 }
 
 func (u *unit) appArmor(i int, value string) {

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"strconv"
 
 	corev1 "k8s.io/api/core/v1"
@@ -76,11 +77,10 @@ func (u *unit) fillClaim(m *mount) {
 // can keep the owners of files. Docker fills a volume whenever a container is
 // created and the volume is empty, so this does too.
 func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
-	root := int64(0)
 	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
 	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a", "done", "")), "sh", literal(m.target)}
-	init.SecurityContext = &corev1.SecurityContext{RunAsUser: &root, RunAsGroup: &root}
+	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a
@@ -94,8 +94,12 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 		// a part of the volume, because the whole holds the links of Kubernetes too
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
-	init.Image = u.toolImage()
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled", u.numericOwner())), "sh", fillSeed}
+	owner := u.numericOwner()
+	init.Image, init.SecurityContext = u.toolImage(), filler()
+	if s := u.container.SecurityContext; asksForNothing(s) {
+		init.SecurityContext, owner = powerless(*s.RunAsUser, *cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
+	}
+	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled", owner)), "sh", fillSeed}
 }
 
 // numericOwner returns the user and group of the container as chown takes them;

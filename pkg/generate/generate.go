@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -24,13 +25,17 @@ type Options struct {
 // Result is what a run made.
 type Result struct {
 	Services, Jobs int              // active ones of the project
+	Explain        string           // the command that shows what became of it; empty where only its file is known
 	Project        *compose.Project // nil when it could not be loaded
 	convert.Result
 }
 
 // Counts returns the numbers of the run.
 func (r *Result) Counts() report.Counts {
-	return report.Counts{Objects: len(r.Objects), Services: r.Services, Jobs: r.Jobs}
+	return report.Counts{
+		Objects: len(r.Objects), Services: r.Services, Jobs: r.Jobs,
+		Explain: cmp.Or(r.Explain, "composesource explain -c FILE"),
+	}
 }
 
 // Run makes the objects of a project. What is wrong with the project goes to

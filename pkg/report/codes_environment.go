@@ -73,7 +73,7 @@ var environmentCodes = []Row{
 		Page:    "The content of a secret or config is part of the output, so its file must be in the project.",
 	},
 	{
-		Code: ContentExternal, Severity: Info, Word: Exact,
+		Code: ContentExternal, Severity: Warning, Word: Exact,
 		Message: "%[1]s %[2]s must exist in the namespace as the %[3]s %[4]s with the key %[5]s",
 		Page: "An external secret or config is referenced and never created. Kubernetes keeps several entries under one " +
 			"name; the pod reads the one whose key is the name that the Compose file uses.",

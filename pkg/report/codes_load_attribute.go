@@ -44,7 +44,7 @@ var attributeCodes = []Row{
 		Page:    "A command that is written as one text is split into words; nothing expands ; | & < or > in it. docker compose cuts the command there without a word.",
 	},
 	{
-		Code: DuplicateEntry, Severity: Warning, Word: Dropped,
+		Code: DuplicateEntry, Severity: Info, Word: Dropped,
 		Message: "this entry of %[1]s is replaced by the one on line %[2]d",
 		Hint:    "remove one of them",
 		Page:    "Compose keeps one entry for each name, target or port of a list: the last.",

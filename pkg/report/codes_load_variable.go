@@ -20,7 +20,7 @@ var variableCodes = []Row{
 		Page:    "A $ that is followed by something other than a name, a brace or another $ can't be replaced.",
 	},
 	{
-		Code: BooleanWord, Severity: Warning, Word: Exact,
+		Code: BooleanWord, Severity: Info, Word: Exact,
 		Message: "%[1]s: yes, no, on and off are not booleans of YAML 1.2; this is read as %[2]t",
 		Hint:    "write %[2]t",
 		Page:    "Compose still takes the boolean words of YAML 1.1 and warns about them.",
@@ -28,8 +28,9 @@ var variableCodes = []Row{
 	{
 		Code: EnvironmentUnset, Severity: Warning, Word: Dropped,
 		Message: "environment variable %[1]s has no value and no variable of that name is set; the container won't have it",
-		Hint:    "set it in spec.env, spec.envFiles or .env, or write %[1]s= for an empty value",
+		Hint:    "set it in spec.env, spec.envFiles or .env; an empty value is written NAME=",
 		Page:    "A name without a value takes the value of the variable of that name. docker compose looks in the shell as well; here only `spec.env`, `spec.envFiles` and .env count.",
+		List:    &List{"environment", "%[1]s", "these environment variables have no value, and no variables of their names are set; the container won't have them: %s"},
 	},
 	{
 		Code: ContentUnset, Severity: Error, Word: Refused,

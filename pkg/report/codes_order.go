@@ -73,7 +73,7 @@ var orderCodes = []Row{
 		Page:    "The dependency isn't required, and the service isn't there.",
 	},
 	{
-		Code: DependsOnRestart, Severity: Info, Word: Dropped,
+		Code: DependsOnRestart, Severity: Warning, Word: Dropped,
 		Message: "pods aren't restarted when the service they depend on is",
 		Hint:    "kubectl rollout restart restarts them",
 		Page: "Kubernetes has no order for changes. A program that loses its connection reconnects, or ends and is " +

@@ -84,7 +84,7 @@ var processCodes = []Row{
 			"looked into.",
 	},
 	{
-		Code: InitProcess, Severity: Info, Word: Approximate,
+		Code: InitProcess, Severity: Warning, Word: Approximate,
 		Message: "no init process is put in front of the program",
 		Hint:    "if it leaves zombies behind, set shareProcessNamespace: true in an overlay, or put tini into the image",
 		Page: "Docker runs a small init as process 1, which reaps zombies and passes signals on. With " +

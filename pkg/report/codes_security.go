@@ -13,6 +13,9 @@ const (
 	HostNamespace          Code = "host-namespace"
 	HostNamespaceOfOneShot Code = "host-namespace-of-one-shot"
 	ContainerNamespace     Code = "container-namespace"
+	PodSecurityPrivileged  Code = "pod-security-privileged"
+	PodSecurityBaseline    Code = "pod-security-baseline"
+	PodSecurityRestricted  Code = "pod-security-restricted"
 )
 
 var securityCodes = []Row{
@@ -32,12 +35,12 @@ var securityCodes = []Row{
 	},
 	{
 		Code: SeccompProfile, Severity: Warning, Word: Dropped,
-		Message: "a seccomp profile of this machine is not known on the nodes",
+		Message: "a seccomp profile of this machine is not known on the nodes; their runtime's default profile holds instead",
 		Hint:    "put it below /var/lib/kubelet/seccomp on each node and set securityContext.seccompProfile {type: Localhost, localhostProfile: FILE} in an overlay",
 		Page:    "A node reads seccomp profiles from its own disk.",
 	},
 	{
-		Code: AppArmorProfile, Severity: Info, Word: Approximate,
+		Code: AppArmorProfile, Severity: Warning, Word: Approximate,
 		Message: "the AppArmor profile %[1]s must be loaded on each node",
 		Page:    "Pods that name a profile which the node doesn't have don't start.",
 	},
@@ -57,6 +60,7 @@ var securityCodes = []Row{
 		Hint:    "allow it with the kubelet's --allowed-unsafe-sysctls=%[1]s and add it to spec.template.spec.securityContext.sysctls in an overlay, or set it on the nodes",
 		Page: "Kubelets accept a short list of safe sysctls. A pod with any other fails at once and is made again, " +
 			"hundreds of times.",
+		List: &List{"sysctls", "%[1]s", "these sysctls are not set, because nodes refuse pods that ask for them: %s"},
 	},
 	{
 		Code: SysctlOfHost, Severity: Warning, Word: Dropped,
@@ -82,5 +86,28 @@ var securityCodes = []Row{
 		Message: "%[1]s asks for a namespace of the node, which the pods that wait for it don't share",
 		Hint:    "spec.services.%[1]s.kind: Job gives it a pod of its own",
 		Page:    "A one-shot runs as an init container of the pods that wait for it, and shares their namespaces.",
+	},
+	{
+		Code: PodSecurityPrivileged, Severity: Info, Word: Exact,
+		Message: "the namespace needs the Pod Security level privileged; baseline refuses %[1]s",
+		Hint:    "label it pod-security.kubernetes.io/enforce: privileged, as init does; where that is not allowed, take these settings out with an override file in spec.files%[2]s",
+		Page: "Pod Security admission judges pods by one of three levels, which a label of their namespace names. What a " +
+			"Compose file asks for is kept, so it is the file that decides which level its pods pass. The finding " +
+			"lists what the baseline level refuses, each with its place.",
+	},
+	{
+		Code: PodSecurityBaseline, Severity: Info, Word: Exact,
+		Message: "every pod passes the Pod Security level baseline, not restricted",
+		Hint:    "where the images can run so, restricted asks for %[1]s",
+		Page: "Docker lets a container run as root, keep its capabilities and gain privileges through setuid programs. " +
+			"The restricted level wants each of them given up in writing. Nobody but you knows whether an image " +
+			"can do without, so nothing is taken from it that the Compose file doesn't take. What it does take " +
+			"is carried over, and a pod whose containers give up all of it passes. An init container that fills " +
+			"a volume from an image (populate) needs root.",
+	},
+	{
+		Code: PodSecurityRestricted, Severity: Info, Word: Exact,
+		Message: "every pod passes the Pod Security level restricted",
+		Page:    "The namespace may be labelled pod-security.kubernetes.io/enforce: restricted.",
 	},
 }

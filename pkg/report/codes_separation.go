@@ -13,7 +13,7 @@ const (
 
 var separationCodes = []Row{
 	{
-		Code: NetworksNotEnforced, Severity: Info, Word: Overlay,
+		Code: NetworksNotEnforced, Severity: Warning, Word: Overlay,
 		Message: "networks keep services apart (%[1]s can't reach %[2]s); in the cluster every pod reaches every other",
 		Hint:    "set networkPolicies: true in the spec",
 		Page: "Containers reach each other on common networks only. In Kubernetes that takes NetworkPolicies, which the cluster's network plugin must enforce. " +
@@ -28,7 +28,7 @@ var separationCodes = []Row{
 			"Whether a range of addresses also means pods is up to the network plugin; the ranges of k3s and of kubeadm with flannel, kind and minikube are left out of it.",
 	},
 	{
-		Code: InternalNetwork, Severity: Info, Word: Overlay,
+		Code: InternalNetwork, Severity: Warning, Word: Overlay,
 		Message: "internal network: that nothing leaves it is enforced with networkPolicies: true only",
 		Page:    "Containers on internal networks can't reach the world. With `networkPolicies: true` the network's policy limits egress to its members and DNS.",
 	},
@@ -38,13 +38,14 @@ var separationCodes = []Row{
 		Page:    "How the network is built is the cluster's business: drivers, address ranges, interfaces, priorities.",
 	},
 	{
-		Code: StaticAddress, Severity: Info, Word: Dropped,
+		Code: StaticAddress, Severity: Warning, Word: Dropped,
 		Message: "%[1]s has no counterpart: a pod gets its address from the cluster",
-		Hint:    "dial the service by name",
+		Hint:    "dial the service by name, also in what an image has built in",
 		Page:    "Addresses change with every pod. Where the project's own text dials the address, another finding says so.",
+		List:    &List{"networks", "%[2]s", "these have no counterpart: a pod gets its address from the cluster: %s"},
 	},
 	{
-		Code: ExternalNetwork, Severity: Info, Word: Approximate,
+		Code: ExternalNetwork, Severity: Warning, Word: Approximate,
 		Message: "external network: projects in one namespace reach each other without it",
 		Hint:    "from another namespace dial SERVICE.NAMESPACE",
 		Page: "External networks connect Compose projects. In one namespace pods reach each other by name; across namespaces names carry the namespace. " +

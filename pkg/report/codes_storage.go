@@ -78,12 +78,12 @@ var volumeCodes = []Row{
 			"image without sh and cp can't do it: fill the volume with a Job then.",
 	},
 	{
-		Code: VolumeExternal, Severity: Info, Word: Exact,
+		Code: VolumeExternal, Severity: Warning, Word: Exact,
 		Message: "volume %[1]s must exist in the namespace as the PersistentVolumeClaim %[2]s",
 		Page:    "An external volume isn't created, neither by docker compose nor here. Its pods wait until the claim is there.",
 	},
 	{
-		Code: VolumeAnonymous, Severity: Info, Word: Approximate,
+		Code: VolumeAnonymous, Severity: Warning, Word: Approximate,
 		Message: "the anonymous volume at %[1]s is an emptyDir: it starts empty and ends with the pod",
 		Hint:    "give the volume a name to keep what is written there",
 		Page: "Docker keeps an anonymous volume as long as its container, and fills it from the image. An emptyDir lives " +

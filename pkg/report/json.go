@@ -7,7 +7,7 @@ import (
 
 // document is a report in JSON, for tools.
 type document struct {
-	Findings []Finding `json:"findings"`
+	Findings []Said    `json:"findings"`
 	Settings []Setting `json:"settings"`
 	Objects  int       `json:"objects"`
 	Services int       `json:"services"`
@@ -21,7 +21,7 @@ func (r *Report) WriteJSON(w io.Writer, made Counts) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(document{
-		Findings: append([]Finding{}, r.Shown()...),
+		Findings: append([]Said{}, r.Shown()...),
 		Settings: append([]Setting{}, r.Settings()...),
 		Objects:  made.Objects, Services: made.Services, Jobs: made.Jobs,
 	})

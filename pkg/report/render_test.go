@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestResults(t *testing.T) {
 func TestResultsEndSomewhere(t *testing.T) {
 	r := New(Options{})
 	for i := range maxResults + 2 {
-		r.Add("config-no-files", Position{"c.yaml", i + 1, 1}, "")
+		r.Add(VariableUnset, Position{"c.yaml", i + 1, 1}, "", fmt.Sprint("V", i))
 	}
 	got := r.Results()
 	if last := got[len(got)-1]; len(got) != maxResults+1 || !strings.Contains(last.Message, "the first 1000 of 1002 findings") {

@@ -130,11 +130,6 @@ func (r *Report) Findings() []Finding {
 	return slices.Compact(all)
 }
 
-// Shown returns the findings at or above the level.
-func (r *Report) Shown() []Finding {
-	return slices.DeleteFunc(r.Findings(), func(f Finding) bool { return f.Severity < r.options.Level })
-}
-
 // Settings returns the account: every setting the user wrote, by position. Of
 // several words for one setting the worst counts; a finding about something that
 // is no setting of its own, such as an item of a list, counts for what holds it.

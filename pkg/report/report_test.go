@@ -74,6 +74,10 @@ func TestTheWorstWordOfASettingCounts(t *testing.T) {
 	if got := r.Summary(Counts{Objects: 3, Services: 1}); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	want += ": `composesource explain -c x.yaml`"
+	if got := r.Summary(Counts{Objects: 3, Services: 1, Explain: "composesource explain -c x.yaml"}); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 }
 
 // What was dropped did not become what its row promises: the account says why
@@ -162,9 +166,9 @@ func TestRowsKeepTheHouseStyle(t *testing.T) {
 func TestCountsSayWhatThereIs(t *testing.T) {
 	for want, counts := range map[string]Counts{
 		"0 objects from 0 services":           {},
-		"3 objects from 1 service":            {3, 1, 0},
-		"3 objects from 2 services and 1 job": {3, 2, 1},
-		"1 object from 2 jobs":                {1, 0, 2},
+		"3 objects from 1 service":            {Objects: 3, Services: 1},
+		"3 objects from 2 services and 1 job": {Objects: 3, Services: 2, Jobs: 1},
+		"1 object from 2 jobs":                {Objects: 1, Jobs: 2},
 	} {
 		if got := counts.String(); got != want {
 			t.Errorf("got %s, want %s", got, want)

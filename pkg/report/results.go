@@ -31,7 +31,7 @@ func (r *Report) Results() []Result {
 	shown := r.Shown()
 	for _, f := range shown[:min(len(shown), maxResults)] {
 		result := Result{
-			Message: f.Message, Severity: f.Severity.String(),
+			Message: f.Message + f.more(), Severity: f.Severity.String(),
 			Tags: map[string]string{"code": string(f.Code)},
 		}
 		if f.Hint != "" {

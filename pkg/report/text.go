@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -12,9 +11,9 @@ import (
 //	compose.yaml:31:7: warning: what happened [code]
 //	                   hint: what to do
 func (r *Report) WriteText(w io.Writer) error {
-	for _, f := range distinct(r.Shown()) {
+	for _, f := range r.Shown() {
 		at := f.Position.String() + ":"
-		if _, err := fmt.Fprintf(w, "%s %s: %s [%s]\n", at, f.Severity, f.Message, f.Code); err != nil {
+		if _, err := fmt.Fprintf(w, "%s %s: %s%s [%s]\n", at, f.Severity, f.Message, f.more(), f.Code); err != nil {
 			return err
 		}
 		for i, line := range strings.Split(strings.TrimRight(f.Hint, "\n"), "\n") {
@@ -34,7 +33,11 @@ func (r *Report) WriteText(w io.Writer) error {
 }
 
 // Counts are what a run read and made.
-type Counts struct{ Objects, Services, Jobs int }
+type Counts struct {
+	Objects, Services, Jobs int
+
+	Explain string // the command that shows the account
+}
 
 // String returns 3 objects from 1 service and 1 job. Most projects have no jobs,
 // and those that have nothing else have no services.
@@ -49,16 +52,24 @@ func (c Counts) String() string {
 	return plural(c.Objects, "object") + " from " + from
 }
 
-// distinct leaves out what would read the same: an anchor or an extended service
-// brings one setting to several services.
-func distinct(findings []Finding) []Finding {
-	seen := map[Finding]bool{}
-	return slices.DeleteFunc(findings, func(f Finding) bool {
-		f.Field = ""
-		known := seen[f]
-		seen[f] = true
-		return known
-	})
+// more says where a finding holds beside: all places are in JSON.
+func (s Said) more() string {
+	if len(s.beside) == 0 {
+		return ""
+	}
+	var places []string
+	for _, p := range s.beside[:min(len(s.beside), maxBeside)] {
+		place := p.String()
+		if p.File == s.File && p.Line > 0 {
+			place = fmt.Sprintf("%d:%d", p.Line, p.Column)
+		}
+		places = append(places, place)
+	}
+	text := strings.Join(places, ", ")
+	if more := len(s.beside) - len(places); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return " (also at " + text + ")"
 }
 
 // Write writes the shown findings and the line that closes a run.
@@ -83,7 +94,7 @@ func (r *Report) WriteClosing(w io.Writer, made Counts) error {
 // failure returns the line that closes a run without output, and its reason.
 func (r *Report) failure() string {
 	count := map[Severity]int{}
-	for _, f := range distinct(r.Findings()) {
+	for _, f := range r.said(Info) {
 		count[f.Severity]++
 	}
 	if n := count[Error]; n > 0 {
@@ -112,7 +123,11 @@ func (r *Report) Summary(made Counts) string {
 	if len(words) == 0 {
 		return line
 	}
-	return fmt.Sprintf("%s; %s: %s", line, plural(len(settings), "setting"), strings.Join(words, ", "))
+	line = fmt.Sprintf("%s; %s: %s", line, plural(len(settings), "setting"), strings.Join(words, ", "))
+	if made.Explain != "" && count[Exact] < len(settings) {
+		line += ": `" + made.Explain + "`"
+	}
+	return line
 }
 
 func plural(n int, what string) string {

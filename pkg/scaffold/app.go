@@ -18,7 +18,7 @@ type app struct {
 	Project   string
 	Namespace string // without the overlay's suffix
 	Guard     workload
-	Privilege []string // what the baseline Pod Security Standard refuses, in words
+	Refused   []string // what the Pod Security level baseline refuses
 
 	Images   []image    // that the project builds
 	Local    []local    // containers that run those images
@@ -68,7 +68,9 @@ type inside struct{ Name, Why string }
 
 // newApp reads a converted project.
 func newApp(result *generate.Result) *app {
-	a := &app{Project: result.Project.Name, Namespace: naming.Object(result.Project.Name)}
+	a := &app{
+		Project: result.Project.Name, Namespace: naming.Object(result.Project.Name), Refused: result.Posture.Refused,
+	}
 	var workloads []workload
 	variables := map[string]bool{}
 	for _, o := range result.Objects {

@@ -15,12 +15,11 @@ func (a *app) run(workloads []workload, services types.Services) {
 	for name, s := range services {
 		byObject[naming.Object(name)] = s
 	}
-	built, standard := builtImages(workloads, byObject), newStandard()
+	built := builtImages(workloads, byObject)
 	for _, w := range workloads {
 		if a.Guard.Name == "" || w.Kind == "Deployment" && a.Guard.Kind != w.Kind {
 			a.Guard = w
 		}
-		a.Privilege = append(a.Privilege, standard.refuses(w)...)
 		for _, c := range w.containers() {
 			name, tag := splitImage(c.Image)
 			if built[name] != "" && c.ImagePullPolicy == "" && (tag == "" || tag == "latest") {

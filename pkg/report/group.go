@@ -1,0 +1,135 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Said is a finding as people get it: once, however often it holds.
+type Said struct {
+	Finding
+	Also   []Place    `json:"also,omitempty"` // where it holds beside
+	beside []Position // those that are not of what it lists itself
+}
+
+// Place is where a finding holds.
+type Place struct {
+	Position
+	Field string `json:"field,omitempty"`
+}
+
+// List is how a row speaks of several findings of one attribute of one service.
+type List struct {
+	Attribute string // of which all of them are
+	Item      string // what is listed of each: a format over its arguments
+	Message   string // of all, with %s for the list
+}
+
+// maxListed is how many items a message lists, maxListedHints how many different
+// hints are given for them, and maxBeside how many places are named after the first.
+const maxListed, maxListedHints, maxBeside = 10, 3, 3
+
+// Shown returns what is said at or above the level, in the order of its first
+// places: what is listed is listed, and what reads the same is said once.
+func (r *Report) Shown() []Said {
+	return r.said(r.options.Level)
+}
+
+// said returns everything from a level on.
+func (r *Report) said(level Severity) []Said {
+	texts := r.written()
+	order := make([]int, 0, len(texts))
+	for i, f := range texts {
+		if f.Severity >= level && f.Severity != Ignore {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compareFindings(texts[i], texts[j]) })
+	return once(r.listed(texts, order))
+}
+
+// listed makes one finding of those that a row lists. The others stay as they are.
+func (r *Report) listed(texts []Finding, order []int) []Said {
+	type group struct {
+		at           int // in the result
+		items, hints []string
+		known        map[string]bool
+	}
+	groups := map[string]*group{}
+	var all []Said
+	for _, i := range order {
+		f, list := texts[i], r.rows[texts[i].Code].List
+		if list == nil {
+			all = append(all, Said{Finding: f})
+			continue
+		}
+		key := fmt.Sprint(f.Code, f.Severity, list.owner(f.Field))
+		g := groups[key]
+		if g == nil {
+			g = &group{at: len(all), known: map[string]bool{}}
+			groups[key] = g
+			all = append(all, Said{Finding: f})
+		} else {
+			all[g.at].Also = append(all[g.at].Also, Place{f.Position, f.Field})
+		}
+		if item := text(list.Item, r.redacted(r.findings[i].args)); !g.known["item "+item] {
+			g.known["item "+item] = true
+			g.items = append(g.items, item)
+		}
+		if f.Hint != "" && !g.known["hint "+f.Hint] {
+			g.known["hint "+f.Hint] = true
+			g.hints = append(g.hints, f.Hint)
+		}
+	}
+	for _, g := range groups {
+		if len(g.items) > 1 {
+			f := &all[g.at]
+			f.Message = fmt.Sprintf(r.rows[f.Code].List.Message, some(g.items))
+			f.Hint = strings.Join(g.hints[:min(len(g.hints), maxListedHints)], "\n")
+		}
+	}
+	return all
+}
+
+// owner returns the service, job or hook whose attribute a field is of.
+func (l *List) owner(field string) string {
+	if i := strings.LastIndex(field, "."+l.Attribute); i >= 0 {
+		return field[:i]
+	}
+	return field
+}
+
+func some(items []string) string {
+	if more := len(items) - maxListed; more > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(items[:maxListed], ", "), more)
+	}
+	return strings.Join(items, ", ")
+}
+
+// once makes one of what reads the same. An anchor or an extended service brings one
+// setting to several services: that is one place.
+func once(all []Said) []Said {
+	first, seen := map[Finding]int{}, map[Finding]bool{}
+	var kept []Said
+	for _, f := range all {
+		key := f.Finding
+		key.Field = ""
+		here := seen[key]
+		seen[key] = true
+		if f.Severity != Error { // each is to be mended where it stands
+			key.Position = Position{}
+		}
+		i, known := first[key]
+		if !known {
+			first[key] = len(kept)
+			kept = append(kept, f)
+			continue
+		}
+		kept[i].Also = append(append(kept[i].Also, Place{f.Position, f.Field}), f.Also...)
+		if !here {
+			kept[i].beside = append(kept[i].beside, f.Position)
+		}
+	}
+	return kept
+}
