@@ -101,6 +101,7 @@ func steps() []func(*converter) {
 		(*converter).finishHooks,
 		(*converter).writeContent,
 		(*converter).orderStarts,
+		(*converter).giveVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,
 		(*converter).sayPosture,

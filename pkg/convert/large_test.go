@@ -23,7 +23,7 @@ func TestLargeContent(t *testing.T) {
 	}{
 		{"mounted files and directories", `services:
   web:
-    image: a
+    image: nginx
     expose: [80]
     volumes: ["./site.img:/srv/site.img:ro", "./conf:/conf:ro", "./data:/data"]
 `, map[string]int{"site.img": mib + 1, "conf/a": mib, "conf/b": 1, "data/a": mib + 1}, `

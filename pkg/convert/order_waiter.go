@@ -30,17 +30,20 @@ func (u *unit) waiter(target *unit) corev1.Container {
 		"echo waiting until " + target.id + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
+	group := nobody
 	return corev1.Container{
-		Name:    u.toolName("wait-for-" + target.id),
-		Image:   u.toolImage(),
-		Command: []string{"sh", "-c", script},
-		Resources: corev1.ResourceRequirements{
-			Requests: corev1.ResourceList{
-				corev1.ResourceCPU:    resource.MustParse("5m"),
-				corev1.ResourceMemory: resource.MustParse("8Mi"),
-			},
-			Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
+		Name: u.toolName("wait-for-" + target.id), Image: u.toolImage(), Command: []string{"sh", "-c", script},
+		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
+	}
+}
+
+// toolResources are those of an init container that does next to nothing.
+func toolResources() corev1.ResourceRequirements {
+	return corev1.ResourceRequirements{
+		Requests: corev1.ResourceList{
+			corev1.ResourceCPU:    resource.MustParse("5m"),
+			corev1.ResourceMemory: resource.MustParse("8Mi"),
 		},
-		SecurityContext: powerless(nobody, nobody),
+		Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
 	}
 }

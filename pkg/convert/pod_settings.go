@@ -130,15 +130,15 @@ func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
 	}
 }
 
-// mergeSecurity joins groups and sysctls, and gives the volumes to the group of
-// the first unit that needs one and mounts any.
+// mergeSecurity joins groups and sysctls, and gives the volumes to their group.
 func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	own := corev1.PodSecurityContext{}
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if group := u.podGroup(); group != nil {
-		own.FSGroup, own.FSGroupChangePolicy = group, groupChangePolicy()
+	if u.grouped {
+		group := volumeGroup
+		own.FSGroup, own.FSGroupChangePolicy = &group, groupChangePolicy()
 	}
 	joinSecurity(spec.SecurityContext, &own)
 }

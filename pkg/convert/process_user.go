@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -21,20 +22,36 @@ func user(u *unit) {
 		return
 	}
 	u.security().RunAsUser = &uid
-	owner := uid
 	if gid, ok := number(group); ok {
-		u.security().RunAsGroup, owner = &gid, gid
+		u.security().RunAsGroup = &gid
 	} else if group != "" {
 		u.say("user", report.GroupName, group)
-	}
-	// A fresh volume belongs to root in Kubernetes, and Docker gives it to whom
-	// the image says. Any group of the process's own makes it writable.
-	if uid != 0 || owner != 0 {
-		u.volumeGroup = &owner
 	}
 	if yes := true; uid != 0 { // so it is, and Pod Security's restricted level wants it said
 		u.security().RunAsNonRoot = &yes
 	}
+}
+
+// numericUser returns the user that Compose names by a number; false for root.
+func (u *unit) numericUser() (claimOwner, bool) {
+	name, group, _ := strings.Cut(u.User, ":")
+	uid, ok := number(name)
+	owner := claimOwner{user: uid}
+	if gid, ok := number(group); ok {
+		owner.group = &gid
+	}
+	return owner, ok && uid != 0
+}
+
+// isRoot reports whether a unit is known to start as root: Compose says so, or
+// says nothing about a well-known image that does.
+func (u *unit) isRoot() bool {
+	if u.User == "" {
+		return u.Build == nil && images.StartsAsRoot(u.Image)
+	}
+	name, _, _ := strings.Cut(u.User, ":")
+	uid, ok := number(name)
+	return ok && uid == 0
 }
 
 // number reads what Kubernetes takes for a user or a group.

@@ -10,10 +10,10 @@ import (
 const nobody = int64(65534)
 
 // powerless is the security context of a container of ours that needs no rights. It
-// passes every Pod Security level.
-func powerless(user, group int64) *corev1.SecurityContext {
+// passes every Pod Security level. Without a group the image has the say.
+func powerless(user int64, group *int64) *corev1.SecurityContext {
 	yes, s := true, tool()
-	s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot = &user, &group, &yes
+	s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot = &user, group, &yes
 	return s
 }
 

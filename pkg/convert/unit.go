@@ -57,9 +57,10 @@ type unit struct {
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 
-	volumeGroup *int64     // the group that its volumes are given to
-	waitsFor    []*unit    // its pod waits until these are ready
-	schedules   []schedule // of a CronJob
+	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
+	owned     map[string]bool // the parts of volumes that an init container owns for it
+	waitsFor  []*unit         // its pod waits until these are ready
+	schedules []schedule      // of a CronJob
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order

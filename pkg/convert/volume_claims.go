@@ -36,6 +36,8 @@ type claim struct {
 	seed    *bundle    // the same, to be copied into it once
 	told    bool       // a finding says how it starts
 	filled  map[*unit]bool
+	owner   *claimOwner // see findOwners
+	ofStore bool        // a well-known store that starts as root mounts it
 }
 
 // claimKey tells claims apart: by the volume of the project, the directory that is

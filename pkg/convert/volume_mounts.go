@@ -58,6 +58,7 @@ func (c *converter) planMounts() {
 	for _, u := range c.units {
 		u.makeMountPoints()
 	}
+	c.findOwners()
 	c.sayUnused()
 }
 
@@ -84,10 +85,10 @@ func mounts(u *unit) {
 		})
 		u.addVolume(m.volume)
 		if m.claim != nil {
+			u.ownClaim(m)
 			u.fillClaim(m)
 		}
 	}
-	u.sayWidenedModes()
 }
 
 func (u *unit) addVolume(v corev1.Volume) {

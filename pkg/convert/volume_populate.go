@@ -97,7 +97,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	owner := u.numericOwner()
 	init.Image, init.SecurityContext = u.toolImage(), filler()
 	if s := u.container.SecurityContext; asksForNothing(s) {
-		init.SecurityContext, owner = powerless(*s.RunAsUser, *cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
+		init.SecurityContext, owner = powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
 	}
 	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled", owner)), "sh", fillSeed}
 }

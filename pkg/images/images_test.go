@@ -27,3 +27,15 @@ func TestPorts(t *testing.T) {
 		}
 	}
 }
+
+func TestStartsAsRoot(t *testing.T) {
+	for image, want := range map[string]bool{
+		"postgres:17": true, "docker.io/library/rabbitmq:4-management": true, "nginx": true, "alpine:3@sha256:0": true,
+		"memcached": false, "grafana/grafana": false, "bitnami/postgresql": false, "registry.example.com/postgres": false,
+		"qdrant/qdrant:v1-unprivileged": false, "gitea/gitea:1-rootless": false, "": false,
+	} {
+		if got := StartsAsRoot(image); got != want {
+			t.Errorf("%q: %v", image, got)
+		}
+	}
+}

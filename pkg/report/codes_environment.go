@@ -99,8 +99,8 @@ var environmentCodes = []Row{
 		Code: ContentModeWidened, Severity: Info, Word: Approximate,
 		Message: "with fsGroup the group of the pod can also read this file, whatever mode %[1]s says",
 		Hint:    "programs that insist on 0400, such as ssh, need a copy made by an init container",
-		Page: "A pod that runs as a numeric user has an fsGroup when it mounts a claim or a file that is not for everyone, " +
-			"so that it can use them: they belong to root. Kubernetes then " +
+		Page: "A pod has an fsGroup when it mounts a claim, unless all that runs in it is known to start as root, and when a numeric user " +
+			"mounts a file that is not for everyone: both belong to root. Kubernetes then " +
 			"gives mounted Secrets and ConfigMaps to that group and lets it read them.",
 	},
 	{

@@ -7,6 +7,7 @@ const (
 	VolumeOnePod          Code = "volume-one-pod"
 	VolumeNotPopulated    Code = "volume-not-populated"
 	VolumePopulated       Code = "volume-populated"
+	VolumeGroup           Code = "volume-group"
 	VolumeExternal        Code = "volume-external"
 	VolumeAnonymous       Code = "volume-anonymous"
 	VolumeShadow          Code = "volume-shadow"
@@ -65,9 +66,7 @@ var volumeCodes = []Row{
 		Message: "the new volume %[1]s starts empty; docker would copy what the image holds at %[2]s into it",
 		Hint:    "set spec.volumes.%[1]s.populate: true when the application needs it, or write nocopy when it doesn't",
 		Page: "Docker fills a new named volume from the first image that mounts it. Kubernetes never does. Databases " +
-			"create what they need; web applications whose files lie in the volume don't. The owner of the directory is " +
-			"copied too: on most storage a new volume belongs to root, and an image that runs as somebody else by itself " +
-			"(Prometheus, Grafana, Elasticsearch) can not write to it. Give such a service its numeric user, or populate the volume.",
+			"create what they need; web applications whose files lie in the volume don't. The copy keeps the owner of the directory.",
 	},
 	{
 		Code: VolumePopulated, Severity: Info, Word: Exact,
@@ -76,6 +75,16 @@ var volumeCodes = []Row{
 		Page: "The init container copies the directory of the image into an empty volume and leaves a mark beside the data; " +
 			"it never overwrites a file. When several services mount the volume, the first pod that starts fills it. An " +
 			"image without sh and cp can't do it: fill the volume with a Job then.",
+	},
+	{
+		Code: VolumeGroup, Severity: Info, Word: Approximate,
+		Message: "the pods of %[1]s give their volumes to the group %[2]s (fsGroup), so that whoever an image runs as can write to them",
+		Hint:    "where the cluster chooses groups, as OpenShift does, an overlay takes it out: examples/storage, under Who may write",
+		Page: "Docker gives a new volume to whom the image says; on most storage a new claim belongs to root, and an image that runs as " +
+			"somebody else (Grafana, Prometheus, Elasticsearch) could not write to it. A pod has the group when it mounts a claim and " +
+			"something in it is not known to start as root, and so have the pods that share the claim. The group is always the same, " +
+			"because the kubelet widens the modes of all files on a claim whose group changes. Databases and brokers that start as root " +
+			"own their data themselves, and have none.",
 	},
 	{
 		Code: VolumeExternal, Severity: Warning, Word: Exact,

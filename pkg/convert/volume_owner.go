@@ -1,0 +1,105 @@
+package convert
+
+import (
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/naming"
+)
+
+// ownMark lies beside the data of a claim once somebody owns it.
+const ownMark = fillRoot + "/.composesource-owner"
+
+// ownScript makes $1, where the data of a claim lies, as the user that it runs as:
+// the kubelet would make it root's, and initdb may not change the mode of what
+// isn't its own. With $2, a umask, nobody else mounts the claim, so an empty
+// directory of somebody else's is made anew; otherwise the group may write too,
+// or everyone where the storage doesn't know the group.
+//
+// What was there before the group came had its modes widened by the kubelet, and
+// RabbitMQ refuses a cookie that a group can read. Nobody else needs the group
+// there, so its bits become those of others again: once, which the mark says.
+//
+// It never fails: a program that only reads may do without, and one that doesn't
+// says more than this could.
+func ownScript() string {
+	return `cd ` + fillRoot + ` || exit 0
+[ -g . ] && shared=002 || shared=000
+umask ${2:-$shared}
+case $1 in */*) mkdir -p "${1%/*}";; esac
+if [ ! -e "$1" ]; then
+  mkdir "$1" || [ -e "$1" ] || echo "$1 can't be made: does the storage follow fsGroup?"
+elif [ -n "$2" ]; then
+  [ -O "$1" ] || { rmdir "$1" && mkdir "$1"; } 2>/dev/null
+  [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} + 2>/dev/null
+fi
+echo owned > ` + ownMark + ` || :
+`
+}
+
+// ownClaim adds the init container that makes the data of a claim belong to the
+// one numeric user that mounts it. All pods that mount it have the same, because
+// any of them can be the first.
+func (u *unit) ownClaim(m *mount) {
+	k := m.claim
+	if k.owner == nil || k.subPath == "" || m.isFile() || u.parent != nil || u.owned[m.volume.Name+"/"+m.subPath] {
+		return
+	}
+	if u.owned == nil {
+		u.owned = map[string]bool{}
+	}
+	u.owned[m.volume.Name+"/"+m.subPath] = true
+	name, alone := u.id+"-own-"+k.name, ""
+	if m.subPath != k.subPath {
+		name += "-" + naming.ExactSlug(m.subPath)
+	}
+	if k.owner.alone {
+		alone = "022"
+	}
+	u.inits = append(u.inits, corev1.Container{
+		Name: u.toolName(name), Image: u.toolImage(),
+		Command:         []string{"sh", "-c", literal(ownScript()), "sh", literal(m.subPath), alone},
+		Resources:       toolResources(),
+		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
+		SecurityContext: powerless(k.owner.user, k.owner.group),
+	})
+}
+
+// claimOwner is the one numeric user among those who mount a claim.
+type claimOwner struct {
+	user  int64
+	group *int64
+	alone bool // nobody else mounts it
+}
+
+// findOwners finds the owners of claims, and which of them hold the data of
+// stores. Hooks run in the pods of their services, when nobody else does.
+func (c *converter) findOwners() {
+	several := map[*claim]bool{}
+	others := map[*claim]bool{}
+	for _, u := range c.units {
+		if u.parent != nil {
+			continue
+		}
+		user, numeric := u.numericUser()
+		for _, m := range u.mounts {
+			switch k := m.claim; {
+			case k == nil:
+			case !numeric:
+				others[k] = true
+				k.ofStore = k.ofStore || u.isRootStore()
+			case k.owner == nil:
+				k.owner = &user
+			case k.owner.user != user.user:
+				several[k] = true
+			}
+		}
+	}
+	for _, k := range c.claims {
+		switch {
+		case several[k] || k.external || k.ofStore:
+			k.owner = nil
+		case k.owner != nil:
+			k.owner.alone = !others[k]
+		}
+	}
+}

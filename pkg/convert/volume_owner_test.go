@@ -1,0 +1,111 @@
+package convert
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// own runs the script in a directory that stands for the claim.
+func own(t *testing.T, claim string, args ...string) {
+	t.Helper()
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh here, so the script can't be tried")
+	}
+	script := strings.ReplaceAll(ownScript(), fillRoot, claim)
+	if output, err := exec.Command(shell, append([]string{"-c", script, "sh"}, args...)...).CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, output)
+	}
+}
+
+func modeOf(t *testing.T, name string) os.FileMode {
+	t.Helper()
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
+}
+
+func TestOwnMakesTheData(t *testing.T) {
+	for _, test := range []struct {
+		path, umask string
+		group       bool // the storage follows fsGroup
+		want        os.FileMode
+	}{
+		{"data", "022", true, 0o755},
+		{"data/deep/er", "022", false, 0o755},
+		{"data", "", true, 0o775},
+		{"data", "", false, 0o777},
+	} {
+		claim := t.TempDir()
+		if test.group {
+			if err := os.Chmod(claim, 0o775|os.ModeSetgid); err != nil {
+				t.Fatal(err)
+			}
+		}
+		own(t, claim, test.path, test.umask)
+		if got := modeOf(t, filepath.Join(claim, test.path)).Perm(); got != test.want {
+			t.Errorf("%v: the mode is %v", test, got)
+		}
+	}
+}
+
+// The kubelet widens what it gives to a group. What was closed is closed again,
+// once: what the program itself opens for the group later stays open.
+func TestOwnClosesWhatTheKubeletOpened(t *testing.T) {
+	claim := t.TempDir()
+	data, cookie := filepath.Join(claim, "data"), filepath.Join(claim, "data", ".cookie")
+	if err := os.Mkdir(data, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(cookie, nil, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []os.FileMode{0o600, 0o660} {
+		if err := os.Chmod(cookie, 0o660); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(data, 0o770|os.ModeSetgid); err != nil {
+			t.Fatal(err)
+		}
+		own(t, claim, "data", "022")
+		if got := modeOf(t, cookie); got != want {
+			t.Errorf("the cookie has mode %v, want %v", got, want)
+		}
+	}
+}
+
+// Where others mount the claim as well, what is there is theirs.
+func TestOwnLeavesOthersAlone(t *testing.T) {
+	claim := t.TempDir()
+	data := filepath.Join(claim, "data")
+	if err := errors.Join(os.Mkdir(data, 0o770), os.Chmod(data, 0o770)); err != nil {
+		t.Fatal(err)
+	}
+	own(t, claim, "data", "")
+	if got := modeOf(t, data).Perm(); got != 0o770 {
+		t.Errorf("the mode is now %v", got)
+	}
+}
+
+// A claim that can't be entered or written to is no reason to fail: the program
+// may only read, or says what it misses.
+func TestOwnNeverFails(t *testing.T) {
+	own(t, filepath.Join(t.TempDir(), "missing"), "data", "022")
+	readOnly := t.TempDir()
+	if err := os.Chmod(readOnly, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	own(t, readOnly, "data", "")
+}
+
+func TestOwnScriptIsLiteral(t *testing.T) {
+	if script := ownScript(); literal(script) != script {
+		t.Error("the script holds a dollar that must be doubled; write it another way")
+	}
+}
