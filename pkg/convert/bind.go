@@ -12,6 +12,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -44,9 +45,17 @@ func (u *unit) planBind(v volumeEntry) {
 		u.bindConfigDirectory(v)
 	case errors.Is(err, fs.ErrPermission):
 		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
-	default:
-		v.say(report.BindMissing, v.Source, v.Target, v.written())
+	case v.looksLikeFile():
+		v.say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
+	default: // read-only: what docker would create stays empty
+		v.say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written())
+		u.mountEmpty(v)
 	}
+}
+
+// fileHint says how a missing source can be told from a file.
+func fileHint(v volumeEntry) string {
+	return "add it to the project; where it is a directory that docker creates, say so with a slash at its end: " + v.written() + "/"
 }
 
 // bindAsAsked follows spec.mounts.
@@ -71,7 +80,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 	case errors.Is(err, fs.ErrPermission):
 		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
 	case err != nil:
-		v.say(report.BindMissing, v.Source, v.Target, v.written())
+		v.say(report.BindMissing, v.Source, v.Target, "", "add it to the project, or change spec.mounts")
 	case info.IsDir():
 		u.bindConfigDirectory(v)
 	default:
@@ -114,21 +123,39 @@ func (u *unit) sayPropagation(v volumeEntry) {
 
 // written returns the source of a mount as the user wrote it.
 func (v volumeEntry) written() string {
+	source, _ := v.asWritten()
+	return source
+}
+
+// asWritten returns the source and the target of a mount as the user wrote them:
+// a slash at the end says that it is a directory.
+func (v volumeEntry) asWritten() (source, target string) {
 	n := v.origin()
 	if n == nil {
-		return v.Source
+		return v.Source, v.Target
 	}
 	if text, ok := n.Value.(string); ok {
 		if parsed, err := format.ParseVolume(text); err == nil {
-			return parsed.Source
+			return parsed.Source, parsed.Target
 		}
 	}
-	if source := n.Get("source"); source != nil {
-		if text, ok := source.Value.(string); ok && text != "" {
-			return text
-		}
+	source, target = v.Source, v.Target
+	if text := textOf(n.Get("source")); text != "" {
+		source = text
 	}
-	return v.Source
+	if text := textOf(n.Get("target")); text != "" {
+		target = text
+	}
+	return source, target
+}
+
+// textOf returns the text that stands at a node; empty when there is none.
+func textOf(n *compose.Node) string {
+	if n == nil {
+		return ""
+	}
+	text, _ := n.Value.(string)
+	return text
 }
 
 // mountRule returns the entry of spec.mounts for the mount.

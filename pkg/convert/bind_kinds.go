@@ -74,14 +74,14 @@ func (u *unit) isData(v volumeEntry) bool {
 	if rule, ok := u.mountRule(v); ok {
 		return rule.Treatment == api.MountClaim
 	}
-	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) || isConfigTarget(v.Target) {
+	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) {
 		return false
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
-	if err != nil {
-		return path.Ext(v.Target) == ""
+	if err != nil { // docker makes a directory, which keeps what is written to it
+		return !v.looksLikeFile()
 	}
-	return info.IsDir()
+	return info.IsDir() && !isConfigTarget(v.Target)
 }
 
 // findData notes the directories that some container writes to. What else is

@@ -230,7 +230,7 @@ func environmentRules() []Rule {
 func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
-			report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
+			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred,

@@ -51,10 +51,19 @@ var bindCodes = []Row{
 	},
 	{
 		Code: BindMissing, Severity: Warning, Word: Dropped,
-		Message: "%[1]s is not in the project, so the mount at %[2]s was left out",
-		Hint:    "add it to the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim} when the application fills it",
-		Page: "Docker would create an empty directory. Where a file is expected, or content that is only read, that " +
-			"would not work, so nothing is mounted.",
+		Message: "%[1]s is not in the project%[3]s, so the mount at %[2]s was left out",
+		Hint:    "%[4]s",
+		Page: "Docker would create an empty directory. Where source and target both have a name that files have (an extension, " +
+			"or one such as Caddyfile), a file was forgotten or is made by somebody, and a directory in its place helps nobody: " +
+			"nothing is mounted.",
+	},
+	{
+		Code: BindAbsent, Severity: Warning, Word: Exact,
+		Message: "%[1]s is not in the project; docker would create a directory, so %[2]s",
+		Hint:    "add what belongs there to the project; set spec.mounts: {%[3]q: Omit} to see what the image has there",
+		Page: "Docker creates a missing source as an empty directory, whatever its name, and so it is in the pod: on a claim when " +
+			"the container may write to it. Settings, or what is only read, were most likely forgotten, are ignored by version " +
+			"control or are made by somebody else.",
 	},
 	{
 		Code: BindEmpty, Severity: Warning, Word: Exact,

@@ -31,6 +31,7 @@ const (
 	BindHostPath          Code = "bind-host-path"
 	BindOutside           Code = "bind-outside"
 	BindMissing           Code = "bind-missing"
+	BindAbsent            Code = "bind-absent"
 	BindEmpty             Code = "bind-empty"
 	BindUnreadable        Code = "bind-unreadable"
 	BindTooLarge          Code = "bind-too-large"
