@@ -2,10 +2,8 @@ package convert
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/format"
@@ -30,11 +28,11 @@ func (u *unit) planBind(v volumeEntry) {
 	exists := err == nil
 	switch {
 	case isHostPath(v.Source):
-		v.say(report.BindHostPath, v.Source, v.Target, hostPathHint(v))
+		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):
-		v.say(report.BindOutside, v.Source, v.Target, v.written())
+		v.say(report.BindOutside, v.Source, v.Target, u.outsideHint(v))
 	case escapes(err):
-		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, v.written())
+		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written())
 	case exists && !info.IsDir():
@@ -59,10 +57,10 @@ func fileHint(v volumeEntry) string {
 }
 
 // bindAsAsked follows spec.mounts.
-func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
+func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 	what := rule.Treatment
 	if rule.HostPath != "" {
-		what = "hostPath " + rule.HostPath
+		what = "hostPath " + path.Join(rule.HostPath, rule.below)
 	}
 	v.say(report.BindAsAsked, v.written(), v.Target, what)
 	if rule.HostPath == "" {
@@ -71,12 +69,14 @@ func (u *unit) bindAsAsked(v volumeEntry, rule api.Mount) {
 	info, err := fs.Stat(u.project.Root, validOr(v.Source))
 	switch {
 	case rule.HostPath != "":
-		u.bindHostPath(v, rule.HostPath)
+		u.bindHostPath(v, path.Join(rule.HostPath, rule.below))
 	case rule.Treatment == api.MountOmit:
 	case rule.Treatment == api.MountEmptyDir:
 		u.mountEmpty(v)
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
+	case isOutside(v.Source):
+		v.say(report.BindOutside, v.written(), v.Target, u.outsideHint(v))
 	case errors.Is(err, fs.ErrPermission):
 		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
 	case err != nil:
@@ -156,59 +156,4 @@ func textOf(n *compose.Node) string {
 	}
 	text, _ := n.Value.(string)
 	return text
-}
-
-// mountRule returns the entry of spec.mounts for the mount.
-func (u *unit) mountRule(v volumeEntry) (api.Mount, bool) {
-	if len(u.mountRules.written) == 0 {
-		return api.Mount{}, false
-	}
-	return u.mountRules.rule(v.written(), v.Source)
-}
-
-var windowsPath = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)
-
-// isHostPath reports whether a source lies on the machine that runs docker,
-// wherever the project is.
-func isHostPath(source string) bool {
-	return path.IsAbs(source) || strings.HasPrefix(source, "~") || windowsPath.MatchString(source)
-}
-
-func validOr(source string) string {
-	if fs.ValidPath(source) {
-		return source
-	}
-	return "." // never asked for: the cases before catch it
-}
-
-// hostPathHint says what to do instead, for the paths that people mount most.
-func hostPathHint(v volumeEntry) string {
-	source := path.Clean(v.Source)
-	claim := fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} to keep data", v.written())
-	node := fmt.Sprintf("set spec.mounts: {%q: {hostPath: %s}} where every node has it", v.written(), source)
-	switch {
-	case strings.HasSuffix(source, "docker.sock"), strings.HasSuffix(source, "docker_engine"):
-		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
-	case source == "/dev/shm":
-		return "write shm_size instead, which is memory of the container alone"
-	case source == "/etc/localtime", source == "/etc/timezone":
-		return "set the variable TZ instead, or " + node
-	case isOfTheMachine(source):
-		return node
-	case strings.HasPrefix(source, "~"), windowsPath.MatchString(source):
-		return "move it into the project, or " + claim
-	default:
-		return claim + ", or " + node
-	}
-}
-
-// isOfTheMachine reports whether a path belongs to the kernel or the system, and
-// never holds data.
-func isOfTheMachine(source string) bool {
-	for _, dir := range []string{"/proc", "/sys", "/dev", "/lib/modules", "/usr/src", "/run", "/var/run", "/boot"} {
-		if source == dir || strings.HasPrefix(source, dir+"/") {
-			return true
-		}
-	}
-	return source == "/"
 }

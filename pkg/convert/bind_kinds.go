@@ -109,7 +109,7 @@ func (u *unit) dataRoot(v volumeEntry) string {
 		if u.data[dir] {
 			root = dir
 		}
-		if dir == "." || dir == "/" {
+		if dir == "." || dir == "/" || path.Base(dir) == ".." { // .. isn't above ../..
 			break
 		}
 	}

@@ -52,6 +52,7 @@ func (c *converter) planMounts() {
 		}
 	}
 	c.findData()
+	c.findHostPlaces()
 	for _, u := range c.units {
 		u.planMounts()
 	}

@@ -41,13 +41,17 @@ var bindCodes = []Row{
 		Message: "%[1]s is a path of the host, and a node of a cluster has other ones; the mount at %[2]s was left out",
 		Hint:    "%[3]s",
 		Page: "What lies on the machine that runs docker doesn't lie on the nodes of a cluster. spec.mounts can ask for a " +
-			"hostPath where a node really has the path, or for a claim.",
+			"hostPath where a node really has the path, or for a claim. A key of spec.mounts that is outside the project stands for " +
+			"what lies below it too (`/srv/stack`, `~`), and wildcards are allowed (`/srv/*/data`, `./plugins/**`): one decision for " +
+			"many mounts. The key that says most of the path wins. A claim starts empty: copy what the host has into it once.",
 	},
 	{
 		Code: BindOutside, Severity: Warning, Word: Dropped,
 		Message: "%[1]s lies outside the project, so the mount at %[2]s was left out",
-		Hint:    "move it into the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim}",
-		Page:    "Only files below the root are read, so that the output is the same on every machine.",
+		Hint:    "%[3]s",
+		Page: "Only files in or below the directory of the ComposeSource are read, so that the output is the same on every machine. " +
+			"Where a Compose file names files above it (`../nginx/site.conf`), the ComposeSource, and the kustomization that lists it, " +
+			"go into the directory above; paths in the Compose file and the .env beside it mean what they did.",
 	},
 	{
 		Code: BindMissing, Severity: Warning, Word: Dropped,

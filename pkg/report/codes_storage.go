@@ -169,7 +169,7 @@ var mountCodes = []Row{
 	{
 		Code: MountUnknown, Severity: Warning, Word: Dropped,
 		Message: "spec.mounts names %[1]s, and no active service binds a source written like that",
-		Hint:    "write the source exactly as the Compose file does",
+		Hint:    "write the source as the Compose file does; * stands for a part of a name, and ** at the end for all that is below",
 		Page:    "A setting for a bind mount that doesn't exist changes nothing. It is most likely misspelt.",
 	},
 	{
