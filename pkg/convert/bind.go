@@ -34,7 +34,7 @@ func (u *unit) planBind(v volumeEntry) {
 	case escapes(err):
 		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
-		v.say(report.BindDevelopment, v.written(), v.Target, v.written())
+		v.say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
 	case exists && !info.IsDir():
 		u.bindFile(v)
 	case u.dataRoot(v) != "":

@@ -17,38 +17,38 @@ func isConfigTarget(target string) bool {
 }
 
 // isDevelopment reports whether a mount shows sources to a developer that the
-// image holds anyway: the build context of the service, or a directory with
-// files below it that isn't a read-only mount of settings.
+// image holds anyway: the build context of the image, or a directory with files
+// below it that the image has at the same place, and that isn't a read-only mount
+// of settings. What a container of another image mounts as well is no source.
 func (u *unit) isDevelopment(v volumeEntry) bool {
-	if !u.inContext(v) {
-		return false
+	below, ok := u.inContext(v)
+	if below == "." {
+		return ok
 	}
-	if v.Source == path.Clean(u.Build.Context) {
-		return true
+	if !ok || u.builds.others[v.Source] || !u.mayHold(below, v.Target) {
+		return false
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
 	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.project.Root, v.Source)
 }
 
-// inContext reports whether the source of a mount is the build context of the
-// service or lies below it.
-func (u *unit) inContext(v volumeEntry) bool {
-	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
-		return false
+// lacks says that a build puts none of its context where all of it is mounted.
+func (u *unit) lacks(v volumeEntry) string {
+	if below, _ := u.inContext(v); below == "." && !u.mayHold(below, v.Target) {
+		return "; the Dockerfile copies none of them to there"
 	}
-	context := path.Clean(u.Build.Context)
-	return context == "." || v.Source == context || strings.HasPrefix(v.Source, context+"/")
+	return ""
 }
 
 // mayBeDevelopment reports whether nobody can tell data from sources: where there
 // is no disk, the directory of a development mount is as absent as one that
 // docker would create.
 func (u *unit) mayBeDevelopment(v volumeEntry) bool {
-	if _, asked := u.mountRule(v); asked || len(u.options.Spec.Inline) == 0 || !u.inContext(v) {
+	below, ok := u.inContext(v)
+	if _, asked := u.mountRule(v); asked || !ok || len(u.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
 		return false
 	}
-	_, err := fs.Stat(u.project.Root, v.Source)
-	return err != nil
+	return !u.exists(v.Source)
 }
 
 // shadows returns the source of the development mount that an anonymous volume

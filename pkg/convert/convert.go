@@ -44,6 +44,7 @@ type converter struct {
 	mounted      int64                   // the same, counted for everyone who mounts them
 	listed       int64                   // files in mounted directories
 	mountRules   mountRules              // spec.mounts
+	builds       builds                  // of images that the project builds
 	data         map[string]bool         // directories of the project that a container writes to
 	hostPlaces   map[string]*hostPlace   // where data lies on the host, by the first element of the path
 	claims       map[claimKey]*claim

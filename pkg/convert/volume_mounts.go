@@ -51,6 +51,7 @@ func (c *converter) planMounts() {
 			}
 		}
 	}
+	c.planBuilds()
 	c.findData()
 	c.findHostPlaces()
 	for _, u := range c.units {

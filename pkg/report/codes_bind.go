@@ -31,10 +31,13 @@ var bindCodes = []Row{
 	},
 	{
 		Code: BindDevelopment, Severity: Warning, Word: Dropped,
-		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out",
+		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out%[4]s",
 		Hint:    "set spec.mounts: {%[3]q: PersistentVolumeClaim} when it holds data, or ConfigMap when it holds settings",
 		Page: "A bind mount of the build context, or of a directory below it, shows a developer's changes at once. " +
-			"In a cluster the image is what runs.",
+			"In a cluster the image is what runs. A directory below the context is taken for sources where the Dockerfile copies it " +
+			"to the place at which it is mounted, and no container of another image mounts it; where the Dockerfile can't be read, " +
+			"what is mounted at /etc, /data and the like is taken for settings or data. An image that is made for development and " +
+			"copies no sources needs another target of its Dockerfile in a cluster.",
 	},
 	{
 		Code: BindHostPath, Severity: Warning, Word: Dropped,
