@@ -234,6 +234,7 @@ func storageRules() []Rule {
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
+			report.KeyHanded, report.KeyMode, report.KeyRefused,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred,
 			report.HostnameGiven, report.ReferenceRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,

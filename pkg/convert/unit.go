@@ -58,6 +58,7 @@ type unit struct {
 	volumes    []volumeEntry     // volumes and what volumes_from brings; see allVolumes
 	lends      bool              // another unit names it in volumes_from
 	mounts     []*mount          // what is mounted into it
+	handed     []handed          // files that are copied for the user who reads them
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 

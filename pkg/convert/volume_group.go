@@ -22,8 +22,13 @@ func (u *unit) podGroup() *int64 {
 
 func (u *unit) mountsOwned() bool {
 	return slices.ContainsFunc(u.mounts, func(m *mount) bool {
-		return m.claim != nil || m.mode != nil && *m.mode&0o004 == 0
+		return m.claim != nil || m.mode != nil && *m.mode&0o004 == 0 || m.files.hasPrivate()
 	})
+}
+
+// hasPrivate reports whether some file is for its owner and group alone.
+func (b *bundle) hasPrivate() bool {
+	return b != nil && slices.ContainsFunc(b.files, func(f *mountedFile) bool { return f.mode != nil && *f.mode&0o004 == 0 })
 }
 
 // groupChangePolicy leaves what lies deeper in a volume alone once its root has

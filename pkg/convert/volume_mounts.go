@@ -89,6 +89,7 @@ func mounts(u *unit) {
 			u.fillClaim(m)
 		}
 	}
+	u.handFiles()
 	u.sayWidenedModes()
 }
 

@@ -8,6 +8,28 @@ var bindCodes = []Row{
 		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
 	},
 	{
+		Code: KeyMode, Severity: Info, Word: Approximate,
+		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs",
+		Hint:    "write the user as a number when the program refuses a key like that",
+		Page: "The modes that files have on a disk play no part: a checkout, a copy for Windows and an archive have different ones, and " +
+			"the same bytes must come out. What begins with #! or is an ELF program can be executed, and everything can be read. Private " +
+			"keys are the exception, because ssh, PostgreSQL and others refuse one that others can read: 0400 for root, 0440 and the " +
+			"group of the pod for a user whom Compose names by a number.",
+	},
+	{
+		Code: KeyRefused, Severity: Warning, Word: Approximate,
+		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs, and what reads it refuses that",
+		Hint:    "write the user of the service as a number",
+		Page: "libpq ignores a .pgpass, and MongoDB and Erlang refuse a keyfile or a cookie, that anybody but its owner can read. Whose it " +
+			"has to be is known of well-known images and of services that name their user by a number.",
+	},
+	{
+		Code: KeyHanded, Severity: Info, Word: Approximate,
+		Message: "%[1]s is copied for user %[2]s before the start, so that nobody else can read it",
+		Page: "Files of a Secret belong to root. A program that runs as another user and refuses a key that others can read gets a copy of " +
+			"its own, in memory, from an init container that runs as that user.",
+	},
+	{
 		Code: BindClaim, Severity: Info, Word: Approximate,
 		Message: "the directory %[1]s of the host becomes the claim %[2]s",
 		Page: "A directory that the container writes to is data. In a cluster it lies on a claim, named after the " +
