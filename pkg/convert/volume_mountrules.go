@@ -92,13 +92,14 @@ func (m mountRules) rule(sources ...string) (mountAsked, bool) {
 
 // above returns the key of the innermost directory outside the project that holds
 // a source. Directories of the project speak for themselves alone: one that is left
-// out may hold a file that is mounted by itself.
+// out may hold a file that is mounted by itself. So does the root of the host, which
+// exporters mount.
 func (m mountRules) above(source string) (key, below string, ok bool) {
-	for dir := path.Dir(source); isOutside(dir); dir = path.Dir(dir) {
+	for dir := path.Dir(source); isOutside(dir) && dir != "/"; dir = path.Dir(dir) {
 		if key := m.byPath[dir]; key != "" {
 			return key, pathBelow(dir, source), true
 		}
-		if dir == path.Dir(dir) || path.Base(dir) == ".." { // .. isn't above ../..
+		if path.Base(dir) == ".." { // .. isn't above ../..
 			break
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func TestMountRules(t *testing.T) {
 	written := map[string]api.Mount{}
 	for _, key := range []string{
-		"/opt", "/opt/app", "/opt/app/**", "/opt/*/cache", "/opt/app/db", "~", "~/.local/*", "../up", "./code", "./plugins/**", "**", "/mnt/*/data/**",
+		"/opt", "/opt/app", "/opt/app/**", "/opt/*/cache", "/opt/app/db", "~", "~/.local/*", "../up", "./code", "./plugins/**", "**", "/mnt/*/data/**", "/",
 	} {
 		written[key] = api.Mount{HostPath: key}
 	}
@@ -27,7 +27,7 @@ func TestMountRules(t *testing.T) {
 		"/opt/x/cache":       "/opt/*/cache x/cache",
 		"/opt/x/cache/deep":  "/opt x/cache/deep",
 		"/optional":          "",
-		"/":                  "",
+		"/":                  "/ ",
 		"~/.local/share":     "~/.local/* share",
 		"~/.local/share/app": "~ .local/share/app",
 		"~":                  "~ ",
