@@ -20,7 +20,7 @@ const (
 // builds is what is known of the images that the project builds.
 type builds struct {
 	built   map[string]*types.BuildConfig // by the name that somebody gave the image
-	others  map[string]bool               // sources that a container of another image mounts too
+	others  map[string]bool               // sources that a container mounts whose image isn't built from them
 	holding map[string]holding            // by Dockerfile, target and arguments
 	read    int64                         // bytes of Dockerfiles
 }
@@ -43,11 +43,8 @@ func (c *converter) planBuilds() {
 		}
 	}
 	for _, u := range c.units {
-		if u.built() != nil {
-			continue
-		}
 		for _, v := range u.allVolumes() {
-			if v.Type == types.VolumeTypeBind {
+			if _, own := u.inContext(v); !own && v.Type == types.VolumeTypeBind {
 				c.builds.others[v.Source] = true
 			}
 		}

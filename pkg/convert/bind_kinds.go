@@ -17,13 +17,14 @@ func isConfigTarget(target string) bool {
 }
 
 // isDevelopment reports whether a mount shows sources to a developer that the
-// image holds anyway: the build context of the image, or a directory with files
-// below it that the image has at the same place, and that isn't a read-only mount
-// of settings. What a container of another image mounts as well is no source.
+// image holds anyway: the build context of the image, where sources are kept, or a
+// directory with files that the image has at the same place, and that isn't a
+// read-only mount of settings. What a container of another image mounts as well is
+// no source.
 func (u *unit) isDevelopment(v volumeEntry) bool {
 	below, ok := u.inContext(v)
-	if below == "." {
-		return ok
+	if below == "." && isSourceTarget(v.Target) {
+		return true
 	}
 	if !ok || u.builds.others[v.Source] || !u.mayHold(below, v.Target) {
 		return false

@@ -57,6 +57,8 @@ func TestIsDevelopment(t *testing.T) {
 		{"app", "apparel", "/x", false, false},
 		{"app", "other", "/other", false, false},
 		{".", "other", "/other", false, true},
+		{"app", "app", "/etc/app", false, false},
+		{"app", "app", "/data", false, false},
 		{".", ".", "/app", false, true},
 		{"https://example.com/repo.git", "app", "/app", false, false},
 		{"", "app", "/app", false, false},
