@@ -63,8 +63,11 @@ type Spec struct {
 	Volumes map[string]Volume `json:"volumes,omitempty" example:"{static: {size: 10Gi, accessModes: [ReadWriteMany]}}"`
 	// Storage holds the defaults of all claims.
 	Storage Storage `json:"storage,omitempty" example:"{size: 5Gi}"`
-	// Mounts says how a bind mount is treated, by its source as written.
-	Mounts map[string]Mount `json:"mounts,omitempty" example:"{./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}}"`
+	// Mounts says how a bind mount is treated, by its source as written. A key
+	// outside the project (/srv/stack, ~, ../data) stands for what lies below it
+	// too; * stands for a part of a name, and ** at the end for all that is below.
+	// The key that says most of the path wins.
+	Mounts map[string]Mount `json:"mounts,omitempty" keys:"mount" example:"{./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}, /srv/stack/**: PersistentVolumeClaim}"`
 	// Secrets says where secret values go.
 	Secrets Secrets `json:"secrets,omitempty" example:"{mode: Reference}"`
 	// NetworkPolicies asks for one NetworkPolicy per Compose network.

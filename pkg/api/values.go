@@ -26,6 +26,7 @@ func (c *checker) checks(name string) func(string) string {
 		"code":     c.isCode,
 		"glob":     isGlob,
 		"host":     isHostPath,
+		"mount":    isMountSource,
 		"path":     isPath,
 		"project":  isProjectName,
 		"quantity": isQuantity,
@@ -50,6 +51,18 @@ func isProjectName(value string) string {
 func isGlob(value string) string {
 	if _, err := path.Match(value, ""); err != nil {
 		return "use a pattern such as *_PASSWORD"
+	}
+	return ""
+}
+
+// isMountSource is the rule of a key of spec.mounts: a path, in which * stands for
+// a part of a name, and ** at the end for all that is below.
+func isMountSource(value string) string {
+	glob := strings.TrimSuffix(value, "**")
+	_, err := path.Match(glob, "")
+	wild := strings.Contains(value, "*") // without one it is what it says
+	if wild && (err != nil || strings.Contains(glob, "**") || glob != value && glob != "" && !strings.HasSuffix(glob, "/")) {
+		return "use * for a part of a name, and ** only as the last one, such as /srv/*/data/**"
 	}
 	return ""
 }

@@ -19,6 +19,7 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	if len(files) == 0 {
 		return nil
 	}
+	l.given = files
 	dir := path.Dir(files[0])
 	s := &source{dir: dir, vars: l.projectVars}
 	docs := l.documents(files, s, reference{what: "Compose file"})

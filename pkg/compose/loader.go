@@ -19,6 +19,7 @@ type loader struct {
 	schema   *schemaNode
 	valid    map[*Node]bool // the services that were found to be
 
+	given       []string          // the Compose files that make the project, from the root
 	projectVars map[string]string // the variables of the project
 	envCache    map[string]*envFile
 	included    map[string]*Node // what was included, by files, directory and variables
@@ -35,7 +36,7 @@ type loader struct {
 
 func newLoader(root fs.FS, o Options, r *report.Report) *loader {
 	l := &loader{
-		root: root, options: o, report: r, casts: newCasts(), indexers: newIndexers(),
+		root: root, options: o, report: r, given: o.Files, casts: newCasts(), indexers: newIndexers(),
 		envCache: map[string]*envFile{}, included: map[string]*Node{}, limited: map[string]bool{},
 	}
 	l.merger = &merger{loader: l, special: newMergeRules()}

@@ -23,7 +23,7 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 		j.Name = name
 		typed.Jobs[name] = j
 	}
-	typed.Name, typed.WorkingDir, typed.Environment = name, dir, l.projectVars
+	typed.Name, typed.WorkingDir, typed.Environment, typed.ComposeFiles = name, dir, l.projectVars, l.given
 	l.profiles(typed)
 	l.check(tree, canonical, typed)
 	l.leftOut(typed, tree)

@@ -27,6 +27,7 @@ func (u *unit) bindFile(v volumeEntry) {
 	}
 	f := file.mountedAt(v.Source, v.Target)
 	f.at, f.key = v.at(), naming.Key(path.Base(v.Source))
+	u.keepPrivate(v, f)
 	b := u.mountedContent(v, []*mountedFile{f})
 	kind := kindConfigMap
 	if f.secret {
@@ -39,10 +40,13 @@ func (u *unit) bindFile(v volumeEntry) {
 	if f.mode != nil { // one file needs no list of items
 		source = fileSource(kind, b.meta.Name, *f.mode, nil)
 	}
-	u.mount(&mount{
+	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, subPath: f.key, mode: f.mode,
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: source},
-	})
+	}
+	if u.mountHanded(m) {
+		u.mount(m)
+	}
 }
 
 // bindConfigDirectory mounts a directory of the project out of a ConfigMap, a
@@ -63,14 +67,19 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		u.mountEmpty(v)
 		return
 	}
+	for _, f := range d.files {
+		u.keepPrivate(v, f)
+	}
 	b := u.mountedContent(v, d.files)
 	if !v.ReadOnly && !isConfigTarget(v.Target) {
 		v.say(report.BindReadOnly, v.written(), kindConfigMap)
 	}
-	u.mount(&mount{
+	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, files: b,
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
-	})
+	}
+	u.mount(m)
+	u.mountHanded(m)
 }
 
 // mountedContent plans the object for files that only this unit mounts there.

@@ -38,6 +38,8 @@ func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
 	switch {
 	case first && c.content.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
+	case first && c.content.absent && isConfigTarget(v.Target):
+		v.say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written())
 	case u.mayBeDevelopment(v):
 		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
 	case first && len(c.content.files) > 0:
@@ -58,7 +60,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 		v.say(report.BindUnreadable, root)
 	}
 	if err != nil {
-		return &directory{}
+		return &directory{absent: true}
 	}
 	d := u.bindDirectory(v, root)
 	for _, name := range d.denied { // a database keeps its files to itself: that is no reason to fail

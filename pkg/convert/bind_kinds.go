@@ -17,38 +17,39 @@ func isConfigTarget(target string) bool {
 }
 
 // isDevelopment reports whether a mount shows sources to a developer that the
-// image holds anyway: the build context of the service, or a directory with
-// files below it that isn't a read-only mount of settings.
+// image holds anyway: the build context of the image, where sources are kept, or a
+// directory with files that the image has at the same place, and that isn't a
+// read-only mount of settings. What a container of another image mounts as well is
+// no source.
 func (u *unit) isDevelopment(v volumeEntry) bool {
-	if !u.inContext(v) {
-		return false
-	}
-	if v.Source == path.Clean(u.Build.Context) {
+	below, ok := u.inContext(v)
+	if below == "." && isSourceTarget(v.Target) {
 		return true
+	}
+	if !ok || u.builds.others[v.Source] || !u.mayHold(below, v.Target) {
+		return false
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
 	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.project.Root, v.Source)
 }
 
-// inContext reports whether the source of a mount is the build context of the
-// service or lies below it.
-func (u *unit) inContext(v volumeEntry) bool {
-	if u.Build == nil || !fs.ValidPath(v.Source) || !fs.ValidPath(path.Clean(u.Build.Context)) {
-		return false
+// lacks says that a build puts none of its context where all of it is mounted.
+func (u *unit) lacks(v volumeEntry) string {
+	if below, _ := u.inContext(v); below == "." && !u.mayHold(below, v.Target) {
+		return "; the Dockerfile copies none of them to there"
 	}
-	context := path.Clean(u.Build.Context)
-	return context == "." || v.Source == context || strings.HasPrefix(v.Source, context+"/")
+	return ""
 }
 
 // mayBeDevelopment reports whether nobody can tell data from sources: where there
 // is no disk, the directory of a development mount is as absent as one that
 // docker would create.
 func (u *unit) mayBeDevelopment(v volumeEntry) bool {
-	if _, asked := u.mountRule(v); asked || len(u.options.Spec.Inline) == 0 || !u.inContext(v) {
+	below, ok := u.inContext(v)
+	if _, asked := u.mountRule(v); asked || !ok || len(u.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
 		return false
 	}
-	_, err := fs.Stat(u.project.Root, v.Source)
-	return err != nil
+	return !u.exists(v.Source)
 }
 
 // shadows returns the source of the development mount that an anonymous volume
@@ -74,14 +75,14 @@ func (u *unit) isData(v volumeEntry) bool {
 	if rule, ok := u.mountRule(v); ok {
 		return rule.Treatment == api.MountClaim
 	}
-	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) || isConfigTarget(v.Target) {
+	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) {
 		return false
 	}
 	info, err := fs.Stat(u.project.Root, v.Source)
-	if err != nil {
-		return path.Ext(v.Target) == ""
+	if err != nil { // docker makes a directory, which keeps what is written to it
+		return !v.looksLikeFile()
 	}
-	return info.IsDir()
+	return info.IsDir() && !isConfigTarget(v.Target)
 }
 
 // findData notes the directories that some container writes to. What else is
@@ -109,7 +110,7 @@ func (u *unit) dataRoot(v volumeEntry) string {
 		if u.data[dir] {
 			root = dir
 		}
-		if dir == "." || dir == "/" {
+		if dir == "." || dir == "/" || path.Base(dir) == ".." { // .. isn't above ../..
 			break
 		}
 	}

@@ -51,14 +51,19 @@ func TestIsDevelopment(t *testing.T) {
 		{"app", "app/src", "/etc/nginx/conf.d", false, false},
 		{"app", "app/src", "/settings", true, false},
 		{"app", "app/uploads", "/uploads", false, false}, // docker creates it: data
+		{"app", "app/src", "/etc/app/rules", false, false},
+		{"app", "app/src", "/var/lib/app", false, false},
 		{"app", "app/file", "/file", false, false},
 		{"app", "apparel", "/x", false, false},
 		{"app", "other", "/other", false, false},
 		{".", "other", "/other", false, true},
+		{"app", "app", "/etc/app", false, false},
+		{"app", "app", "/data", false, false},
 		{".", ".", "/app", false, true},
 		{"https://example.com/repo.git", "app", "/app", false, false},
 		{"", "app", "/app", false, false},
 	} {
+		c.planBuilds()
 		u := &unit{converter: c}
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
@@ -66,6 +71,53 @@ func TestIsDevelopment(t *testing.T) {
 		v := volumeEntry{ServiceVolumeConfig: types.ServiceVolumeConfig{Source: test.source, Target: test.target, ReadOnly: test.readOnly}}
 		if got := u.isDevelopment(v); got != test.want {
 			t.Errorf("context %q, %s:%s (ro %v): %v, want %v", test.context, test.source, test.target, test.readOnly, got, test.want)
+		}
+	}
+}
+
+// An image holds a directory of its context where COPY and ADD put it, and nowhere
+// else.
+func TestMayHold(t *testing.T) {
+	c := projectOf(fstest.MapFS{
+		"whole/Dockerfile":       {Data: []byte("FROM x\nWORKDIR /srv\nCOPY . .\n")},
+		"whole/.dockerignore":    {Data: []byte("# not sent\nfixtures\n**/cache/*\n!app/cache\n")},
+		"parts/Dockerfile":       {Data: []byte("FROM x\nCOPY pyproject.toml /srv/\nCOPY lib/rules /srv/rules\n")},
+		"deps/Dockerfile":        {Data: []byte("FROM x\nWORKDIR /srv\nCOPY package.json yarn.lock ./\n")},
+		"code/Dockerfile":        {Data: []byte("FROM x\nWORKDIR /srv\nCOPY package.json ./\nCOPY server ./server\n")},
+		"unknown/Dockerfile":     {Data: []byte("FROM x\nCOPY . .\n")},
+		"stages/Dockerfile":      {Data: []byte("FROM x AS dev\nWORKDIR /srv\nFROM dev AS prod\nCOPY . .\n")},
+		"stages/Dockerfile.prod": {Data: []byte("FROM x AS dev\nWORKDIR /srv\nFROM dev AS prod\nCOPY . .\n")},
+	})
+	c.planBuilds()
+	for _, test := range []struct {
+		context, file, stage, below, target string
+		want                                bool
+	}{
+		{"whole", "", "", ".", "/srv", true},
+		{"whole", "", "", "app", "/srv/app", true},
+		{"whole", "", "", "app", "/opt/app", false},
+		{"whole", "", "", "fixtures/a", "/srv/fixtures/a", false},
+		{"whole", "", "", "lib/cache/a", "/srv/lib/cache/a", false},
+		{"whole", "", "", "app/cache", "/srv/app/cache", true},
+		{"parts", "", "", "lib/rules", "/srv/rules", true},
+		{"parts", "", "", "lib/rules/x", "/srv/rules/x", true},
+		{"parts", "", "", "lib", "/srv", false},
+		{"parts", "", "", ".", "/srv", false},
+		{"deps", "", "", ".", "/srv", false},
+		{"code", "", "", ".", "/srv", true},
+		{"code", "", "", ".", "/app", false},
+		{"unknown", "", "", "app", "/anywhere/app", true},
+		{"unknown", "", "", "rules", "/etc/server/rules", false},
+		{"stages", "", "dev", ".", "/srv", false},
+		{"stages", "", "", ".", "/srv", true},
+		{"stages", "Dockerfile.prod", "prod", ".", "/srv", true},
+		{"absent", "", "", "app", "/srv/app", true},
+		{"absent", "", "", "app", "/etc/app", false},
+	} {
+		u := &unit{converter: c}
+		u.Build = &types.BuildConfig{Context: test.context, Dockerfile: test.file, Target: test.stage}
+		if got := u.mayHold(test.below, test.target); got != test.want {
+			t.Errorf("%+v: got %v", test, got)
 		}
 	}
 }

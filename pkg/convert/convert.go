@@ -47,7 +47,9 @@ type converter struct {
 	mounted      int64                   // the same, counted for everyone who mounts them
 	listed       int64                   // files in mounted directories
 	mountRules   mountRules              // spec.mounts
+	builds       builds                  // of images that the project builds
 	data         map[string]bool         // directories of the project that a container writes to
+	hostPlaces   map[string]*hostPlace   // where data lies on the host, by the first element of the path
 	claims       map[claimKey]*claim
 	named        map[string]string            // the volume that stands for all of a name; see sameVolume
 	bundles      []*bundle                    // mounted content, in the order in which it is emitted
@@ -68,7 +70,7 @@ type converter struct {
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts),
+		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},

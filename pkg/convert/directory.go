@@ -15,6 +15,7 @@ type directory struct {
 	denied     []string       // paths that this process may not read
 	tooLarge   bool           // more than an object can hold; files is empty then
 	isFile     bool           // it is a single file
+	absent     bool           // the project has none: docker would create it
 }
 
 // readDirectory reads all files below a directory of the project that is mounted

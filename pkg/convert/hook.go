@@ -10,13 +10,19 @@ import (
 )
 
 func postStart(u *unit) {
-	if handler := u.lifecycleHandler("post_start", u.PostStart); handler != nil {
+	if handler := u.lifecycleHandler("post_start", u.ownHooks()); handler != nil {
 		u.lifecycle().PostStart = handler
 		u.say("post_start", report.PostStart)
 	}
 }
 
 func preStop(u *unit) {
+	for i, hook := range u.PreStop {
+		if at := (place{u, "pre_stop", i}); !u.isInit && !u.runsAs(hook) {
+			at.sayKey("user", report.HookUser)
+			at.sayKey("privileged", report.HookPrivileged)
+		}
+	}
 	if handler := u.lifecycleHandler("pre_stop", u.PreStop); handler != nil {
 		u.lifecycle().PreStop = handler
 		u.say("pre_stop", report.PreStop)

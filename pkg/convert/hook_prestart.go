@@ -32,12 +32,13 @@ func preStart(u *unit) {
 }
 
 // finishHooks gives the hooks the mounts of their service, which Compose shares
-// with volumes_from.
+// with volumes_from, and readies them for it.
 func (c *converter) finishHooks() {
 	for _, u := range c.units {
 		for _, h := range u.hooks {
 			h.inheritMounts(u)
 		}
+		u.prepareMounts()
 	}
 }
 

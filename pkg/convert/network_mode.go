@@ -14,7 +14,6 @@ func networkMode(u *unit) {
 	case mode == "host":
 		u.pod.HostNetwork = true
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
-		u.host.workload.recreate = true
 		if !u.isInit {
 			u.say("network_mode", report.HostNetwork)
 		}

@@ -80,6 +80,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 	for _, hook := range u.hooks {
 		mergeContainers(spec, host, hook)
 	}
+	spec.InitContainers = append(spec.InitContainers, u.prepared...)
 	switch {
 	case u.sidecar:
 		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())

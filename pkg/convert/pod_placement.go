@@ -6,7 +6,6 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/util/intstr"
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -143,8 +142,7 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 }
 
 // onePerNode keeps the pods of the unit apart, unless a volume keeps them
-// together. A change has to end a pod before it starts another one, because every
-// node may be taken.
+// together.
 func (u *unit) onePerNode() {
 	if k := u.oneNodeClaim(); k != nil && u.host.several() {
 		u.say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.volume, k.modeHint())
@@ -155,7 +153,7 @@ func (u *unit) onePerNode() {
 			TopologyKey: corev1.LabelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
 		}},
 	}
-	u.workload.rolling = &rolling{unavailable: intstr.FromInt32(1)}
+	u.workload.apart = true
 	u.say("deploy.placement.max_replicas_per_node", report.OnePerNode)
 }
 

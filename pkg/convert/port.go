@@ -100,7 +100,6 @@ func (u *unit) declarePort(i int, c types.ServicePortConfig) {
 		if published == 0 {
 			p.hostPort = p.number
 		}
-		u.host.workload.recreate = true
 		u.sayItem("ports", i, report.HostPort, p.hostPort)
 	}
 }

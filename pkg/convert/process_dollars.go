@@ -15,3 +15,12 @@ func literal(text string) string {
 	}
 	return b.String()
 }
+
+// literals is literal for all words of a command.
+func literals(words []string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = literal(word)
+	}
+	return all
+}

@@ -35,6 +35,10 @@ type unit struct {
 	runsIn   []*unit // the hosts of the pods that it runs in, when it is such a one-shot
 	parent   *unit   // the service of a pre_start hook
 	hooks    []*unit // its pre_start hooks
+
+	preparing []types.ServiceHook // post_start hooks that only prepare what is mounted
+	prepared  []corev1.Container  // the same, to run before container
+
 	isInit   bool    // runs only as an init container of its dependents
 	joined   *unit   // whose namespace it joins
 	sidecar  bool    // an init container that keeps running: something in its pod starts after it
@@ -54,6 +58,7 @@ type unit struct {
 	volumes    []volumeEntry     // volumes and what volumes_from brings; see allVolumes
 	lends      bool              // another unit names it in volumes_from
 	mounts     []*mount          // what is mounted into it
+	handed     []handed          // files that are copied for the user who reads them
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 
@@ -74,8 +79,8 @@ type unit struct {
 type workload struct {
 	annotations map[string]string
 	replicas    *int32
-	recreate    bool // old pods must end before new ones start
 	rolling     *rolling
+	apart       bool   // no two of its pods may be on one node
 	retries     *int32 // of a Job; nil leaves Kubernetes' default
 }
 

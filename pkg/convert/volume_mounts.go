@@ -51,7 +51,9 @@ func (c *converter) planMounts() {
 			}
 		}
 	}
+	c.planBuilds()
 	c.findData()
+	c.findHostPlaces()
 	for _, u := range c.units {
 		u.planMounts()
 	}
@@ -89,6 +91,7 @@ func mounts(u *unit) {
 			u.fillClaim(m)
 		}
 	}
+	u.handFiles()
 }
 
 func (u *unit) addVolume(v corev1.Volume) {

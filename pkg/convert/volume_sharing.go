@@ -66,7 +66,6 @@ func (s *volumeSets) add(pod *unit) {
 	if len(p.claims) == 0 {
 		return
 	}
-	pod.workload.recreate = true // a new pod could wait for the volume of the old one for ever
 	for _, name := range p.claims {
 		s.union(p.claims[0], name)
 	}

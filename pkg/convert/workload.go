@@ -4,7 +4,6 @@ import (
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/emit"
 )
@@ -53,33 +52,17 @@ func (u *unit) workloadObjects() []emit.Object {
 }
 
 func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.Deployment {
+	strategy := u.rollout()
 	d := &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: u.strategy(),
+			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: strategy,
 		},
 	}
-	u.sayRecreated()
 	if u.workload.rolling != nil {
 		d.Spec.MinReadySeconds = u.workload.rolling.minReadySeconds
 	}
 	return d
-}
-
-// strategy is always written: a base that leaves it out can't change to Recreate
-// later through server-side apply.
-func (u *unit) strategy() appsv1.DeploymentStrategy {
-	if u.workload.recreate {
-		return appsv1.DeploymentStrategy{Type: appsv1.RecreateDeploymentStrategyType}
-	}
-	surge, unavailable := intstr.FromString("25%"), intstr.FromString("25%")
-	if r := u.workload.rolling; r != nil {
-		surge, unavailable = r.surge, r.unavailable
-	}
-	return appsv1.DeploymentStrategy{
-		Type:          appsv1.RollingUpdateDeploymentStrategyType,
-		RollingUpdate: &appsv1.RollingUpdateDeployment{MaxSurge: &surge, MaxUnavailable: &unavailable},
-	}
 }
 
 func (u *unit) statefulSet(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.StatefulSet {

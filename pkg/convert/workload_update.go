@@ -41,10 +41,3 @@ func updateConfig(u *unit) {
 	u.workload.rolling = r
 	u.say("deploy.update_config", report.UpdateConfig, said, config.Order)
 }
-
-// sayRecreated says that a rolling update was asked for and can't be had.
-func (u *unit) sayRecreated() {
-	if u.kind == deployment && u.workload.recreate {
-		u.say("deploy.update_config", report.UpdateRecreate, nested(u.wrote("deploy.update_config")))
-	}
-}

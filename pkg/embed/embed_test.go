@@ -21,7 +21,7 @@ func files(more map[string]string) fstest.MapFS {
 	for name, content := range map[string]string{
 		".env":           "TAG=1\n",
 		"unread.txt":     "nobody reads this\n",
-		"web/Dockerfile": "FROM scratch\n",
+		"web/Dockerfile": "FROM scratch\nCOPY src /app\n",
 		"compose.yaml": `include: [db/compose.yaml]
 services:
   web:
@@ -65,7 +65,7 @@ func embedded(t *testing.T, text string, root fstest.MapFS) (*Result, string) {
 
 func TestRunEmbedsWhatIsRead(t *testing.T) {
 	result, said := embedded(t, config, files(nil))
-	want := []string{".env", "app.conf", "compose.yaml", "db/compose.yaml", "etc/a.conf", "etc/d/b.conf", "web.env", "web/src/.composesource", "web/uploads/.gitkeep"}
+	want := []string{".env", "app.conf", "compose.yaml", "db/compose.yaml", "etc/a.conf", "etc/d/b.conf", "web.env", "web/Dockerfile", "web/src/.composesource", "web/uploads/.gitkeep"}
 	if diff := cmp.Diff(want, result.Files); diff != "" {
 		t.Errorf("(-want +got):\n%s\n%s", diff, said)
 	}

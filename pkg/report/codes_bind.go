@@ -8,6 +8,28 @@ var bindCodes = []Row{
 		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
 	},
 	{
+		Code: KeyMode, Severity: Info, Word: Approximate,
+		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs",
+		Hint:    "write the user as a number when the program refuses a key like that",
+		Page: "The modes that files have on a disk play no part: a checkout, a copy for Windows and an archive have different ones, and " +
+			"the same bytes must come out. What begins with #! or is an ELF program can be executed, and everything can be read. Private " +
+			"keys are the exception, because ssh, PostgreSQL and others refuse one that others can read: 0400 for root, 0440 and the " +
+			"group of the pod for a user whom Compose names by a number.",
+	},
+	{
+		Code: KeyRefused, Severity: Warning, Word: Approximate,
+		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs, and what reads it refuses that",
+		Hint:    "write the user of the service as a number",
+		Page: "libpq ignores a .pgpass, and MongoDB and Erlang refuse a keyfile or a cookie, that anybody but its owner can read. Whose it " +
+			"has to be is known of well-known images and of services that name their user by a number.",
+	},
+	{
+		Code: KeyHanded, Severity: Info, Word: Approximate,
+		Message: "%[1]s is copied for user %[2]s before the start, so that nobody else can read it",
+		Page: "Files of a Secret belong to root. A program that runs as another user and refuses a key that others can read gets a copy of " +
+			"its own, in memory, from an init container that runs as that user.",
+	},
+	{
 		Code: BindClaim, Severity: Info, Word: Approximate,
 		Message: "the directory %[1]s of the host becomes the claim %[2]s",
 		Page: "A directory that the container writes to is data. In a cluster it lies on a claim, named after the " +
@@ -31,30 +53,46 @@ var bindCodes = []Row{
 	},
 	{
 		Code: BindDevelopment, Severity: Warning, Word: Dropped,
-		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out",
+		Message: "%[1]s holds the sources that the image is built from, so the mount at %[2]s was left out%[4]s",
 		Hint:    "set spec.mounts: {%[3]q: PersistentVolumeClaim} when it holds data, or ConfigMap when it holds settings",
 		Page: "A bind mount of the build context, or of a directory below it, shows a developer's changes at once. " +
-			"In a cluster the image is what runs.",
+			"In a cluster the image is what runs. A directory below the context is taken for sources where the Dockerfile copies it " +
+			"to the place at which it is mounted, and no container of another image mounts it; where the Dockerfile can't be read, " +
+			"what is mounted at /etc, /data and the like is taken for settings or data. An image that is made for development and " +
+			"copies no sources needs another target of its Dockerfile in a cluster.",
 	},
 	{
 		Code: BindHostPath, Severity: Warning, Word: Dropped,
 		Message: "%[1]s is a path of the host, and a node of a cluster has other ones; the mount at %[2]s was left out",
 		Hint:    "%[3]s",
 		Page: "What lies on the machine that runs docker doesn't lie on the nodes of a cluster. spec.mounts can ask for a " +
-			"hostPath where a node really has the path, or for a claim.",
+			"hostPath where a node really has the path, or for a claim. A key of spec.mounts that is outside the project stands for " +
+			"what lies below it too (`/srv/stack`, `~`), and wildcards are allowed (`/srv/*/data`, `./plugins/**`): one decision for " +
+			"many mounts. The key that says most of the path wins. A claim starts empty: copy what the host has into it once.",
 	},
 	{
 		Code: BindOutside, Severity: Warning, Word: Dropped,
 		Message: "%[1]s lies outside the project, so the mount at %[2]s was left out",
-		Hint:    "move it into the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim}",
-		Page:    "Only files below the root are read, so that the output is the same on every machine.",
+		Hint:    "%[3]s",
+		Page: "Only files in or below the directory of the ComposeSource are read, so that the output is the same on every machine. " +
+			"Where a Compose file names files above it (`../nginx/site.conf`), the ComposeSource, and the kustomization that lists it, " +
+			"go into the directory above; paths in the Compose file and the .env beside it mean what they did.",
 	},
 	{
 		Code: BindMissing, Severity: Warning, Word: Dropped,
-		Message: "%[1]s is not in the project, so the mount at %[2]s was left out",
-		Hint:    "add it to the project, or set spec.mounts: {%[3]q: PersistentVolumeClaim} when the application fills it",
-		Page: "Docker would create an empty directory. Where a file is expected, or content that is only read, that " +
-			"would not work, so nothing is mounted.",
+		Message: "%[1]s is not in the project%[3]s, so the mount at %[2]s was left out",
+		Hint:    "%[4]s",
+		Page: "Docker would create an empty directory. Where source and target both have a name that files have (an extension, " +
+			"or one such as Caddyfile), a file was forgotten or is made by somebody, and a directory in its place helps nobody: " +
+			"nothing is mounted.",
+	},
+	{
+		Code: BindAbsent, Severity: Warning, Word: Exact,
+		Message: "%[1]s is not in the project; docker would create a directory, so %[2]s",
+		Hint:    "add what belongs there to the project; set spec.mounts: {%[3]q: Omit} to see what the image has there",
+		Page: "Docker creates a missing source as an empty directory, whatever its name, and so it is in the pod: on a claim when " +
+			"the container may write to it. Settings, or what is only read, were most likely forgotten, are ignored by version " +
+			"control or are made by somebody else.",
 	},
 	{
 		Code: BindEmpty, Severity: Warning, Word: Exact,

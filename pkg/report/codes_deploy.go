@@ -8,6 +8,7 @@ const (
 	UpdateFailureRatio     Code = "update-failure-ratio"
 	UpdateConfig           Code = "update-config"
 	UpdateRecreate         Code = "update-recreate"
+	UpdateStopFirst        Code = "update-stop-first"
 	UpdateOfKind           Code = "update-of-kind"
 	Placement              Code = "placement"
 	PlacementNode          Code = "placement-node"
@@ -48,9 +49,16 @@ var deployCodes = []Row{
 	},
 	{
 		Code: UpdateRecreate, Severity: Warning, Word: Dropped,
-		Message: "all pods end before new ones start, whatever update_config says%[1]s",
+		Message: "all pods end before new ones start, whatever update_config says%[1]s: %[2]s",
 		Page: "Two pods can't hold one ReadWriteOnce volume, one port of the node or the node's network at the same " +
-			"time.",
+			"time: the new one would wait for the old one for ever.",
+	},
+	{
+		Code: UpdateStopFirst, Severity: Warning, Word: Dropped,
+		Message: "a pod ends before its successor starts, whatever the order says: %[1]s",
+		Hint:    "with a node or a device to spare, set strategy.rollingUpdate to maxSurge: 1, maxUnavailable: 0 in an overlay",
+		Page: "With start-first the new pod would wait for what the old one holds, and no change could ever proceed where every " +
+			"node or device is taken.",
 	},
 	{
 		Code: UpdateOfKind, Severity: Info, Word: Dropped,

@@ -2,17 +2,19 @@ package report
 
 // Codes of hooks and of the end of a container.
 const (
-	PreStartPerPod Code = "pre-start-per-pod"
-	PreStartOnce   Code = "pre-start-once"
-	PostStart      Code = "post-start"
-	PreStop        Code = "pre-stop"
-	HookUser       Code = "hook-user"
-	HookPrivileged Code = "hook-privileged"
-	HookOfOneShot  Code = "hook-of-one-shot"
-	HookNetwork    Code = "hook-network"
-	HookAlias      Code = "hook-alias"
-	StopSignal     Code = "stop-signal"
-	StopAtOnce     Code = "stop-at-once"
+	PreStartPerPod  Code = "pre-start-per-pod"
+	PreStartOnce    Code = "pre-start-once"
+	PostStart       Code = "post-start"
+	PreStop         Code = "pre-stop"
+	HookUser        Code = "hook-user"
+	HookPrivileged  Code = "hook-privileged"
+	HookBeforeStart Code = "hook-before-start"
+	HookNotRun      Code = "hook-not-run"
+	HookOfOneShot   Code = "hook-of-one-shot"
+	HookNetwork     Code = "hook-network"
+	HookAlias       Code = "hook-alias"
+	StopSignal      Code = "stop-signal"
+	StopAtOnce      Code = "stop-at-once"
 )
 
 var hookCodes = []Row{
@@ -47,6 +49,22 @@ var hookCodes = []Row{
 		Code: HookPrivileged, Severity: Warning, Word: Dropped,
 		Message: "the hook runs with the privileges of the container",
 		Page:    "Lifecycle hooks run inside the container, with its privileges.",
+	},
+	{
+		Code: HookBeforeStart, Severity: Info, Word: Approximate,
+		Message: "the hook runs %[1]s in an init container, before the container starts and not after it",
+		Hint:    "write it as pre_start, which docker compose runs before the start as well",
+		Page: "A lifecycle hook runs inside its container, as the container's user: docker runs it as the user that the hook names. One " +
+			"that does nothing but change owners, modes and directories on what is mounted is done before the start, by the same image, " +
+			"in every pod. Files that the program makes when it starts aren't there yet. A namespace that enforces the restricted " +
+			"Pod Security Standard refuses root.",
+	},
+	{
+		Code: HookNotRun, Severity: Warning, Word: Dropped,
+		Message: "the hook is not run: a lifecycle hook can't run %[1]s in a container that runs as %[2]s, and when it fails the container is restarted for ever",
+		Hint:    "prepare what it needs in pre_start, with that user, or in the image; where the image runs as that user anyway, write it as the user of the service",
+		Page: "Docker runs a hook as the user and with the privileges that the hook names. Kubernetes runs lifecycle hooks inside the " +
+			"container, with its own, and restarts it when postStart fails.",
 	},
 	{
 		Code: HookOfOneShot, Severity: Warning, Word: Dropped,

@@ -182,9 +182,10 @@ var isolationCodes = []Row{
 			"applications.",
 	},
 	{
-		Code: Runtime, Severity: Info, Word: Overlay,
-		Message: "the runtime is chosen by the cluster",
+		Code: Runtime, Severity: Warning, Word: Overlay,
+		Message: "the runtime %[1]s is not asked for: the cluster chooses one",
 		Hint:    "set runtimeClassName in an overlay when the cluster has a RuntimeClass for it",
-		Page:    "Which OCI runtime runs a pod is said with runtimeClassName, an object of the cluster.",
+		Page: "Which OCI runtime runs a pod is said with runtimeClassName, the name of an object of the cluster. Without it the " +
+			"isolation, or the devices, of runtimes such as gVisor, Kata or Sysbox are missing.",
 	},
 }

@@ -46,8 +46,11 @@ var fileCodes = []Row{
 	{
 		Code: FileOutside, Severity: Error, Word: Refused,
 		Message: "%[1]s: %[2]s is outside the root",
-		Hint:    "move the file below the directory of the kustomization; absolute paths, .., ~ and symbolic links that leave it are refused",
-		Page:    "What a build reads must be part of what is built: the same bytes must come out on every machine, and a file of a repository must not read files of the machine that builds it.",
+		Hint:    "%[3]s",
+		Page: "Only what lies in or below the directory of the ComposeSource is read. A Compose file that names `../common.env` " +
+			"converts with the ComposeSource, and the kustomization that lists it, in the directory above; paths in the Compose file " +
+			"and the .env beside it mean what they did. Where overlays have to lie below that directory, `composesource embed` " +
+			"makes a base of copies. What a build reads must be part of what is built: the same bytes must come out on every machine, and a file of a repository must not read files of the machine that builds it.",
 	},
 	{
 		Code: FileRemote, Severity: Error, Word: Refused,

@@ -9,6 +9,7 @@ const (
 	CPUSharesIgnored  Code = "cpu-shares-ignored"
 	GPU               Code = "gpu"
 	GPUAll            Code = "gpu-all"
+	VisibleDevices    Code = "visible-devices"
 	DeviceRequest     Code = "device-request"
 	DeviceIDs         Code = "device-ids"
 	DeviceOptions     Code = "device-options"
@@ -48,13 +49,23 @@ var resourceCodes = []Row{
 	{
 		Code: GPU, Severity: Info, Word: Approximate,
 		Message: "asks for %[2]s: %[1]d; the cluster needs that vendor's device plugin",
-		Page:    "GPUs are handed out by device plugins, whole, and only as limits.",
+		Page: "GPUs are handed out by device plugins, whole, and only as limits. A plugin says in a variable of its own which " +
+			"devices a container has; NVIDIA_VISIBLE_DEVICES of the Compose file still has the last word: take it out of the file " +
+			"or, in an overlay, out of the ConfigMap when pods share a node. Where the vendor's runtime isn't the default of the " +
+			"nodes (k3s), an overlay sets runtimeClassName too.",
 	},
 	{
 		Code: GPUAll, Severity: Warning, Word: Approximate,
 		Message: "all GPUs can't be asked for; one of %[1]s is",
 		Hint:    "set the number in the file or in an overlay",
 		Page:    "Kubernetes hands out a number of devices.",
+	},
+	{
+		Code: VisibleDevices, Severity: Warning, Word: Exact,
+		Message: "%[1]s gives devices only where %[2]s is the default runtime of the engine; no %[3]s is asked for",
+		Hint:    "write gpus: 1, or runtime: %[2]s, where the container needs a device",
+		Page: "The variable alone does nothing in a plain docker. Where daemon.json names the vendor's runtime as the default, it " +
+			"gives the container devices, which a cluster hands out only to those who ask.",
 	},
 	{
 		Code: DeviceRequest, Severity: Warning, Word: Dropped,

@@ -24,6 +24,9 @@ const (
 	MountTarget           Code = "mount-target"
 	MountUnknown          Code = "mount-unknown"
 	TmpfsOption           Code = "tmpfs-option"
+	KeyMode               Code = "key-mode"
+	KeyRefused            Code = "key-refused"
+	KeyHanded             Code = "key-handed"
 	BindReadOnly          Code = "bind-read-only"
 	BindClaim             Code = "bind-claim"
 	BindSeeded            Code = "bind-seeded"
@@ -32,6 +35,7 @@ const (
 	BindHostPath          Code = "bind-host-path"
 	BindOutside           Code = "bind-outside"
 	BindMissing           Code = "bind-missing"
+	BindAbsent            Code = "bind-absent"
 	BindEmpty             Code = "bind-empty"
 	BindUnreadable        Code = "bind-unreadable"
 	BindTooLarge          Code = "bind-too-large"
@@ -177,7 +181,7 @@ var mountCodes = []Row{
 	{
 		Code: MountUnknown, Severity: Warning, Word: Dropped,
 		Message: "spec.mounts names %[1]s, and no active service binds a source written like that",
-		Hint:    "write the source exactly as the Compose file does",
+		Hint:    "write the source as the Compose file does; * stands for a part of a name, and ** at the end for all that is below",
 		Page:    "A setting for a bind mount that doesn't exist changes nothing. It is most likely misspelt.",
 	},
 	{

@@ -9,13 +9,16 @@ import (
 
 var privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
 
+// PrivateKey reports whether content holds a private key as PEM.
+func PrivateKey(content []byte) bool { return privateKeyPattern.Match(content) }
+
 // File reports whether a file must be kept in a Secret wherever it is mounted: a
 // private key, a file whose name is that of a secret, or settings with a password
 // among them.
 func File(name string, content []byte) bool {
 	base := strings.ToLower(path.Base(name))
 	switch {
-	case privateKeyPattern.Match(content):
+	case PrivateKey(content):
 		return true
 	case slices.Contains([]string{".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"}, path.Ext(base)):
 		return true

@@ -1,0 +1,153 @@
+package convert
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/naming"
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/secret"
+)
+
+// Modes of files that programs refuse when others can read them.
+const (
+	ownerMode = int32(0o400)
+	groupMode = int32(0o440) // for a user who isn't root, and whose pod has a group
+)
+
+// isPrivate reports whether programs look at the mode of a file: ssh, PostgreSQL and
+// others refuse a private key that everyone can read. Some want it to be readable
+// by its owner alone, who is not root then.
+func (f *mountedFile) isPrivate() (private, alone bool) {
+	base := strings.ToLower(path.Base(f.target))
+	name := strings.NewReplacer("-", "", "_", "", ".", "").Replace(base)
+	switch {
+	case base == ".pgpass", base == ".erlang.cookie", strings.HasPrefix(name, "mongo") && strings.Contains(name, "key"), name == "keyfile", name == "replicakey", name == "replicasetkey":
+		return true, true
+	}
+	return secret.PrivateKey(f.content) || path.Ext(base) == ".key" ||
+		slices.Contains([]string{"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"}, base), false
+}
+
+// keepPrivate gives a mounted file the mode with which its programs accept it: as
+// far as anybody knows who they are. A key that its reader can't read helps nobody.
+func (u *unit) keepPrivate(v volumeEntry, f *mountedFile) {
+	private, alone := f.isPrivate()
+	if !private {
+		return
+	}
+	f.secret = true
+	user, group, known := u.servesAs()
+	mode := ownerMode
+	switch {
+	case !known && alone:
+		v.say(report.KeyRefused, f.path, u.Name)
+		return
+	case !known:
+		v.say(report.KeyMode, f.path, u.Name)
+		return
+	case user == 0:
+	case alone, u.User == "":
+		u.hand(v, f, user, group)
+		return
+	default:
+		mode = groupMode
+	}
+	f.mode = &mode
+}
+
+// servesAs returns the numbers of the user who reads what is mounted: those of
+// Compose, or those that are known of the image.
+func (u *unit) servesAs() (user, group int64, ok bool) {
+	if u.User == "" {
+		if u.Build != nil {
+			return 0, 0, false
+		}
+		return images.ServesAs(u.Image)
+	}
+	name, of, _ := strings.Cut(u.User, ":")
+	user, ok = number(name)
+	group, _ = number(of)
+	return user, group, ok
+}
+
+// handed is a file that an init container copies for the user who reads it: what
+// comes out of a Secret belongs to root.
+type handed struct {
+	file        *mountedFile
+	from        *mount // what holds it
+	copy        *mount // of the copy
+	user, group int64
+}
+
+// hand mounts a copy of a file that belongs to a user, and that nobody else can read.
+func (u *unit) hand(v volumeEntry, f *mountedFile, user, group int64) {
+	u.handed = append(u.handed, handed{file: f, user: user, group: group, copy: &mount{
+		place: v.place, target: f.target, readOnly: true, subPath: fmt.Sprintf("%d-%s", len(u.handed), f.key), // no hidden file, and none twice
+		volume: corev1.Volume{
+			Name:         naming.Volume("keys", u.id),
+			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{Medium: corev1.StorageMediumMemory}},
+		},
+	}})
+	v.say(report.KeyHanded, f.path, fmt.Sprint(user))
+}
+
+// mountHanded mounts the copies of files that a mount holds. It reports whether the
+// mount is needed beside them: a directory is.
+func (u *unit) mountHanded(from *mount) bool {
+	for i := range u.handed {
+		if h := &u.handed[i]; h.from == nil {
+			h.from = from
+			u.mount(h.copy)
+			if h.copy.target == from.target {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Where the init container that hands files on finds and puts them.
+const (
+	handFrom = "/composesource/from"
+	handTo   = "/composesource/to"
+)
+
+// handFiles adds the init container that copies files for who reads them, as that
+// user.
+func (u *unit) handFiles() {
+	if len(u.handed) == 0 {
+		return
+	}
+	user, group := u.handed[0].user, u.handed[0].group
+	init := corev1.Container{
+		Name: u.toolName(u.id + "-keys"), Image: u.toolImage(),
+		Command:         []string{"sh", "-c", "umask 377; cp -f " + handFrom + "/* " + handTo},
+		SecurityContext: toolSecurity(user, group),
+		VolumeMounts:    []corev1.VolumeMount{{Name: u.handed[0].copy.volume.Name, MountPath: handTo}},
+	}
+	for _, h := range u.handed {
+		u.addVolume(h.from.volume)
+		init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
+			Name: h.from.volume.Name, MountPath: path.Join(handFrom, h.copy.subPath), ReadOnly: true,
+			SubPath: path.Join(h.from.subPath, h.file.below),
+		})
+	}
+	u.inits = append(u.inits, init)
+}
+
+// toolSecurity confines a container that is not the user's, and runs as somebody.
+func toolSecurity(user, group int64) *corev1.SecurityContext {
+	no, yes := false, true
+	return &corev1.SecurityContext{
+		RunAsUser: &user, RunAsGroup: &group, RunAsNonRoot: &yes,
+		AllowPrivilegeEscalation: &no, ReadOnlyRootFilesystem: &yes,
+		Capabilities:   &corev1.Capabilities{Drop: []corev1.Capability{"ALL"}},
+		SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
+	}
+}

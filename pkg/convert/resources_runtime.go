@@ -1,0 +1,99 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// deviceRuntime is an OCI runtime that gives a container the devices that a
+// variable names.
+type deviceRuntime struct {
+	resource corev1.ResourceName
+	variable string
+}
+
+func deviceRuntimes() map[string]deviceRuntime {
+	return map[string]deviceRuntime{
+		"nvidia": {"nvidia.com/gpu", "NVIDIA_VISIBLE_DEVICES"},
+		"amd":    {"amd.com/gpu", "AMD_VISIBLE_DEVICES"},
+		"habana": {"habana.ai/gaudi", "HABANA_VISIBLE_DEVICES"},
+	}
+}
+
+// runtime asks for the devices that the runtime would give. Any other runtime is
+// chosen by the cluster.
+func runtime(u *unit) {
+	switch known, ok := deviceRuntimes()[u.Runtime]; {
+	case ok:
+		u.askRuntime(known)
+	case u.Runtime == "runc" || u.Runtime == "io.containerd.runc.v2":
+		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime)
+	case u.Runtime != "":
+		u.say("runtime", report.Runtime, u.Runtime)
+	}
+	u.sayVisibleDevices()
+}
+
+// askRuntime asks for as many devices as the variable names. Images of CUDA set it
+// to all where the Compose file says nothing.
+func (u *unit) askRuntime(r deviceRuntime) {
+	if u.asksFor(r.resource) {
+		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime+", beside the devices that are asked for,")
+		return
+	}
+	visible := "all"
+	if v, ok := u.envValue(r.variable); ok {
+		visible = v
+	}
+	count := int64(1)
+	switch visible {
+	case "none", "void", "":
+		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime+" without devices")
+		return
+	case "all":
+		u.say("runtime", report.GPUAll, string(r.resource))
+	default:
+		count = int64(strings.Count(visible, ",") + 1)
+		u.say("runtime", report.DeviceIDs)
+	}
+	setQuantity(&u.container.Resources.Limits, r.resource, float64(count))
+	u.say("runtime", report.GPU, count, string(r.resource))
+}
+
+// envValue returns the value of a variable of the container.
+func (u *unit) envValue(name string) (string, bool) {
+	for _, v := range u.env {
+		if v.Name == name && !v.Unset {
+			return v.Value, true
+		}
+	}
+	return "", false
+}
+
+// asksFor reports whether a device is asked for in another way than by a runtime.
+func (u *unit) asksFor(resource corev1.ResourceName) bool {
+	asks := func(attribute string, requests []types.DeviceRequest) bool {
+		return slices.ContainsFunc(requests, func(r types.DeviceRequest) bool { return vendorResource(attribute, r) == resource })
+	}
+	return asks("gpus", u.Gpus) || u.Deploy != nil && u.Deploy.Resources.Reservations != nil &&
+		asks("deploy.resources.reservations.devices", u.Deploy.Resources.Reservations.Devices)
+}
+
+// sayVisibleDevices speaks about a variable that gives devices only where its
+// runtime is the default of the engine, which no Compose file says.
+func (u *unit) sayVisibleDevices() {
+	runtimes := deviceRuntimes()
+	for _, name := range sortedKeys(runtimes) {
+		r := runtimes[name]
+		v, ok := u.envValue(r.variable)
+		if ok && v != "" && v != "none" && v != "void" && u.Runtime != name && !u.asksFor(r.resource) {
+			u.sayEntry("environment", r.variable, report.VisibleDevices, r.variable, name, string(r.resource))
+		}
+	}
+}
