@@ -40,14 +40,16 @@ type source struct {
 	field  string
 	at     func(offset int) report.Position
 	secret bool
-	own    bool // a healthcheck: localhost is the unit itself
+	own    bool    // a healthcheck: localhost is the unit itself
+	edits  *[]edit // what was rewritten; nil where nobody asks
 }
 
 // resolve finds the references in a text, infers ports from them, and returns
 // the text with the names rewritten that mean something else in the cluster.
 func (u *unit) resolve(s source) string {
 	found := reference.Find(s.Text, func(word string) bool { return u.means(word, s.own) })
-	return reference.Replace(s.Content, found, func(r reference.Reference) string {
+	return reference.Replace(s.Content, found, func(r reference.Reference) (to string) {
+		defer func() { s.edited(r, to) }()
 		at := func() report.Position { return s.at(r.Start) }
 		h := u.hostNamed(r.Name)
 		switch target := u.nameless[r.Name]; {
@@ -143,7 +145,7 @@ func (u *unit) readEnvironment() {
 	for i, v := range u.env {
 		s := source{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, what: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.secret(v.Name, v.Value),
+			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.isSecretVariable(v),
 		}
 		u.pair(s, ports)
 		u.env[i].Value = u.resolve(s)
@@ -170,11 +172,11 @@ func (u *unit) pair(s source, ports map[string]int) {
 // readCommands resolves the references in the command, the entrypoint, the
 // healthcheck and the hooks of u.
 func (u *unit) readCommands() {
-	u.Entrypoint = u.readArguments("entrypoint", u.Entrypoint, false)
-	u.Command = u.readArguments("command", u.Command, false)
+	u.Entrypoint = u.readArguments("entrypoint", "entrypoint", u.Entrypoint)
+	u.Command = u.readArguments("command", "command", u.Command)
 	if u.HealthCheck != nil {
 		check := *u.HealthCheck
-		check.Test = u.readArguments("healthcheck.test", check.Test, true)
+		check.Test = u.readArguments("healthcheck.test", "healthcheck.test", check.Test)
 		u.HealthCheck = &check
 	}
 	u.PostStart, u.PreStop = u.readHooks("post_start", u.PostStart), u.readHooks("pre_stop", u.PreStop)
@@ -183,20 +185,23 @@ func (u *unit) readCommands() {
 func (u *unit) readHooks(attribute string, hooks []types.ServiceHook) []types.ServiceHook {
 	hooks = slices.Clone(hooks)
 	for i, hook := range hooks {
-		hooks[i].Command = u.readArguments(attribute, hook.Command, false)
+		hooks[i].Command = u.readArguments(attribute, hookCommand(attribute, i), hook.Command)
 	}
 	return hooks
 }
 
-func (u *unit) readArguments(attribute string, arguments []string, own bool) []string {
+// readArguments resolves the references in the words that attribute holds; of
+// several hooks the command has a path of its own.
+func (u *unit) readArguments(attribute, command string, arguments []string) []string {
 	if len(arguments) == 0 || slices.ContainsFunc(arguments, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
 		return arguments
 	}
 	content := strings.Join(arguments, reference.Separator)
 	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
+	var edits []edit
 	s := source{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, what: fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
-		field: u.path + "." + attribute, own: own,
+		field: u.path + "." + attribute, own: attribute == "healthcheck.test", edits: &edits,
 		at: func(offset int) report.Position {
 			if node == nil {
 				return u.at
@@ -207,7 +212,9 @@ func (u *unit) readArguments(attribute string, arguments []string, own bool) []s
 			return node.At
 		},
 	}
-	return strings.Split(u.resolve(s), reference.Separator)
+	resolved := u.resolve(s)
+	u.interpolated[command] = shift(u.interpolatedSecrets(command, arguments), edits)
+	return strings.Split(resolved, reference.Separator)
 }
 
 // readFiles resolves the references in the configuration files mounted into u.

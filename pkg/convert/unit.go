@@ -52,6 +52,8 @@ type unit struct {
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 
+	interpolated map[string][]secretSpan // secret variables in the words of a command, by its path
+
 	volumeGroup *int64     // the group that its volumes are given to
 	waitsFor    []*unit    // its pod waits until these are ready
 	schedules   []schedule // of a CronJob
@@ -115,7 +117,7 @@ func (c *converter) addHooks(u *unit) {
 func (c *converter) newUnit(path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *unit {
 	u := &unit{
 		converter: c, ServiceConfig: cfg, path: path, node: node, at: at,
-		env: slices.Clone(c.project.Environment(path)),
+		env: slices.Clone(c.project.Environment(path)), interpolated: map[string][]secretSpan{},
 	}
 	u.host = u
 	c.units = append(c.units, u)
