@@ -47,7 +47,9 @@ func drawProject(s streams, p *project, format, output string) error {
 		return err
 	}
 	var drawing bytes.Buffer
-	if err := graph.Write(&drawing, graph.New(result.Project, result.Objects), format); err != nil {
+	g := graph.New(result.Project, result.Objects)
+	g.Hide(result.Hide)
+	if err := graph.Write(&drawing, g, format); err != nil {
 		return err
 	}
 	if output != "" {

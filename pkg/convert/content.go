@@ -49,11 +49,6 @@ func (c *converter) emitContent(o content) {
 	if !c.reserve(o.kind, o.meta.Name, o.holder) || !c.fits(o) {
 		return
 	}
-	if o.kind == kindSecret {
-		for _, key := range sortedKeys(o.data) {
-			c.result.Secrets = append(c.result.Secrets, string(o.data[key]))
-		}
-	}
 	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
 		return

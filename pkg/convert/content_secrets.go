@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -43,7 +44,7 @@ func (u *unit) planConfigs() {
 		if !ok {
 			continue
 		}
-		u.planFile(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
+		u.planFile(u.config(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
 			types.FileReferenceConfig(ref), place{u, "configs", i}, "/")
 	}
 }
@@ -51,15 +52,13 @@ func (u *unit) planConfigs() {
 // topFile is a top-level secret or config.
 type topFile struct {
 	section, kind, name string
+	suffix              string // of the object's name
 	types.FileObjectConfig
 }
 
 // object returns the name of the object that holds it.
 func (t topFile) object() string {
-	if t.Name != "" {
-		return naming.Object(t.Name)
-	}
-	return naming.Object(t.name)
+	return naming.Object(cmp.Or(t.Name, t.name) + t.suffix)
 }
 
 func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir string) {
@@ -165,9 +164,6 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
-	if !f.secret {
-		c.sayConfigSecret(top, f, field)
-	}
 	return b
 }
 

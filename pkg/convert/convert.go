@@ -18,7 +18,9 @@ type Options struct {
 // Result is what a project was converted to.
 type Result struct {
 	Objects []emit.Object
-	Secrets []string // every value of a Secret, of those that pods only refer to as well; never to be printed
+	// Hide takes the values of secrets out of a text for people; nil when the project
+	// was not understood so far.
+	Hide func(string) string
 
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture Posture
@@ -59,7 +61,11 @@ type converter struct {
 
 	// secretInputs are the project's variables that some secret is made of, by
 	// whatever name.
-	secretInputs map[string]bool
+	secretInputs  map[string]bool
+	known         known                                 // all values that are secret
+	secretConfigs map[string]bool                       // whether a config holds a secret
+	told          map[string]bool                       // what was said of them
+	places        map[string]map[string]report.Position // where they were written, by attribute
 
 	posture *posture
 
@@ -74,8 +80,8 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(),
-		result:  Result{Public: map[string]Public{}},
+		posture: newPosture(), secretConfigs: map[string]bool{}, told: map[string]bool{}, places: map[string]map[string]report.Position{},
+		result: Result{Public: map[string]Public{}},
 	}
 	for _, step := range steps() {
 		if step(c); r.Broken() {
@@ -92,13 +98,14 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 func steps() []func(*converter) {
 	return []func(*converter){
 		(*converter).planUnits,
+		(*converter).planSecretInputs,
 		(*converter).planNames,
 		(*converter).planKinds,
 		(*converter).planPods,
 		(*converter).planNetworks,
-		(*converter).planSecretInputs,
 		(*converter).planMounts,
 		(*converter).planReferences,
+		(*converter).learnSecrets,
 		(*converter).applyRules,
 		(*converter).finishHooks,
 		(*converter).writeContent,
@@ -109,7 +116,7 @@ func steps() []func(*converter) {
 		(*converter).sayPosture,
 		(*converter).exposeServices,
 		(*converter).isolateNetworks,
-		(*converter).sayLeaks,
+		(*converter).sweepSecrets,
 		(*converter).account,
 	}
 }

@@ -95,15 +95,18 @@ func (u *unit) possible(v compose.Variable) bool {
 }
 
 // isSecretVariable reports whether a variable goes into the Secret: for itself,
-// or because a secret was interpolated into it.
+// because it holds the value of another one, or because a secret was interpolated
+// into it.
 func (u *unit) isSecretVariable(v compose.Variable) bool {
-	if u.secret(v.Name, v.Value) {
+	switch {
+	case u.secret(v.Name, v.Value):
+		return true
+	case matchesAny(u.options.Spec.Secrets.Exclude, v.Name):
+		return false
+	case u.known.in(v.Value):
 		return true
 	}
-	if v.Node == nil || matchesAny(u.options.Spec.Secrets.Exclude, v.Name) {
-		return false
-	}
-	return slices.ContainsFunc(v.Node.Variables, func(name string) bool {
+	return v.Node != nil && slices.ContainsFunc(v.Node.Variables, func(name string) bool {
 		value, _ := v.Node.Variable(name)
 		return value != "" && u.secretInput(name, value)
 	})

@@ -63,17 +63,18 @@ func saysOnly(n *compose.Node, name string) bool {
 }
 
 // healthCommand returns the argv of a test. Kubernetes doesn't expand anything
-// in the command of a probe, so that nothing has to be escaped.
+// in the command of a probe, so that nothing has to be escaped; a shell takes the
+// secrets in it from the environment.
 func (u *unit) healthCommand(test types.HealthCheckTest) []string {
 	if len(test) < 2 {
 		return nil
 	}
+	words := u.secretWords("healthcheck.test", test)
 	switch test[0] {
 	case "CMD":
-		u.sayPlainSecrets("healthcheck.test")
-		return test[1:]
+		return u.execArgv("healthcheck.test", words[1:])
 	case "CMD-SHELL":
-		return append([]string{"/bin/sh", "-c"}, u.shellSecrets("healthcheck.test", test)[1:]...)
+		return append([]string{"/bin/sh", "-c", u.shellLine(words[1])}, test[2:]...)
 	default:
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -47,22 +48,25 @@ func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *co
 		u.say(attribute, report.HookOfOneShot, attribute)
 		return nil
 	}
-	u.sayPlainSecrets(attribute)
-	argv := []string(hooks[0].Command)
-	if len(hooks) > 1 || hooks[0].WorkingDir != "" || len(hooks[0].Environment) > 0 {
-		steps := make([]string, len(hooks))
-		for i, hook := range hooks {
-			steps[i] = u.hookStep(hook)
-		}
-		argv = []string{"/bin/sh", "-c", strings.Join(steps, " && ")}
+	words := make([][]secretWord, len(hooks))
+	for i, hook := range hooks {
+		words[i] = u.secretWords(hookCommand(attribute, i), hook.Command)
 	}
+	if len(hooks) == 1 && hooks[0].WorkingDir == "" && len(hooks[0].Environment) == 0 {
+		return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: u.execArgv(hookCommand(attribute, 0), words[0])}}
+	}
+	steps := make([]string, len(hooks))
+	for i, hook := range hooks {
+		steps[i] = u.hookStep(attribute, i, hook, words[i])
+	}
+	argv := []string{"/bin/sh", "-c", strings.Join(steps, " && ")}
 	return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: argv}}
 }
 
 // hookStep writes a hook as a command of a shell, in a subshell of its own. The
 // shell itself can't set every variable: not FOO-BAR, and not UID in bash. One
 // without a value is taken away.
-func (u *unit) hookStep(hook types.ServiceHook) string {
+func (u *unit) hookStep(attribute string, i int, hook types.ServiceHook, words []secretWord) string {
 	var step strings.Builder
 	step.WriteString("(")
 	if hook.WorkingDir != "" {
@@ -75,23 +79,39 @@ func (u *unit) hookStep(hook types.ServiceHook) string {
 	var values strings.Builder
 	for _, name := range sortedKeys(hook.Environment) {
 		if value := hook.Environment[name]; value != nil {
-			values.WriteString(" " + shellQuote(name) + "=" + u.shellValue(name, *value))
+			values.WriteString(" " + shellQuote(name) + "=" + u.shellValue(u.hookVariable(attribute, i, name), name, *value))
 		} else {
 			step.WriteString(" -u " + shellQuote(name))
 		}
 	}
 	step.WriteString(values.String())
-	for _, word := range hook.Command {
-		step.WriteString(" " + shellQuote(word))
+	for _, word := range words {
+		step.WriteString(" " + u.quote(word))
 	}
 	return step.String() + ")"
 }
 
+// hookVariable returns what the user wrote as a variable of a hook.
+func (u *unit) hookVariable(attribute string, i int, name string) *compose.Node {
+	node := u.written(attribute)
+	if node == nil || i >= len(node.Items) {
+		return nil
+	}
+	environment := node.Items[i].Get("environment")
+	if f := environment.Field(name); f != nil || environment == nil {
+		return environment.Get(name)
+	}
+	for _, entry := range environment.Entries(name) {
+		return environment.Items[entry]
+	}
+	return nil
+}
+
 // shellValue returns the value of a variable for a shell; that of a secret is
 // taken from the environment of the container.
-func (u *unit) shellValue(name, value string) string {
-	if u.secret(name, value) {
-		return `"${` + u.secretVariable(name, value) + `}"`
+func (u *unit) shellValue(node *compose.Node, name, value string) string {
+	if u.isSecretVariable(compose.Variable{Name: name, Value: value, Node: node}) {
+		return `"${` + u.secretVariable(variableName(name), value) + `}"`
 	}
 	return shellQuote(value)
 }

@@ -19,7 +19,8 @@ type source struct {
 	field  string
 	at     func(offset int) report.Position
 	secret bool
-	own    bool // a healthcheck: localhost is the unit itself
+	own    bool    // a healthcheck: localhost is the unit itself
+	edits  *[]edit // what was rewritten; nil where nobody asks
 }
 
 // passage is a text of a unit in which hosts were found.
@@ -35,12 +36,12 @@ type passage struct {
 // passages returns the texts of u that name hosts of interest.
 func (u *unit) passages() []passage {
 	all := u.environmentPassages()
-	all = append(all, u.argumentPassage("entrypoint", u.Entrypoint, false, func(a []string) { u.Entrypoint = a })...)
-	all = append(all, u.argumentPassage("command", u.Command, false, func(a []string) { u.Command = a })...)
+	all = append(all, u.argumentPassage("entrypoint", "entrypoint", u.Entrypoint, func(a []string) { u.Entrypoint = a })...)
+	all = append(all, u.argumentPassage("command", "command", u.Command, func(a []string) { u.Command = a })...)
 	if u.HealthCheck != nil {
 		check := *u.HealthCheck
 		u.HealthCheck = &check
-		all = append(all, u.argumentPassage("healthcheck.test", check.Test, true, func(a []string) { check.Test = a })...)
+		all = append(all, u.argumentPassage("healthcheck.test", "healthcheck.test", check.Test, func(a []string) { check.Test = a })...)
 	}
 	u.PostStart, u.PreStop = slices.Clone(u.PostStart), slices.Clone(u.PreStop)
 	all = append(append(all, u.hookPassages("post_start", u.PostStart)...), u.hookPassages("pre_stop", u.PreStop)...)
@@ -76,7 +77,7 @@ func (u *unit) environmentPassages() []passage {
 		}
 		s := source{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, what: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.secret(v.Name, v.Value),
+			field: u.path + ".environment." + v.Name, at: func(int) report.Position { return v.At }, secret: u.isSecretVariable(v),
 		}
 		for _, p := range u.passage(s, func(text string) { u.env[i].Value = text }) {
 			p.ports, p.secures = ports, secures
@@ -89,20 +90,25 @@ func (u *unit) environmentPassages() []passage {
 func (u *unit) hookPassages(attribute string, hooks []types.ServiceHook) []passage {
 	var all []passage
 	for i, hook := range hooks {
-		all = append(all, u.argumentPassage(attribute, hook.Command, false, func(a []string) { hooks[i].Command = a })...)
+		all = append(all, u.argumentPassage(attribute, hookCommand(attribute, i), hook.Command, func(a []string) { hooks[i].Command = a })...)
 	}
 	return all
 }
 
-func (u *unit) argumentPassage(attribute string, arguments []string, own bool, put func([]string)) []passage {
+// argumentPassage returns the words that attribute holds, and notes the secrets in
+// them, which move when hosts are rewritten; of several hooks the command has a
+// path of its own.
+func (u *unit) argumentPassage(attribute, command string, arguments []string, put func([]string)) []passage {
 	if len(arguments) == 0 || slices.ContainsFunc(arguments, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
 		return nil
 	}
 	content := strings.Join(arguments, reference.Separator)
 	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
+	u.interpolated[command] = u.interpolatedSecrets(command, arguments)
+	var edits []edit
 	s := source{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, what: fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
-		field: u.path + "." + attribute, own: own,
+		field: u.path + "." + attribute, own: attribute == "healthcheck.test", edits: &edits,
 		at: func(offset int) report.Position {
 			if node == nil {
 				return u.at
@@ -113,7 +119,10 @@ func (u *unit) argumentPassage(attribute string, arguments []string, own bool, p
 			return node.At
 		},
 	}
-	return u.passage(s, func(text string) { put(strings.Split(text, reference.Separator)) })
+	return u.passage(s, func(text string) {
+		u.interpolated[command] = shift(u.interpolated[command], edits)
+		put(strings.Split(text, reference.Separator))
+	})
 }
 
 // source is the text of a mounted file. What is written in the Compose file

@@ -39,7 +39,8 @@ func (c *converter) planReferences() {
 func (p passage) resolve() string {
 	u, s := p.unit, p.source
 	u.pair(s, p.ports)
-	return reference.Replace(s.Content, p.found, func(r reference.Reference) string {
+	return reference.Replace(s.Content, p.found, func(r reference.Reference) (to string) {
+		defer func() { s.edited(r, to) }()
 		at := func() report.Position { return s.at(r.Start) }
 		h := u.named(r.Name)
 		switch target := u.nameless[r.Name]; {

@@ -31,15 +31,11 @@ func cleared(entrypoint []string) bool {
 }
 
 // argv returns words as Kubernetes must be given them to run exactly these.
-// Secret variables in them become references.
+// Secrets in them become references.
 func (u *unit) argv(attribute string, words []string) []string {
-	marked, secrets := u.markSecrets(attribute, words)
-	argv := make([]string, 0, len(marked))
-	for _, word := range marked {
-		argv = append(argv, secrets.reference(u, literal(word)))
-	}
-	if len(argv) == 0 {
-		return nil
+	var argv []string
+	for _, word := range u.secretWords(attribute, words) {
+		argv = append(argv, u.reference(word))
 	}
 	return argv
 }

@@ -85,18 +85,25 @@ func (c *converter) readFile(name string) (*projectFile, error) {
 	case !c.spend(&c.mounted, info.Size(), maxMounted, "bytes of mounted files", report.Position{File: name}):
 		return nil, errTooMuch
 	}
+	return c.loadFile(name, info.Size())
+}
+
+// loadFile is readFile for who doesn't mount the file.
+func (c *converter) loadFile(name string, size int64) (*projectFile, error) {
 	if f := c.projectFiles[name]; f != nil {
 		return f, nil
 	}
-	if !c.spend(&c.read, info.Size(), maxRead, "bytes of different mounted files", report.Position{File: name}) {
+	if !c.spend(&c.read, size, maxRead, "bytes of different mounted files", report.Position{File: name}) {
 		return nil, errTooMuch
 	}
 	content, err := fs.ReadFile(c.project.Root, name)
 	if err != nil {
 		return nil, err
 	}
-	c.projectFiles[name] = newProjectFile(name, content)
-	return c.projectFiles[name], nil
+	f := newProjectFile(name, content)
+	f.secret = f.secret || c.known.in(string(content))
+	c.projectFiles[name] = f
+	return f, nil
 }
 
 // spend adds to what was spent of a limit, and reports whether that is kept. What

@@ -67,12 +67,14 @@ func processRules() []Rule {
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(report.EntrypointEmpty, report.SecretWrittenOut)},
+		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(
+			report.EntrypointEmpty, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
+		)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
 			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
-		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir},
+		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir, Says: says(report.SecretInPlainField)},
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
 		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName)},
@@ -167,14 +169,17 @@ func hookRules() []Rule {
 		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", With: "pre_start", Default: false},
 		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(
-			report.HookBeforeStart, report.HookNotRun, report.HookOfOneShot, report.PostStart, report.SecretInPlainField,
+			report.HookBeforeStart, report.HookNotRun, report.HookOfOneShot, report.PostStart, report.ReferenceRewritten,
+			report.SecretInPlainField, report.SecretWrittenOut,
 		)},
 		{Attribute: "post_start[].command", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].environment", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].user", Word: exact, Into: "the user of the container"},
 		{Attribute: "post_start[].privileged", Word: exact, Into: "the privileges of the container", Default: false},
-		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(report.PreStop)},
+		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(
+			report.HookOfOneShot, report.PreStop, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
+		)},
 		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].environment", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].working_dir", Word: exact, Into: "lifecycle.preStop.exec"},
@@ -215,7 +220,7 @@ func environmentRules() []Rule {
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "ConfigMap volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
@@ -226,7 +231,7 @@ func environmentRules() []Rule {
 			report.RouteNotMade,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
-		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations},
+		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations, Says: says(report.SecretInPlainField)},
 	}
 }
 

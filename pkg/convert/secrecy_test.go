@@ -1,6 +1,8 @@
 package convert_test
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -53,7 +55,7 @@ func TestSecretsStayInSecrets(t *testing.T) {
 }
 
 // secretPart is what of a value is the secret, where the rest says that it is one.
-var secretPart = regexp.MustCompile(`(://[^:/@]*:|PRIVATE KEY-----\n|(?i:password|token|pw)["']?\s*[:=]\s*["']?)([^\s@;"']+)`)
+var secretPart = regexp.MustCompile(`(://[^:/@]*:|PRIVATE KEY-----\n|(?i:password|token|pw|requirepass)["']?\s*[:= ]\s*["']?)([^\s@;"']+)`)
 
 // disguise puts the mark in the place of the secret.
 func disguise(value, mark string) string {
@@ -116,11 +118,13 @@ func convertAll(root fs.FS, name string, spec api.Spec) (secrets map[string][]by
 // markSecrets replaces the values of secret variables where they are written
 // under their names, and the whole content of secret files.
 func markSecrets(files fstest.MapFS, secrets map[string][]byte) (marked int) {
+	marks := map[string]string{} // two variables may have one value
 	for key, value := range secrets {
-		if len(value) == 0 {
+		if len(value) == 0 || holdsAnother(value, secrets) {
 			continue
 		}
-		mark := disguise(string(value), fmt.Sprintf("%s%d", secretMark, marked))
+		mark := cmp.Or(marks[string(value)], disguise(string(value), fmt.Sprintf("%s%d", secretMark, marked)))
+		marks[string(value)] = mark
 		written := regexp.MustCompile(`(` + regexp.QuoteMeta(key) + `["']?\s*[:=]\s*["']?)` + regexp.QuoteMeta(string(value)))
 		found := false
 		for _, file := range files {
@@ -137,4 +141,14 @@ func markSecrets(files fstest.MapFS, secrets map[string][]byte) (marked int) {
 		}
 	}
 	return marked
+}
+
+// holdsAnother reports whether a value is secret for another one that is in it.
+func holdsAnother(value []byte, secrets map[string][]byte) bool {
+	for _, other := range secrets {
+		if len(other) >= 8 && len(other) < len(value) && bytes.Contains(value, other) {
+			return true
+		}
+	}
+	return false
 }

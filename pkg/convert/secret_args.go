@@ -1,56 +1,181 @@
 package convert
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/template"
-
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/secret"
 )
 
-// A mark is a private-use character that stands for a secret in a text while it
-// is split into words and escaped.
-const firstMark, lastMark = '\uE000', '\uF8FF'
-
-func isMark(r rune) bool { return r >= firstMark && r <= lastMark }
-
-// marks are the secrets of one attribute, in the order of their marks.
-type marks []struct{ name, value string }
-
-// mark returns the text that stands for a secret.
-func (m *marks) mark(name, value string) string {
-	*m = append(*m, struct{ name, value string }{name, value})
-	return string(firstMark + rune(len(*m)-1))
+// secretSpan is where a secret stands in the words of a command, joined by one
+// byte, and the variable that it is of.
+type secretSpan struct {
+	start, end int
+	name       string
 }
 
-// replace puts something in the place of every mark.
-func (m marks) replace(text string, by func(name, value string) string) string {
-	if len(m) == 0 {
-		return text
+// secretWord is a word of a command with the secrets in it.
+type secretWord struct {
+	text    string
+	secrets []secretSpan // in order
+}
+
+// edit is a place of a text that was rewritten, and the length of what is there now.
+type edit struct{ start, end, length int }
+
+// edited notes what was rewritten.
+func (s source) edited(r reference.Reference, to string) {
+	if s.edits != nil && to != "" && to != s.Content[r.Start:r.End] {
+		*s.edits = append(*s.edits, edit{r.Start, r.End, len(to)})
 	}
-	var b strings.Builder
-	for _, r := range text {
-		if i := int(r - firstMark); isMark(r) && i < len(m) {
-			b.WriteString(by(m[i].name, m[i].value))
-		} else {
-			b.WriteRune(r)
+}
+
+// shift moves spans along with the edits of their text, both in order. What is
+// rewritten within a secret stays in it; a secret that was a part of what was
+// rewritten is gone.
+func shift(spans []secretSpan, edits []edit) []secretSpan {
+	var shifted []secretSpan
+	by := 0
+	for _, s := range spans {
+		for len(edits) > 0 && edits[0].end <= s.start {
+			by += edits[0].length - (edits[0].end - edits[0].start)
+			edits = edits[1:]
+		}
+		within, gone := 0, false
+		for _, e := range edits {
+			if e.start >= s.end {
+				break
+			}
+			within += e.length - (e.end - e.start)
+			gone = gone || e.start < s.start || e.end > s.end
+		}
+		if !gone {
+			shifted = append(shifted, secretSpan{s.start + by, s.end + by + within, s.name})
 		}
 	}
+	return shifted
+}
+
+// interpolatedSecrets finds the secret variables that were interpolated into the
+// words of a command. Where the words can't be told apart any more, the finding
+// says so.
+func (u *unit) interpolatedSecrets(command string, words []string) []secretSpan {
+	node := u.commandNode(command)
+	names := u.secretVariables(node)
+	if len(names) == 0 {
+		return nil
+	}
+	var m marks
+	marked := u.markNode(node, &m)
+	if command == "healthcheck.test" && node.Kind == compose.Scalar {
+		marked = []string{"CMD-SHELL", u.markText(node.Raw, node.Variable, &m)}
+	}
+	if !slices.EqualFunc(marked, words, func(marked, word string) bool {
+		return m.replace(marked, func(_, value string) string { return value }) == word
+	}) || len(m) > lastMark-firstMark {
+		u.sayPlain(command, names)
+		return nil
+	}
+	return m.spans(strings.Join(marked, reference.Separator))
+}
+
+// sayPlain warns of secret variables that stay where they are in a command.
+func (u *unit) sayPlain(command string, names []string) {
+	attribute, _, _ := strings.Cut(command, "[")
+	u.told[u.path+"."+attribute] = true
+	u.say(attribute, report.SecretInPlainField, "the value of the secret variable "+strings.Join(names, ", "), attribute)
+}
+
+// hookCommand is the path of the command of a hook.
+func hookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", attribute, i) }
+
+// commandNode returns what the user wrote as the command at a path; that of a hook
+// is post_start[0].
+func (u *unit) commandNode(command string) *compose.Node {
+	attribute, index, ok := strings.Cut(strings.TrimSuffix(command, "]"), "[")
+	node := u.written(attribute)
+	if !ok {
+		return node
+	}
+	var i int
+	if _, err := fmt.Sscan(index, &i); err != nil || node == nil || i >= len(node.Items) {
+		return nil
+	}
+	return node.Items[i].Get("command")
+}
+
+// secretWords finds the secrets in the words of a command: variables that were
+// interpolated, values that are known, and in the place of a password also those
+// that are too short or too common to be looked for elsewhere.
+func (u *unit) secretWords(command string, words []string) []secretWord {
+	line := strings.Join(words, " ")
+	spans := u.interpolated[command]
+	for _, m := range u.known.set.Find(line) {
+		value := u.known.values[m.Number]
+		if value.name != "" && line[m.Start:m.End] == value.text {
+			spans = append(spans, secretSpan{m.Start, m.End, value.name})
+		}
+	}
+	for _, found := range secret.Find(line) {
+		if name := u.known.whole[line[found.Start:found.End]]; name != "" {
+			spans = append(spans, secretSpan{found.Start, found.End, name})
+		}
+	}
+	return split(words, spans)
+}
+
+// split gives every word its secrets; of those that overlap the first one stays.
+func split(words []string, spans []secretSpan) []secretWord {
+	slices.SortStableFunc(spans, func(a, b secretSpan) int { return a.start - b.start })
+	result := make([]secretWord, len(words))
+	begin, done := 0, 0
+	for i, word := range words {
+		result[i].text = word
+		for ; len(spans) > 0 && spans[0].start < begin+len(word); spans = spans[1:] {
+			s := spans[0]
+			if s.start >= done && s.end <= begin+len(word) {
+				result[i].secrets = append(result[i].secrets, secretSpan{s.start - begin, s.end - begin, s.name})
+				done = s.end
+			}
+		}
+		begin += len(word) + 1
+	}
+	return result
+}
+
+// hasSecrets reports whether there is a secret in any of the words.
+func hasSecrets(words []secretWord) bool {
+	return slices.ContainsFunc(words, func(w secretWord) bool { return len(w.secrets) > 0 })
+}
+
+// write writes the word: what is between the secrets as plain says, the value of
+// each as hidden says.
+func (w secretWord) write(plain func(string) string, hidden func(before, name, value string) string) string {
+	var b strings.Builder
+	done := 0
+	for _, s := range w.secrets {
+		b.WriteString(plain(w.text[done:s.start]))
+		b.WriteString(hidden(w.text[done:s.start], s.name, w.text[s.start:s.end]))
+		done = s.end
+	}
+	b.WriteString(plain(w.text[done:]))
 	return b.String()
 }
 
-// reference returns text with every mark as $(NAME), which Kubernetes expands
-// unless another dollar stands before it.
-func (m marks) reference(u *unit, text string) string {
-	if len(m) == 0 {
-		return text
-	}
-	for mark := firstMark; mark < firstMark+rune(len(m)); mark++ {
-		text = strings.ReplaceAll(text, "$"+string(mark), "$$"+string(mark))
-	}
-	return m.replace(text, func(name, value string) string { return "$(" + u.secretVariable(name, value) + ")" })
+// reference writes the word with $(NAME) in the place of every secret, which
+// Kubernetes expands unless another dollar stands before it.
+func (u *unit) reference(w secretWord) string {
+	return w.write(literal, func(before, name, value string) string {
+		dollar := ""
+		if strings.HasSuffix(before, "$") {
+			dollar = "$"
+		}
+		return dollar + "$(" + u.secretVariable(name, value) + ")"
+	})
 }
 
 // secretVariable returns the name of an environment variable of the container
@@ -78,121 +203,4 @@ func (u *unit) environmentValue(name string) (string, bool) {
 		return "", false
 	}
 	return u.env[i].Value, true
-}
-
-// markSecrets returns words with a mark in the place of every secret variable
-// that was interpolated into them. Where that can't be done without changing a
-// word, the words stay as they are and the finding says so.
-func (u *unit) markSecrets(attribute string, words []string) ([]string, marks) {
-	node := u.written(attribute)
-	names := u.secretVariables(node)
-	if len(names) == 0 {
-		return words, nil
-	}
-	var m marks
-	marked := u.markNode(node, &m)
-	if !slices.EqualFunc(marked, words, func(marked, word string) bool {
-		return m.replace(marked, func(_, value string) string { return value }) == word
-	}) || len(m) > lastMark-firstMark {
-		u.say(attribute, report.SecretInPlainField, strings.Join(names, ", "), attribute)
-		return words, nil
-	}
-	return marked, m
-}
-
-// markNode splits the marked text of a node into words as Compose does.
-func (u *unit) markNode(node *compose.Node, m *marks) []string {
-	if node.Kind == compose.Sequence {
-		words := make([]string, len(node.Items))
-		for i, item := range node.Items {
-			words[i] = u.markText(item.Raw, item.Variable, m)
-		}
-		return words
-	}
-	words, err := compose.Words(u.markText(node.Raw, node.Variable, m))
-	if err != nil {
-		return nil
-	}
-	return words
-}
-
-// markText interpolates text, with marks in the place of secrets.
-func (u *unit) markText(text string, lookup template.Mapping, m *marks) string {
-	var replace template.ReplacementFunc
-	replace = func(expression string, lookup template.Mapping, config *template.Config) (string, error) {
-		expression, rest := firstExpression(expression)
-		value, err := template.DefaultReplacementFunc(expression, lookup, config)
-		if err != nil {
-			return "", err
-		}
-		if name := variableOf(expression); value != "" && u.secretInput(name, value) {
-			value = m.mark(name, value)
-		}
-		rest, err = template.SubstituteWithOptions(rest, lookup, template.WithoutLogging, template.WithReplacementFunction(replace))
-		return value + rest, err
-	}
-	// What can't be interpolated was refused when the file was loaded.
-	marked, _ := template.SubstituteWithOptions(text, lookup, template.WithoutLogging, template.WithReplacementFunction(replace))
-	return marked
-}
-
-// firstExpression cuts what the greedy pattern of the template package took in
-// too much: "${A} and ${B}" is one match for it.
-func firstExpression(text string) (expression, rest string) {
-	depth := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return text[:i+1], text[i+1:]
-			}
-		}
-	}
-	return text, ""
-}
-
-// variableOf returns the name of the variable in $NAME or ${NAME...}.
-func variableOf(expression string) string {
-	name := strings.TrimLeft(expression, "${")
-	if end := strings.IndexFunc(name, func(r rune) bool {
-		return r != '_' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	}); end >= 0 {
-		name = name[:end]
-	}
-	return name
-}
-
-// secretVariables returns the names of the variables interpolated into a node
-// that could be secret.
-func (c *converter) secretVariables(node *compose.Node) []string {
-	var names []string
-	walkScalars(node, func(n *compose.Node) {
-		for _, name := range n.Variables {
-			value, _ := n.Variable(name)
-			if value == "" {
-				value = "default" // written in the file: ${NAME:-default}
-			}
-			if c.secretInput(name, value) && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	})
-	return names
-}
-
-func walkScalars(n *compose.Node, visit func(*compose.Node)) {
-	switch {
-	case n == nil:
-	case n.Kind == compose.Scalar:
-		visit(n)
-	default:
-		for _, f := range n.Fields {
-			walkScalars(f.Value, visit)
-		}
-		for _, item := range n.Items {
-			walkScalars(item, visit)
-		}
-	}
 }

@@ -26,6 +26,13 @@ func (u *unit) variable(name string) (string, bool) {
 	return v, ok
 }
 
+// marked returns a word with its secret variables.
+func marked(u *unit, raw string) secretWord {
+	var m marks
+	text := u.markText(raw, u.variable, &m)
+	return secretWord{m.replace(text, func(_, value string) string { return value }), m.spans(text)}
+}
+
 func TestMarkedTextIsTheInterpolatedText(t *testing.T) {
 	u := newUnit(t, map[string]string{"A": "plain", "PW": "s3cret", "EMPTY": ""})
 	for _, c := range []struct{ raw, want string }{
@@ -58,8 +65,7 @@ func TestReferencesSurviveTheDollarsBeforeThem(t *testing.T) {
 		{"$$$$${PW}", "$$$$$(PW)", "two dollars, each written twice, and a reference"},
 		{"$$(PW)${PW}", "$$(PW)$(PW)", "text that looks like a reference, and one"},
 	} {
-		var m marks
-		if got := m.reference(u, literal(u.markText(c.raw, u.variable, &m))); got != c.want {
+		if got := u.reference(marked(u, c.raw)); got != c.want {
 			t.Errorf("%s: got %s, want %s: %s", c.raw, got, c.want, c.why)
 		}
 	}

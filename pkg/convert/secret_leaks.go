@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -10,9 +9,174 @@ import (
 	"github.com/composesource/composesource/pkg/secret"
 )
 
-// sayLeaks warns of secret variables that were interpolated into values for
-// which Kubernetes has no place but a plain field of an object.
-func (c *converter) sayLeaks() {
+// carriers are the attributes whose values stand in a part of an object: those that
+// are asked where a secret in it was written. The first part that is in a path
+// counts.
+func carriers() []struct {
+	part       string
+	attributes []string
+} {
+	return []struct {
+		part       string
+		attributes []string
+	}{
+		{"readinessProbe", []string{"healthcheck.test"}},
+		{"startupProbe", []string{"healthcheck.test"}},
+		{"postStart", []string{"post_start"}},
+		{"preStop", []string{"pre_stop"}},
+		{"args", []string{"command"}},
+		{"command", []string{"entrypoint", "command"}},
+		{"env", []string{"environment", "env_file"}},
+		{"data", []string{"environment", "env_file", "volumes"}},
+		{"image", []string{"image", "build"}},
+		{"workingDir", []string{"working_dir"}},
+		{"hostname", []string{"hostname"}},
+		{"subdomain", []string{"domainname"}},
+		{"hostAliases", []string{"extra_hosts"}},
+		{"annotations", []string{"annotations", "labels", "label_file", "deploy.labels"}},
+	}
+}
+
+// sayLeak tells of a secret in an object, where it was written.
+func (c *converter) sayLeak(l leak) {
+	for _, u := range c.ownersOf(l) {
+		for _, attribute := range attributesOf(l) {
+			if c.sayAt(u, attribute, l) {
+				return
+			}
+		}
+	}
+	for _, u := range c.ownersOf(l) { // in some other attribute
+		for _, f := range u.node.Fields {
+			if !isCommand(f.Name) && c.sayAt(u, f.Name, l) {
+				return
+			}
+		}
+	}
+	for _, section := range []string{"configs", "volumes", "networks", "secrets", "models"} {
+		if at, ok := c.writtenAt(section, c.project.Tree.Get(section))[l.value]; ok {
+			c.tell(report.SecretInPlainField, at, section, l.subject(), l.place())
+			return
+		}
+	}
+	at, field := report.Position{}, ""
+	if owners := c.ownersOf(l); len(owners) > 0 {
+		at, field = owners[0].at, owners[0].path
+	}
+	c.tell(report.SecretInPlainField, at, field, l.subject(), l.place())
+}
+
+// sayAt tells of a leak, if an attribute of a unit holds it.
+func (c *converter) sayAt(u *unit, attribute string, l leak) bool {
+	node, field := u.written(attribute), u.path+"."+attribute
+	if node == nil {
+		return false
+	}
+	at, ok := c.writtenAt(field, node)[l.value]
+	switch {
+	case isCommand(attribute):
+		if at = node.At; !c.told[field] {
+			c.tellOf(l, at, field, attribute)
+		}
+	case !ok:
+		return false
+	case !c.told[field+at.String()]:
+		c.tellOf(l, at, field, attribute)
+	}
+	return true
+}
+
+func (c *converter) tellOf(l leak, at report.Position, field, attribute string) {
+	if isCommand(attribute) && l.name == "" {
+		c.tell(report.SecretWrittenOut, at, field, attribute)
+	} else {
+		c.tell(report.SecretInPlainField, at, field, l.subject(), attribute)
+	}
+}
+
+// writtenAt returns the places of the secrets that the values below a node hold.
+func (c *converter) writtenAt(field string, n *compose.Node) map[string]report.Position {
+	if places, ok := c.places[field]; ok {
+		return places
+	}
+	places := map[string]report.Position{}
+	c.places[field] = places
+	walkScalars(n, func(scalar *compose.Node) {
+		text, _ := scalar.Value.(string)
+		note := func(start, end int) {
+			if _, ok := places[text[start:end]]; !ok {
+				places[text[start:end]] = scalar.At
+			}
+		}
+		for _, m := range c.known.set.Find(text) {
+			note(m.Start, m.End)
+		}
+		for _, s := range secret.Find(text) {
+			note(s.Start, s.End)
+		}
+	})
+	return places
+}
+
+// tell raises a finding once.
+func (c *converter) tell(code report.Code, at report.Position, field string, args ...any) {
+	key := string(code) + " " + at.String() + " " + field
+	for _, a := range args {
+		key += " " + a.(string)
+	}
+	if !c.told[key] {
+		c.told[key] = true
+		c.report.Add(code, at, field, args...)
+	}
+}
+
+func isCommand(attribute string) bool {
+	return slices.Contains([]string{"entrypoint", "command", "healthcheck.test", "post_start", "pre_stop"}, attribute)
+}
+
+// subject is what stands there, for people; never the value.
+func (l leak) subject() string {
+	if l.name == "" {
+		return "what looks like a secret"
+	}
+	return "the value of the secret variable " + l.name
+}
+
+// place is where it stands, for people; keys may be secret themselves.
+func (l leak) place() string {
+	kind := l.object.GetObjectKind().GroupVersionKind().Kind
+	return "the " + kind
+}
+
+// ownersOf returns the units that an object is made of, the one whose container
+// holds the text first.
+func (c *converter) ownersOf(l leak) []*unit {
+	var owners []*unit
+	name := l.object.GetLabels()[labelName]
+	for _, u := range c.units {
+		switch {
+		case slices.Contains(l.path, u.container.Name) && (u.host.id == name || u.isInit || u.parent != nil):
+			owners = slices.Insert(owners, 0, u)
+		case u.host.id == name:
+			owners = append(owners, u)
+		}
+	}
+	return owners
+}
+
+// attributesOf returns the attributes that a leak may have been written in.
+func attributesOf(l leak) []string {
+	for _, carrier := range carriers() {
+		if slices.Contains(l.path, carrier.part) {
+			return carrier.attributes
+		}
+	}
+	return nil
+}
+
+// sayInterpolated warns of secret variables, short ones too, that were interpolated
+// into values for which Kubernetes has no place but a plain field of an object.
+func (c *converter) sayInterpolated() {
 	rows := newTable(ServiceRules()).rows
 	// These keep secrets apart, or speak for themselves.
 	apart := []string{
@@ -23,50 +187,17 @@ func (c *converter) sayLeaks() {
 		for _, f := range u.node.Fields {
 			rule := rows[f.Name]
 			if rule != nil && rule.Word != dropped && !slices.Contains(apart, f.Name) {
-				c.sayLeak(u.path+"."+f.Name, f.Name, f.Value)
+				c.sayVariables(u.path+"."+f.Name, f.Name, f.Value)
 			}
 		}
 	}
-	c.sayWrittenOut()
 }
 
-// sayConfigSecret warns of a secret in a config: a ConfigMap holds it.
-func (c *converter) sayConfigSecret(top topFile, f *mountedFile, field string) {
-	node := c.project.Tree.Get(top.section, top.name)
-	content := node.Get("content")
-	switch {
-	case len(c.secretVariables(content)) > 0:
-		c.sayLeak(field, field+".content", content)
-	case top.Environment != "" && c.secretInput(top.Environment, top.Content):
-		at := c.project.At(top.section, top.name, "environment")
-		c.report.Add(report.SecretInPlainField, at, field, top.Environment, field+".environment")
-	case secret.File(cmp.Or(top.File, top.name), f.content):
-		c.report.Add(report.ConfigHoldsSecret, f.at, field, top.name)
-	}
-}
-
-func (c *converter) sayLeak(field, name string, n *compose.Node) {
+func (c *converter) sayVariables(field, name string, n *compose.Node) {
 	walkScalars(n, func(scalar *compose.Node) {
 		if names := c.secretVariables(scalar); len(names) > 0 {
-			c.report.Add(report.SecretInPlainField, scalar.At, field, strings.Join(names, ", "), name)
+			c.told[field+scalar.At.String()] = true
+			c.tell(report.SecretInPlainField, scalar.At, field, "the value of the secret variable "+strings.Join(names, ", "), name)
 		}
 	})
-}
-
-// sayWrittenOut warns of passwords that stand in commands as they are. Those that
-// come from variables are spoken about where the commands are made.
-func (c *converter) sayWrittenOut() {
-	for _, u := range c.units {
-		for _, attribute := range []string{"entrypoint", "command", "healthcheck.test"} {
-			n := u.wrote(attribute)
-			if n == nil {
-				continue
-			}
-			var words []string
-			walkScalars(n, func(scalar *compose.Node) { words = append(words, scalar.Raw) })
-			if secret.InCommand(strings.Join(words, " ")) {
-				u.say(attribute, report.SecretWrittenOut, attribute)
-			}
-		}
-	}
 }

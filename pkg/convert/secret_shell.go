@@ -1,83 +1,124 @@
 package convert
 
 import (
+	"path"
 	"slices"
 	"strings"
-
-	"github.com/composesource/composesource/pkg/report"
 )
 
-// sayPlainSecrets warns of secret variables in an attribute whose text
-// Kubernetes can't take from a Secret.
-func (u *unit) sayPlainSecrets(attribute string) {
-	if names := u.secretVariables(u.written(attribute)); len(names) > 0 {
-		u.say(attribute, report.SecretInPlainField, strings.Join(names, ", "), attribute)
+// execArgv returns the argv of what runs without Kubernetes expanding anything. The
+// line of a shell takes its secrets from the environment; nothing else can, and
+// what stays is found when everything is finished.
+func (u *unit) execArgv(command string, words []secretWord) []string {
+	argv := make([]string, len(words))
+	for i, word := range words {
+		argv[i] = word.text
 	}
+	if !hasSecrets(words) {
+		return argv
+	}
+	if i := slices.IndexFunc(argv, func(word string) bool { return strings.HasPrefix(word, "-") && strings.HasSuffix(word, "c") }); i > 0 && i+1 < len(argv) && isShell(argv[0]) {
+		argv[i+1] = u.shellLine(words[i+1])
+		words = slices.Delete(slices.Clone(words), i+1, i+2)
+	}
+	if names := namesOf(words); len(names) > 0 {
+		u.sayPlain(command, names)
+	}
+	return argv
 }
 
-// shellSecrets returns the words of a healthcheck with every secret variable as
-// ${NAME}, which the shell that runs them expands. What holds characters that
-// mean something to a shell is left as it is, with a warning.
-func (u *unit) shellSecrets(attribute string, words []string) []string {
-	node := u.written(attribute)
-	if len(u.secretVariables(node)) == 0 {
-		return words
+func isShell(program string) bool {
+	return slices.Contains([]string{"sh", "bash", "ash", "dash", "ksh", "zsh"}, path.Base(program))
+}
+
+// namesOf returns the variables that the secrets of words are of.
+func namesOf(words []secretWord) []string {
+	var names []string
+	for _, word := range words {
+		for _, s := range word.secrets {
+			if !slices.Contains(names, s.name) {
+				names = append(names, s.name)
+			}
+		}
 	}
-	var m marks
-	marked := []string{"CMD-SHELL", u.markText(node.Raw, node.Variable, &m)}
-	if len(node.Items) > 0 {
-		marked = u.markNode(node, &m)
-	}
-	plain := slices.EqualFunc(marked, words, func(marked, word string) bool {
-		return m.replace(marked, func(_, value string) string { return value }) == word
-	})
-	literal := !slices.ContainsFunc(m, func(s struct{ name, value string }) bool {
-		return strings.Trim(s.value, shellLiterals) != ""
-	})
-	if len(marked) != 2 || !plain || !literal {
-		u.sayPlainSecrets(attribute)
-		return words
-	}
-	return []string{marked[0], m.expandInShell(u, marked[1])}
+	return names
 }
 
 // shellLiterals mean themselves wherever they stand in a line of shell.
 const shellLiterals = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-"
 
-// expandInShell puts the expansion of a variable in the place of every mark, as
+// shellLine returns a line of shell that takes its secrets from the environment.
+// Where the values mean themselves to a shell, wherever they stand, their variables
+// stand in their places. Anything else is put together by the shell, which then
+// reads what it would have read.
+func (u *unit) shellLine(line secretWord) string {
+	simple := !strings.ContainsAny(line.text, "`#") && !strings.Contains(line.text, "<<") && !strings.Contains(line.text, "$(")
+	for _, s := range line.secrets {
+		simple = simple && strings.Trim(line.text[s.start:s.end], shellLiterals) == ""
+	}
+	switch {
+	case len(line.secrets) == 0:
+		return line.text
+	case simple:
+		return u.expandInShell(line)
+	default:
+		return "eval " + u.quote(line)
+	}
+}
+
+// expandInShell puts the expansion of a variable in the place of every secret, as
 // the quotes around it need it. A backslash before it means nothing to a shell
 // outside quotes, and itself within.
-func (m marks) expandInShell(u *unit, line string) string {
-	var b strings.Builder
-	quote, escaped := rune(0), false
-	for _, r := range line {
-		i := int(r - firstMark)
-		switch {
-		case isMark(r) && i < len(m):
-			if escaped && quote == '"' {
-				b.WriteString(`\\`)
+func (u *unit) expandInShell(line secretWord) string {
+	quote, escaped := byte(0), false
+	between := func(text string) string {
+		var b strings.Builder
+		for i := range len(text) {
+			switch c := text[i]; {
+			case escaped:
+				b.WriteByte('\\')
+				b.WriteByte(c)
+				escaped = false
+				continue
+			case c == '\\' && quote != '\'':
+				escaped = true
+				continue
+			case c == quote:
+				quote = 0
+			case quote == 0 && (c == '"' || c == '\''):
+				quote = c
 			}
-			name := "${" + u.secretVariable(m[i].name, m[i].value) + "}"
-			b.WriteString(map[rune]string{0: `"` + name + `"`, '"': name, '\'': `'"` + name + `"'`}[quote])
-			escaped = false
-			continue
-		case escaped:
-			b.WriteByte('\\')
-			escaped = false
-		case r == '\\' && quote != '\'':
-			escaped = true
-			continue
-		case r == quote:
-			quote = 0
-		case quote == 0 && (r == '"' || r == '\''):
-			quote = r
+			b.WriteByte(text[i])
 		}
-		b.WriteRune(r)
+		return b.String()
 	}
+	text := line.write(between, func(_, name, value string) string {
+		before := ""
+		if escaped && quote == '"' {
+			before = `\\`
+		}
+		escaped = false
+		name = "${" + u.secretVariable(name, value) + "}"
+		return before + map[byte]string{0: `"` + name + `"`, '"': name, '\'': `'"` + name + `"'`}[quote]
+	})
 	if escaped {
-		b.WriteByte('\\')
+		text += `\`
 	}
-	return b.String()
+	return text
+}
+
+// quote returns a word as a shell reads it back, with its secrets taken from the
+// environment.
+func (u *unit) quote(word secretWord) string {
+	if len(word.secrets) == 0 {
+		return shellQuote(word.text)
+	}
+	return word.write(func(text string) string {
+		if text == "" {
+			return ""
+		}
+		return shellQuote(text)
+	}, func(_, name, value string) string { return `"${` + u.secretVariable(name, value) + `}"` })
 }
 
 // shellQuote returns a word as a shell reads it back.

@@ -17,8 +17,7 @@ func TestSecretsInShellKeepTheirPlace(t *testing.T) {
 		{`a "it's ${PW}"`, `a "it's ${PW}"`},
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
-		var m marks
-		if got := m.expandInShell(u, u.markText(c.raw, u.variable, &m)); got != c.want {
+		if got := u.expandInShell(marked(u, c.raw)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
 		}
 	}
@@ -43,11 +42,12 @@ func TestShellReadsTheSame(t *testing.T) {
 		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}" \${PW} "\${PW}" '\${PW}' "\\\${PW}"`, `x=${PW}; printf %s "$$x"`,
 	} {
 		u := newUnit(t, map[string]string{"PW": "s3cret"})
-		var m marks
-		marked := u.markText(raw, u.variable, &m)
-		plain := run(m.replace(marked, func(_, value string) string { return value }))
-		if got := run(m.expandInShell(u, marked)); got != plain {
-			t.Errorf("%s: the shell reads %q, and %q with the value in it", raw, got, plain)
+		word := marked(u, raw)
+		plain := run(word.text)
+		for how, line := range map[string]string{"expanded": u.expandInShell(word), "put together": "eval " + u.quote(word)} {
+			if got := run(line); got != plain {
+				t.Errorf("%s: the shell reads %q %s, and %q with the value in it", raw, got, how, plain)
+			}
 		}
 	}
 	for _, word := range []string{"", "a b", "it's", `"`, "$HOME", "a\nb", "~", "*", "plain-1.2", "'''"} {

@@ -25,6 +25,8 @@ func (c *converter) planSecretInputs() {
 			}
 		}
 	}
+	c.learnSecrets()
+	c.result.Hide = c.known.hide
 }
 
 // isAll reports whether the value of v is that of the variable, or its default.

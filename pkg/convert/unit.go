@@ -62,6 +62,8 @@ type unit struct {
 	files      []*mountedFile    // content of the project that is mounted into it
 	secretArgs map[string]string // secret variables that command and args name as $(NAME)
 
+	interpolated map[string][]secretSpan // secret variables in the words of a command, by its path
+
 	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
 	owned     map[string]bool // the parts of volumes that an init container owns for it
 	waitsFor  []*unit         // its pod waits until these are ready
@@ -126,7 +128,7 @@ func (c *converter) addHooks(u *unit) {
 func (c *converter) newUnit(path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *unit {
 	u := &unit{
 		converter: c, ServiceConfig: cfg, path: path, node: node, at: at,
-		env: slices.Clone(c.project.Environment(path)),
+		env: slices.Clone(c.project.Environment(path)), interpolated: map[string][]secretSpan{},
 	}
 	u.host = u
 	c.units = append(c.units, u)

@@ -2,9 +2,7 @@ package generate
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
@@ -59,30 +57,10 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}
-	r.Hide(result.Secrets, func() string { return names(project) })
-	return result, nil
-}
-
-// names are all the names that stand in a project, one a line: of services and
-// volumes, keys, images and hosts. Findings speak of them.
-func names(p *compose.Project) string {
-	all := []string{p.Name}
-	var walk func(key string, n *compose.Node)
-	walk = func(key string, n *compose.Node) {
-		all = append(all, key)
-		switch key {
-		case "image", "container_name", "hostname", "name":
-			all = append(all, fmt.Sprint(n.Value))
-		}
-		for _, f := range n.Fields {
-			walk(f.Name, f.Value)
-		}
-		for _, item := range n.Items {
-			walk("", item)
-		}
+	if result.Hide != nil {
+		r.Hide(result.Hide)
 	}
-	walk("", p.Tree)
-	return strings.Join(all, "\n")
+	return result, nil
 }
 
 // open returns the inline file system when there is one, so that the disk is

@@ -47,6 +47,22 @@ type Edge struct {
 	Label    string // such as healthy; may be empty
 }
 
+// Hide takes secrets out of every text of the graph: a secret variable may stand in
+// an image or in the name of a volume.
+func (g *Graph) Hide(hide func(string) string) {
+	g.Name = hide(g.Name)
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		n.Name, n.Detail = hide(n.Name), hide(n.Detail)
+		for j := range n.Became {
+			n.Became[j].Name, n.Became[j].Detail = hide(n.Became[j].Name), hide(n.Became[j].Detail)
+		}
+	}
+	for i := range g.Edges {
+		g.Edges[i].Label = hide(g.Edges[i].Label)
+	}
+}
+
 // lines returns what is written in a node, its name first.
 func (n Node) lines() []string {
 	lines := []string{n.Name}

@@ -32,7 +32,7 @@ func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*gen
 		case "broken":
 			return nil, errors.New("the disk is gone")
 		case "referred": // its value is known, and stands in no object
-			result.Secrets = []string{"hunter2hunter2"}
+			result.Hide = func(text string) string { return strings.ReplaceAll(text, "hunter2hunter2", "[redacted]") }
 		case "secret":
 			result.Objects = append(result.Objects, &corev1.Secret{
 				TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "Secret"}, ObjectMeta: metav1.ObjectMeta{Name: name},

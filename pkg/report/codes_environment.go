@@ -116,10 +116,9 @@ var environmentCodes = []Row{
 		Page:    "Secret drivers are plugins of Docker Swarm. In a cluster an operator writes the Secret.",
 	},
 	{
-		Code: ConfigHoldsSecret, Severity: Warning, Word: Approximate,
-		Message: "what looks like a secret stands in config %[1]s, and so in plain text in a ConfigMap",
-		Hint:    "declare it under secrets: instead, with the path as the target: it becomes a Secret then",
-		Page: "Many may read the ConfigMaps of a cluster, few of them its Secrets. A config becomes a ConfigMap whatever " +
-			"is in it; docker compose mounts a secret at any path as well.",
+		Code: ConfigHoldsSecret, Severity: Info, Word: Exact,
+		Message: "what looks like a secret stands in config %[1]s, so it became a Secret",
+		Page: "Many may read the ConfigMaps of a cluster, few of them its Secrets. A config that holds a password, a key or " +
+			"a token, or the value of a variable that is secret, is mounted from a Secret; the program sees the same file.",
 	},
 }

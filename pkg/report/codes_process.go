@@ -64,7 +64,7 @@ var processCodes = []Row{
 	},
 	{
 		Code: SecretInPlainField, Severity: Warning, Word: Approximate,
-		Message: "the value of the secret variable %[1]s stands in plain text in %[2]s",
+		Message: "%[1]s stands in plain text in %[2]s",
 		Hint:    "pass it as an environment variable and let the program read it from there",
 		Page: "Kubernetes has no way to take the value of this field from a Secret. Whoever may read the object " +
 			"reads the value.",

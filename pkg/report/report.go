@@ -43,8 +43,8 @@ type Report struct {
 	findings []pending
 	texts    []Finding // of the first of them, as they were written already
 	settings []Setting
-	secrets  *secrets // nil when there are none to hide
-	hints    int      // names for which the nearest known one was sought
+	hide     func(string) string // takes secrets out of a text; nil when none are known
+	hints    int                 // names for which the nearest known one was sought
 }
 
 // pending is a finding whose message and hint are not written yet.
@@ -97,6 +97,7 @@ func (r *Report) written() []Finding {
 	for _, p := range r.findings[len(r.texts):] {
 		row, args, f := r.rows[p.Code], r.redacted(p.args), p.Finding
 		f.Message, f.Hint = text(row.Message, args), text(row.Hint, args)
+		f.File, f.Field = r.hidden(f.File), r.hidden(f.Field)
 		r.texts = append(r.texts, f)
 	}
 	return slices.Clone(r.texts)
@@ -136,6 +137,9 @@ func (r *Report) Findings() []Finding {
 // Of several findings that give the same word the most severe explains it.
 func (r *Report) Settings() []Setting {
 	all := slices.Clone(r.settings)
+	for i := range all {
+		all[i].File, all[i].Field, all[i].Became = r.hidden(all[i].File), r.hidden(all[i].Field), r.hidden(all[i].Became)
+	}
 	index := map[string]int{}
 	for i, s := range all {
 		index[s.Field] = i

@@ -8,11 +8,6 @@ import (
 
 // What a value looks like. None of them changes after it is compiled.
 var (
-	// scheme://user:password@
-	userinfoPattern = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:[^\s/?#@]+@`)
-	// password=x, as connection strings, JSON, Ruby and command lines write it
-	assignmentPattern = regexp.MustCompile(
-		`(?i)((password|passwd|(^|[^a-z])(pass|pwd))['"\]]*\s*[=:]\s*|--?(requirepass|password|pass)[ =])[^\s;&,]`)
 	// scheme://host?p=x, as NocoDB writes it; to a web server, p may be a page
 	parameterPattern = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*)://[^\s?#]*\?(?:[^\s#]*&)?pw?=[^\s&#$]`)
 	// the hashes of htpasswd and crypt: public in no sense that matters
@@ -24,13 +19,7 @@ var (
 )
 
 // carriesSecret reports whether a value holds a secret whatever its name says.
-func carriesSecret(value string) bool {
-	return strings.Contains(value, "-----BEGIN ") ||
-		strings.Contains(value, "://") && (userinfoPattern.MatchString(value) || hasParameter(value)) ||
-		assignmentPattern.MatchString(value) ||
-		strings.Contains(value, "$") && hashPattern.MatchString(value) ||
-		strings.HasPrefix(value, "Bearer ") || strings.HasPrefix(value, "Basic ")
-}
+func carriesSecret(value string) bool { return len(Find(value)) > 0 || hasParameter(value) }
 
 // hasParameter reports whether a value is the URL of a database with the password
 // among its parameters.

@@ -10,10 +10,13 @@ import (
 // name, or by what its value is. The words are part of the API version, because
 // a key that moves between ConfigMap and Secret beats an overlay's value.
 func Variable(name, value string) bool {
-	switch words := wordsOf(name); {
-	case carriesSecret(value):
-		return true
-	case isSwitch(value), isPublic(words), describes(words), isLocation(value) && !hasAny(words, "DSN"):
+	return carriesSecret(value) || !isPublic(wordsOf(name)) && named(wordsOf(name), value)
+}
+
+// named reports whether the words of a name say that a value is a secret.
+func named(words []string, value string) bool {
+	switch {
+	case isSwitch(value), describes(words), isLocation(value) && !hasAny(words, "DSN"):
 		return false
 	case hasPassword(words):
 		return true

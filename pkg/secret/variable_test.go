@@ -19,11 +19,18 @@ type variable struct {
 	secret     bool
 }
 
-func labelled(t *testing.T) []variable {
+// heldOut is a table of the same form, which no rule was made for.
+//
+//go:embed testdata/heldout.txt
+var heldOut string
+
+func labelled(t *testing.T) []variable { return table(t, variables) }
+
+func table(t *testing.T, text string) []variable {
 	t.Helper()
 	var all []variable
 	seen := map[string]bool{}
-	for s := bufio.NewScanner(strings.NewReader(variables)); s.Scan(); {
+	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
 		line := s.Text()
 		if line == "" || line[0] == '#' {
 			continue
@@ -74,6 +81,28 @@ func TestVariable(t *testing.T) {
 	t.Logf("%d keys: precision %.3f (%d of %d), recall %.3f (%d of %d)", total,
 		ratio(truePositive, falsePositive), truePositive, truePositive+falsePositive,
 		ratio(truePositive, falseNegative), truePositive, truePositive+falseNegative)
+}
+
+// TestHeldOut measures the rules on variables that they were not made for.
+func TestHeldOut(t *testing.T) {
+	var found, missed, wrong int
+	for _, k := range table(t, heldOut) {
+		switch got := Variable(k.key, k.value); {
+		case got && k.secret:
+			found++
+		case got:
+			wrong++
+			t.Logf("%s is no secret", k.key)
+		case k.secret:
+			missed++
+			t.Logf("%s is a secret", k.key)
+		}
+	}
+	precision, recall := ratio(found, wrong), ratio(found, missed)
+	t.Logf("precision %.3f (%d of %d), recall %.3f (%d of %d)", precision, found, found+wrong, recall, found, found+missed)
+	if precision < 0.95 || recall < 0.97 {
+		t.Error("want a precision of 0.95 and a recall of 0.97")
+	}
 }
 
 func ratio(hits, misses int) float64 { return float64(hits) / float64(hits+misses) }

@@ -1,0 +1,42 @@
+package convert
+
+import (
+	"cmp"
+
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/secret"
+)
+
+// config decides where a config goes: into a Secret, when it holds one. There a
+// secret may have its name already.
+func (c *converter) config(top topFile) topFile {
+	if !c.holdsSecret(top) {
+		return top
+	}
+	top.kind = kindSecret
+	for _, u := range c.units {
+		for _, ref := range u.Secrets {
+			if other := c.project.Secrets[ref.Source]; cmp.Or(other.Name, ref.Source) == cmp.Or(top.Name, top.name) {
+				top.suffix = "-config"
+			}
+		}
+	}
+	c.tell(report.ConfigHoldsSecret, c.project.At(top.section, top.name), top.section+"."+top.name, top.name)
+	return top
+}
+
+// holdsSecret reports whether the content of a config must be kept secret.
+func (c *converter) holdsSecret(top topFile) bool {
+	if top.External {
+		return false
+	}
+	if holds, ok := c.secretConfigs[top.name]; ok {
+		return holds
+	}
+	content := c.contentOf(top.File, top.Content)
+	holds := len(c.secretVariables(c.project.Tree.Get(top.section, top.name, "content"))) > 0 ||
+		top.Environment != "" && c.secretInput(top.Environment, top.Content) ||
+		secret.File(cmp.Or(top.File, top.name), []byte(content)) || c.known.in(content)
+	c.secretConfigs[top.name] = holds
+	return holds
+}

@@ -1,0 +1,76 @@
+package convert
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/composesource/composesource/pkg/compose"
+)
+
+// What is rewritten in front of a secret moves it, what is rewritten in it
+// lengthens it, and what takes its place ends it.
+func TestShift(t *testing.T) {
+	spans := []secretSpan{{2, 4, "A"}, {6, 10, "B"}}
+	for _, c := range []struct {
+		edits []edit
+		want  []secretSpan
+	}{
+		{nil, spans},
+		{[]edit{{0, 2, 5}}, []secretSpan{{5, 7, "A"}, {9, 13, "B"}}},
+		{[]edit{{0, 1, 0}, {4, 5, 3}}, []secretSpan{{1, 3, "A"}, {7, 11, "B"}}},
+		{[]edit{{7, 8, 4}}, []secretSpan{{2, 4, "A"}, {6, 13, "B"}}},
+		{[]edit{{1, 5, 2}}, []secretSpan{{4, 8, "B"}}},
+		{[]edit{{12, 14, 9}}, spans},
+	} {
+		if got := shift(spans, c.edits); !slices.Equal(got, c.want) {
+			t.Errorf("%v: got %v, want %v", c.edits, got, c.want)
+		}
+	}
+}
+
+func TestKnownValues(t *testing.T) {
+	k := known{whole: map[string]string{}, exposed: map[string]bool{}}
+	k.learn("DB_PASSWORD", "only-an-example")
+	k.learn("SHORT_PASSWORD", "hunter2")
+	k.learn("POSTGRES_PASSWORD", "postgres")
+	k.learn("APP_URL", "scheme://me:in%20an-address@db/app")
+	k.learn("my.key", "-----BEGIN KEY-----\nMIIEvQIBADAN\n")
+	k.expose("hhunter2")
+	k.index(map[string]bool{"postgres": true})
+	for text, want := range map[string]string{
+		"xonly-an-exampley":          "x[redacted]y",
+		"ONLY-AN-EXAMPLE":            "[redacted]",
+		"hunter2 postgres":           "hunter2 postgres",
+		"a in an-address":            "a [redacted]",
+		"in%20an-address":            "[redacted]",
+		"line MIIEvQIBADAN":          "line [redacted]",
+		"a hhunter2, b hhunter2.":    "a [redacted], b [redacted].",
+		"ahhunter2":                  "ahhunter2",
+		"the HHUNTER2 and hhunter22": "the [redacted] and hhunter22",
+	} {
+		if got := k.hide(text); got != want {
+			t.Errorf("hide(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if name := k.whole["-----BEGIN KEY-----\nMIIEvQIBADAN"]; name != "my_key" {
+		t.Errorf("the variable of my.key is called %q", name)
+	}
+}
+
+func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
+	u := newUnit(t, nil)
+	u.project.Tree = &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
+		Kind: compose.Mapping, Fields: []compose.Field{{Name: "key-store", Value: &compose.Node{
+			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Raw: "example/wordpress-x9:1"}}},
+		}}},
+	}}}}
+	u.env = []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
+	words := u.words()
+	for word, want := range map[string]bool{
+		"key-store": true, "wordpress": true, "user-of-it": true, "a-note-of-it": false, "wordpress-x9": false,
+	} {
+		if words[word] != want {
+			t.Errorf("%s is a word: %v", word, words[word])
+		}
+	}
+}

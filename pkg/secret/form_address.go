@@ -1,0 +1,39 @@
+package secret
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// addressForms are passwords in the addresses of what they open.
+func addressForms() []form {
+	return []form{
+		// scheme://user:password@host
+		{hints: []string{"://"}, pattern: regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:([^\s/?#@${<*][^\s/?#@]*)@`)},
+		// scheme://token@, as notifications are addressed: https://containrrr.dev/shoutrrr
+		{hints: []string{"://"}, pattern: regexp.MustCompile(
+			`\b(?:discord|telegram|gotify|slack|teams|pushover|pushbullet|mattermost|rocketchat|tgram|bark|opsgenie|zulip)s?://([^\s/?#@:${<][^\s/?#@]{7,})[@/]`)},
+		// user:password@tcp(host), as Go's driver for MySQL takes it
+		{hints: []string{"@tcp(", "@tcp6(", "@unix(", "@udp("}, pattern: regexp.MustCompile(`[^\s:/@'"=]+:([^\s@$%{][^\s@]*)@(?:tcp6?|udp|unix)\(`)},
+		// user:password@host, user/password@host:1521/service
+		{hints: []string{"@"}, judge: isPairAddress, pattern: regexp.MustCompile(
+			`(?:^|[\s'"=])([A-Za-z0-9_.-]+)[:/]([^\s:@/$%{<*'"][^\s:@/'"]*)@(?://)?([A-Za-z0-9_-][A-Za-z0-9_.-]*)(?::[0-9]+)?(?:/[^\s@]*)?(?:$|[\s'"])`)},
+		{hints: []string{"hooks.slack.com/"}, pattern: regexp.MustCompile(`hooks\.slack\.com/(?:services|workflows|triggers)/([A-Za-z0-9+/_-]{8,})`)},
+		{hints: []string{"/api/webhooks/"}, pattern: regexp.MustCompile(`discord(?:app)?\.com/api/webhooks/([0-9]+/[A-Za-z0-9_-]+)`)},
+		{hints: []string{"webhook.office.com/", "outlook.office.com/webhook"}, pattern: regexp.MustCompile(
+			`(?:webhook\.office\.com/webhookb2|outlook\.office\.com/webhook)/([^\s"']{8,})`)},
+		{hints: []string{"chat.googleapis.com"}, pattern: regexp.MustCompile(`chat\.googleapis\.com/v1/spaces/[^\s"'?]+\?([^\s"']+)`)},
+		{hints: []string{"sig="}, pattern: regexp.MustCompile(`[?&;]sig=([A-Za-z0-9%+/=_-]{16,})`)}, // shared access signatures
+	}
+}
+
+// isPairAddress reports whether user, password and host are that, and no address
+// of a person, no digest of an image and no link to a place.
+func isPairAddress(groups []string) bool {
+	user, password := strings.ToLower(groups[1]), groups[2]
+	if slices.Contains([]string{"mailto", "acct", "sip", "sips", "xmpp", "ssh", "git", "urn", "npm"}, user) || groups[3] == "sha256" {
+		return false
+	}
+	return !isReference([]byte(password))
+}
