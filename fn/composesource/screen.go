@@ -17,11 +17,14 @@ import (
 // terminal nor the environment plays a part in anything but how stderr looks.
 func standard() (streams, func()) {
 	s := streams{os.Stdin, os.Stdout, os.Stderr}
+	if isClosed(os.Stdout) {
+		s.out = closed{}
+	}
 	if !isatty.IsTerminal(os.Stderr.Fd()) || os.Getenv("TERM") == "dumb" {
 		return s, func() {}
 	}
 	on := &screen{w: colorable.NewColorable(os.Stderr), plain: os.Getenv("NO_COLOR") != ""}
-	s.out, s.err = wiping{os.Stdout, on}, on
+	s.out, s.err = wiping{s.out, on}, on
 	return s, on.end
 }
 
@@ -49,8 +52,7 @@ func colour(word string) string {
 	return map[string]string{"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}[word]
 }
 
-// Write writes whole lines, over what is shown below: this process or, in a
-// build, the one that started it may have shown something.
+// Write writes whole lines, over what is shown below.
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
