@@ -46,11 +46,12 @@ type unit struct {
 	portless bool    // and does not say on which port
 	circular string  // the services that dial each other in a circle with it
 
-	volumes    []volumeEntry     // volumes and what volumes_from brings; see allVolumes
-	lends      bool              // another unit names it in volumes_from
-	mounts     []*mount          // what is mounted into it
-	files      []*mountedFile    // content of the project that is mounted into it
-	secretArgs map[string]string // secret variables that command and args name as $(NAME)
+	volumeNames map[string]bool   // of pod.Volumes
+	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes
+	lends       bool              // another unit names it in volumes_from
+	mounts      []*mount          // what is mounted into it
+	files       []*mountedFile    // content of the project that is mounted into it
+	secretArgs  map[string]string // secret variables that command and args name as $(NAME)
 
 	volumeGroup *int64     // the group that its volumes are given to
 	waitsFor    []*unit    // its pod waits until these are ready
