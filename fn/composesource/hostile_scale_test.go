@@ -43,7 +43,7 @@ func hostileScale() []hostile {
 		{name: "an env file of 100,000 lines", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 100_000, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}, want: "compose.yaml:4:15: error: "},
 		{name: "an env file that feeds itself", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("V=xx\n", 40, func(i int) string { return "V=${V}${V}\n" })}, want: "a.env:"},
 		{name: "an env file of a million comments", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": strings.Repeat("#\n", 1_500_000) + "A=1\n"}},
-		{name: "an env file of 45,000 unset variables", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 45_000, func(i int) string { return fmt.Sprintf("V%d=$W%d\n", i, i) })}},
+		{name: "an env file of 15,000 unset variables", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 15_000, func(i int) string { return fmt.Sprintf("V%d=$W%d\n", i, i) })}},
 		{name: "an env file whose quote never ends", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": "A=\"" + strings.Repeat("x\n", 1_000_000)}, want: "a.env:1:"},
 		{name: "3,000 networks", files: file(web + "    networks: [" + text("", 3000, func(i int) string { return fmt.Sprintf("n%d,", i) }) + "]\n" + text("networks:\n", 3000, func(i int) string { return fmt.Sprintf("  n%d: {}\n", i) }))},
 		{name: "3,000 networks with policies", spec: "{networkPolicies: true}", files: file(web + "    networks: [" + text("", 3000, func(i int) string { return fmt.Sprintf("n%d,", i) }) + "]\n" + text("networks:\n", 3000, func(i int) string { return fmt.Sprintf("  n%d: {}\n", i) }))},
@@ -63,31 +63,65 @@ func hostileScale() []hostile {
 		{name: "3,000 services that share an alias", files: file(services(3000, func(int) string {
 			return "    environment: {PEER: \"http://peers:80\"}\n    networks: {default: {aliases: [peers]}}\n"
 		}))},
-		{name: "a secret of 90,000 lines and 20,000 names", files: map[string]string{"compose.yaml": web + "    secrets: [s]\n" + text("    environment:\n", 20_000, func(i int) string {
+		{name: "a secret of 90,000 lines and 9,000 names", files: map[string]string{"compose.yaml": web + "    secrets: [s]\n" + text("    environment:\n", 9_000, func(i int) string {
 			return fmt.Sprintf("      A_LONG_NAME_OF_SOME_VARIABLE_OF_SOME_APPLICATION_%d: x\n", i)
 		}) + "secrets: {s: {file: s}}\n", "s": text("", 90_000, func(i int) string { return fmt.Sprintf("line%05d\n", i) })}},
 		{name: "a config of 900 KB that 2,000 services have", files: file("configs: {c: {content: " + strings.Repeat("x", 900_000) + "}}\n" + services(2000, func(int) string { return "    configs: [c]\n" })), want: "error: too many bytes of mounted files"},
 		{name: "a value that 500 services have", files: file("x-c: &c " + strings.Repeat("x", 900_000) + "\n" + services(500, func(int) string { return "    environment: {A: *c}\n" })), want: "[limit-exceeded]"},
 		{name: "an env file of 1 MB that 500 services have", files: map[string]string{"compose.yaml": services(500, func(int) string { return "    env_file: a.env\n" }), "a.env": "A=" + strings.Repeat("x", 900_000)}, want: "[limit-exceeded]"},
-		{name: "40,000 labels of Compose itself", files: file(web + text("    labels:\n", 40_000, func(i int) string { return fmt.Sprintf("      com.docker.compose.l%d: x\n", i) }))},
-		{name: "a list of 40,000 labels of Compose itself", files: file(web + text("    labels:\n", 40_000, func(i int) string { return fmt.Sprintf("    - com.docker.compose.l%d=x\n", i) }))},
-		{name: "40,000 sysctls", files: file(web + text("    sysctls:\n", 40_000, func(i int) string { return fmt.Sprintf("      a.b%d: 1\n", i) }))},
-		{name: "20,000 secrets that envFrom can't carry", files: file(web + text("    environment:\n", 20_000, func(i int) string { return fmt.Sprintf("      PASSWORD:%d: x\n", i) }))},
-		{name: "20,000 hosts of one address", files: file(web + text("    extra_hosts:\n", 20_000, func(i int) string { return fmt.Sprintf("      h%d: 10.0.0.1\n", i) }))},
+		{name: "9,000 labels of Compose itself", files: file(web + text("    labels:\n", 9_000, func(i int) string { return fmt.Sprintf("      com.docker.compose.l%d: x\n", i) }))},
+		{name: "a list of 9,000 labels of Compose itself", files: file(web + text("    labels:\n", 9_000, func(i int) string { return fmt.Sprintf("    - com.docker.compose.l%d=x\n", i) }))},
+		{name: "9,000 sysctls", files: file(web + text("    sysctls:\n", 9_000, func(i int) string { return fmt.Sprintf("      a.b%d: 1\n", i) }))},
+		{name: "9,000 secrets that envFrom can't carry", files: file(web + text("    environment:\n", 9_000, func(i int) string { return fmt.Sprintf("      PASSWORD:%d: x\n", i) }))},
+		{name: "9,000 hosts of one address", files: file(web + text("    extra_hosts:\n", 9_000, func(i int) string { return fmt.Sprintf("      h%d: 10.0.0.1\n", i) }))},
 		{name: "50,000 references in a file", files: map[string]string{"compose.yaml": services(2, func(i int) string {
 			return [...]string{"    volumes: [\"./f:/f:ro\"]\n", "    container_name: my_db\n"}[i]
 		}), "f": strings.Repeat("server my_db:99;\n", 50_000)}},
-		{name: "30,000 references in a command", files: file(services(2, func(i int) string {
-			return [...]string{"    command: [" + strings.Repeat("\"my_db:99\",", 30_000) + "]\n", "    container_name: my_db\n"}[i]
+		{name: "9,000 references in a command", files: file(services(2, func(i int) string {
+			return [...]string{"    command: [" + strings.Repeat("\"my_db:99\",", 9_000) + "]\n", "    container_name: my_db\n"}[i]
 		}))},
 		{name: "3,000 services that spec.services invents", spec: "{services: {" + text("", 3000, func(i int) string { return fmt.Sprintf("serv%d: {kind: Job},", i) }) + "}}", files: file(services(3000, plain)), want: "[unknown-service]"},
 		{name: "10,000 codes that there are not", spec: "{report: {codes: {" + text("", 10_000, func(i int) string { return fmt.Sprintf("no-port-%d: ignore,", i) }) + "}}}", files: file(web), want: "[config-wrong-value]"},
 		{name: "2,000 bind mounts and as many spec.mounts", spec: "{mounts: {" + text("", 2000, func(i int) string { return fmt.Sprintf("./x%d: Omit,", i) }) + "}}", files: file(web + text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("      - ./d%d:/d%d\n", i, i) }))},
-		{name: "30,000 inline files and 4,000 bind mounts", spec: "{inline: {compose.yaml: \"" + strings.ReplaceAll(web+text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("    - ./d%d:/d%d\n    - ./none%d:/n%d:ro\n", i, i, i, i) }), "\n", "\\n") + "\", " + text("", 30_000, func(i int) string { return fmt.Sprintf("d%d/f: x,", i) }) + "}}"},
+		{name: "9,000 inline files and 4,000 bind mounts", spec: "{inline: {compose.yaml: \"" + strings.ReplaceAll(web+text("    volumes:\n", 2000, func(i int) string { return fmt.Sprintf("    - ./d%d:/d%d\n    - ./none%d:/n%d:ro\n", i, i, i, i) }), "\n", "\\n") + "\", " + text("", 9_000, func(i int) string { return fmt.Sprintf("d%d/f: x,", i) }) + "}}"},
+		{name: "a chain of 1,000 volumes_from", files: file(services(1000, func(i int) string {
+			return fmt.Sprintf("    volumes: [\"v%d:/v%d\"]\n", i, i) + strings.Repeat(fmt.Sprintf("    volumes_from: [s%d]\n", i-1), min(i, 1))
+		}) + text("volumes:\n", 1000, func(i int) string { return fmt.Sprintf("  v%d:\n", i) })), want: "error: too many mounts"},
+		{name: "a chain of 150 volumes_from", files: file(services(150, func(i int) string {
+			return fmt.Sprintf("    volumes: [\"v%d:/v%d\"]\n", i, i) + strings.Repeat(fmt.Sprintf("    volumes_from: [s%d]\n", i-1), min(i, 1))
+		}) + text("volumes:\n", 150, func(i int) string { return fmt.Sprintf("  v%d:\n", i) }))},
+		{name: "60,000 capabilities", files: file(web + "    cap_add: [" + text("", 60_000, func(i int) string { return fmt.Sprintf("C%d,", i) }) + "]\n"), want: "compose.yaml:4:14: error: too many entries"},
+		{name: "9,000 capabilities", files: file(web + "    cap_add: [" + text("", 9_000, func(i int) string { return fmt.Sprintf("C%d,", i) }) + "]\n    cap_drop: [" + text("", 9_000, func(i int) string { return fmt.Sprintf("D%d,", i) }) + "]\n")},
+		{name: "70,000 dependencies", files: file(services(375, diamond)), want: "error: too many dependencies"},
+		{name: "19,000 dependencies", files: file(services(195, diamond))},
+		{name: "4,900 services", files: file(services(4_900, plain))},
+		{name: "60,000 findings", files: file(web + "    cap_add: [A]\n" + text("", 7, func(i int) string {
+			return fmt.Sprintf("  s%d:\n    image: x\n", i) + text("    sysctls:\n", 9_000, func(i int) string { return fmt.Sprintf("      a.b%d: 1\n", i) })
+		})), want: "error: too many findings"},
+		{name: "400 override files", spec: overrides(400), files: overridden(400, func(i int) string { return fmt.Sprintf("    environment: {A%d: x}\n", i) })},
+		{name: "400 override files of 100 ports", spec: overrides(400), files: overridden(400, func(i int) string {
+			return "    ports: [" + text("", 100, func(j int) string { return fmt.Sprintf("\"%[1]d:%[1]d\",", 1+i*100+j) }) + "]\n"
+		}), want: "error: too many values in services that several files merge"},
+		{name: "400 override files of 300 services", spec: overrides(400), files: overridden(400, func(int) string {
+			return text("", 300, func(j int) string { return fmt.Sprintf("  s%d: {image: x}\n", j) })
+		}), want: "[limit-exceeded]"},
 		{name: "include that includes itself", files: file("include: [compose.yaml]\n" + web), want: "error: "},
 		{name: "a chain of 600 includes", files: chain(600), want: "[limit-exceeded]"},
 		{name: "includes that double", files: doubling(30), want: "[limit-exceeded]"},
 	}
+}
+
+// overrides is the spec of a project with n override files.
+func overrides(n int) string {
+	return "{files: [" + text("compose.yaml", n, func(i int) string { return fmt.Sprintf(",o%d.yaml", i) }) + "]}"
+}
+
+func overridden(n int, body func(int) string) map[string]string {
+	files := file(web)
+	for i := range n {
+		files[fmt.Sprintf("o%d.yaml", i)] = web + body(i)
+	}
+	return files
 }
 
 // many are n files in a directory, and as many services.

@@ -8,6 +8,7 @@ import (
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,10 +20,6 @@ type checker struct {
 	failed bool
 	bytes  int // of values so far, aliases expanded
 }
-
-// maxBytes bounds the values of a configuration: aliases can repeat a large one
-// many times.
-const maxBytes = 16 << 20
 
 // rules are what a field's tags ask of its values and keys, and an example.
 type rules struct {
@@ -46,9 +43,9 @@ func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }
 // check reports everything in n that does not fit t.
 func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 	n = resolve(n)
-	if c.bytes += len(n.Value) + 1; c.bytes > maxBytes {
+	if c.bytes += len(n.Value) + 1; c.bytes > limit.ConfigBytes.Max() {
 		if !c.failed {
-			c.add(report.LimitExceeded, n, path, "bytes in the configuration", maxBytes)
+			c.add(report.LimitExceeded, n, path, limit.ConfigBytes.What(), limit.ConfigBytes.Max())
 		}
 		return
 	}

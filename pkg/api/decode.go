@@ -10,6 +10,7 @@ import (
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -156,6 +157,10 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
 // parse returns the document's mapping, or reports why there is none.
 func (c *checker) parse(data []byte) *document {
+	if e := limit.YAML(data); e != nil {
+		c.add(report.LimitExceeded, &yaml.Node{Line: e.Line, Column: e.Column}, "", e.Limit.What(), e.Limit.Max())
+		return nil
+	}
 	var file, second yaml.Node
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	err := d.Decode(&file)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -30,7 +31,7 @@ func expandPorts(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		}
 		out.Items = append(out.Items, c.shortPort(item, at.item(i))...)
 	}
-	if !c.within("ports", c.ports, maxPorts, n.At, at.String()) {
+	if !c.within(limit.Ports, c.ports, n.At, at.String()) {
 		return nil
 	}
 	return &out
@@ -52,8 +53,8 @@ func (c *canonicaliser) shortPort(n *Node, at *fieldPath) []*Node {
 	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
 		first, _ := strconv.Atoi(m[1])
 		last, _ := strconv.Atoi(m[2])
-		if last-first >= maxPortRange {
-			c.add(report.TooManyPorts, n.At, at.String(), maxPortRange)
+		if last-first >= limit.PortRange.Max() {
+			c.add(report.TooManyPorts, n.At, at.String(), limit.PortRange.Max())
 			return nil
 		}
 	}

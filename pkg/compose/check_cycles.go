@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -18,7 +19,7 @@ func (c *checker) cycles() {
 			}
 			refs := dependencyReferences(f.Value, (&fieldPath{}).top(kind, f.Name))
 			count += len(refs)
-			if !c.within("dependencies", count, maxDependencies, f.At, kind+"."+f.Name) {
+			if !c.within(limit.Dependencies, count, f.At, kind+"."+f.Name) {
 				return
 			}
 			edges[f.Name] = refs

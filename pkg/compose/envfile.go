@@ -11,6 +11,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/template"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -46,8 +47,8 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	at, escapes := report.Position{File: f.name}, bytes.Count(f.content, []byte(`\0`)) // which may stand for any character
 	l.dollars += bytes.Count(f.content, []byte("$")) + escapes
-	if !l.within("$ in all values", l.dollars, maxAllDollars, at, field) ||
-		!l.within("variables with a default in one env file", defaults(string(f.content))+escapes, maxDefaults, at, field) {
+	if !l.within(limit.Dollars, l.dollars, at, field) ||
+		!l.within(limit.Defaults, defaults(string(f.content))+escapes, at, field) {
 		return
 	}
 	lookup := newLookup(string(f.content), func(name string) (string, bool) {

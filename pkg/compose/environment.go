@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -62,7 +63,7 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 // moreVariables reports whether a project may have n variables more.
 func (l *loader) moreVariables(n int, at report.Position) bool {
 	l.environments += n
-	return l.within("variables of all services", l.environments, maxVariables, at, "environment")
+	return l.within(limit.Variables, l.environments, at, "environment")
 }
 
 // inherited returns the value of an entry of `environment`; one that is written
@@ -113,7 +114,7 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 			continue
 		}
 		l.texts += len(f.content)
-		if !l.within("bytes in all values", l.texts, maxAllValues, r.at, r.field) {
+		if !l.within(limit.AllValues, l.texts, r.at, r.field) {
 			continue
 		}
 		l.loadEnv(f, file.Format, values, func(name string) (string, bool) {

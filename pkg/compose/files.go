@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -76,8 +77,8 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	l.files++
-	if !l.within("files", l.files, maxFiles, r.at, r.field) ||
-		!l.within("bytes in one file", int(min(info.Size(), maxFileBytes+1)), maxFileBytes, report.Position{File: name}, r.field) {
+	if !l.within(limit.Files, l.files, r.at, r.field) ||
+		!l.within(limit.FileBytes, int(min(info.Size(), int64(limit.FileBytes.Max())+1)), report.Position{File: name}, r.field) {
 		return nil, false
 	}
 	f, err := l.root.Open(name)
@@ -86,13 +87,13 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxFileBytes))
+	content, err := io.ReadAll(io.LimitReader(f, int64(limit.FileBytes.Max())))
 	if err != nil {
 		l.unreadable(name, r, err)
 		return nil, false
 	}
 	l.bytes += len(content)
-	return content, l.within("bytes in all files", l.bytes, maxTotalBytes, r.at, r.field)
+	return content, l.within(limit.ProjectBytes, l.bytes, r.at, r.field)
 }
 
 func (l *loader) unreadable(name string, r reference, err error) {

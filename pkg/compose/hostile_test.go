@@ -118,7 +118,8 @@ func TestHostileInput(t *testing.T) {
 			}
 			return b.String() + "    pre_start: [" + strings.Repeat("{command: x}, ", 3000) + "{command: x}]\n"
 		}(), "limit-exceeded"},
-		{"a long list", service + "    cap_add: [" + strings.Repeat("A, ", 100_000) + "B]\n", ""},
+		{"a long list", service + "    cap_add: [" + strings.Repeat("A, ", 9_999) + "B]\n", ""},
+		{"a list that is too long", service + "    cap_add: [" + strings.Repeat("A, ", 10_000) + "B]\n", "limit-exceeded"},
 		{"many documents", strings.Repeat("---\n"+service, 300), ""},
 		{"no number", service + "    cpus: .nan\n", "value-invalid"},
 		{"infinity", service + "    cpu_shares: .inf\n", "value-invalid"},

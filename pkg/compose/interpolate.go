@@ -7,6 +7,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/template"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -16,11 +17,11 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	if dollars == 0 {
 		return text, true
 	}
-	if !p.within("variables with a default in one value", defaults(text), maxDefaults, n.At, at.String()) {
+	if !p.within(limit.Defaults, defaults(text), n.At, at.String()) {
 		return "", false
 	}
 	p.dollars += dollars
-	if !p.within("$ in all values", p.dollars, maxAllDollars, n.At, at.String()) {
+	if !p.within(limit.Dollars, p.dollars, n.At, at.String()) {
 		return "", false
 	}
 	lookup := newLookup(text, func(name string) (string, bool) {
@@ -80,7 +81,7 @@ func defaults(text string) int { return len(operatorPattern.FindAllStringIndex(t
 // memory.
 func (l *loader) bounded(value string, at report.Position, field string) string {
 	l.expanded += len(value)
-	if !l.within("bytes out of variables", l.expanded, maxExpanded, at, field) {
+	if !l.within(limit.Expanded, l.expanded, at, field) {
 		return ""
 	}
 	return value

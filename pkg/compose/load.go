@@ -8,6 +8,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/consts"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -75,11 +76,14 @@ func (l *loader) model(docs []rawDocument, chain []string) *Node {
 		d.node = x.extend(d)
 		if merged == nil {
 			merged = d.node
-		} else {
-			merged = l.merger.merge(merged, d.node, &fieldPath{}, l.merger.special)
+		} else if merged = l.merger.merge(merged, d.node, &fieldPath{}, l.merger.special); !l.mergedWithin(merged, d.node) {
+			return nil
+		}
+		if len(l.limited) > 0 {
+			return nil
 		}
 		services := len(merged.Get("services").fields()) + len(merged.Get("jobs").fields())
-		if !l.within("services and jobs", services, maxServices, merged.At, "services") {
+		if !l.within(limit.Services, services, merged.At, "services") {
 			return nil
 		}
 		merged = l.dedupe(merged, &fieldPath{}, l.indexers)
@@ -88,7 +92,19 @@ func (l *loader) model(docs []rawDocument, chain []string) *Node {
 	return merged
 }
 
+// mergedWithin counts what a document changed: lists and mappings that grow with
+// each of many documents are looked at as a whole each time.
+func (l *loader) mergedWithin(merged, over *Node) bool {
+	for _, section := range over.fields() {
+		for _, f := range section.Value.fields() {
+			values, _ := merged.Get(section.Name, f.Name).size()
+			l.merged += values
+		}
+	}
+	return l.within(limit.Merged, l.merged, over.At, "")
+}
+
 // quiet returns a loader whose findings nobody sees.
 func (l *loader) quiet() *loader {
-	return &loader{report: report.New(report.Options{}), limited: map[string]bool{}, projectVars: maps.Clone(l.projectVars)}
+	return &loader{report: report.New(report.Options{}), limited: map[limit.Limit]bool{}, projectVars: maps.Clone(l.projectVars)}
 }

@@ -3,6 +3,7 @@ package compose
 import (
 	"io/fs"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -25,19 +26,21 @@ type loader struct {
 	included    map[string]*Node // what was included, by files, directory and variables
 
 	bytes, files   int // read so far
+	merged         int // values in what documents changed so far
+	marks          int // in Compose files so far
 	nodes, aliases int // expanded so far
 	dollars        int // interpolated so far
 	texts          int // bytes of values so far, aliases expanded
 	environments   int // variables of services so far
 	expanded       int // bytes that variables expanded to so far
 	lists          int // numbered so far
-	limited        map[string]bool
+	limited        map[limit.Limit]bool
 }
 
 func newLoader(root fs.FS, o Options, r *report.Report) *loader {
 	l := &loader{
 		root: root, options: o, report: r, given: o.Files, casts: newCasts(), indexers: newIndexers(),
-		envCache: map[string]*envFile{}, included: map[string]*Node{}, limited: map[string]bool{},
+		envCache: map[string]*envFile{}, included: map[string]*Node{}, limited: map[limit.Limit]bool{},
 	}
 	l.merger = &merger{loader: l, special: newMergeRules()}
 	l.schema, l.valid = composeSchema(), map[*Node]bool{}
@@ -58,18 +61,18 @@ func (l *loader) repeated(n *Node, at report.Position, path *fieldPath) bool {
 	values, bytes := n.size()
 	l.nodes += values
 	l.texts += bytes
-	return l.within("values", l.nodes, maxNodes, at, path.String()) &&
-		l.within("bytes in all values", l.texts, maxAllValues, at, path.String())
+	return l.within(limit.Values, l.nodes, at, path.String()) &&
+		l.within(limit.AllValues, l.texts, at, path.String())
 }
 
 // within raises one finding per limit, the first time that n is beyond it.
-func (l *loader) within(what string, n, limit int, at report.Position, field string) bool {
-	if n <= limit {
+func (l *loader) within(bound limit.Limit, n int, at report.Position, field string) bool {
+	if n <= bound.Max() {
 		return true
 	}
-	if !l.limited[what] {
-		l.limited[what] = true
-		l.add(report.LimitExceeded, at, field, what, limit)
+	if !l.limited[bound] {
+		l.limited[bound] = true
+		l.add(report.LimitExceeded, at, field, bound.What(), bound.Max())
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package compose
 import (
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -77,8 +78,8 @@ func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPa
 			return
 		}
 	}
-	if !p.within("uses of anchors", p.aliases, maxAliases, p.position(written), at.String()) ||
-		!p.within("levels of nesting", depth, maxDepth, p.position(written), at.String()) {
+	if !p.within(limit.Aliases, p.aliases, p.position(written), at.String()) ||
+		!p.within(limit.Depth, depth, p.position(written), at.String()) {
 		return
 	}
 	p.open[y] = true

@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -35,12 +36,12 @@ type parser struct {
 // decode splits a file into YAML documents. A byte order mark, CRLF and several
 // documents are as the YAML library takes them.
 func (l *loader) decode(file string, content []byte) ([]*yaml.Node, bool) {
-	marks := 0
-	for _, mark := range []string{",", ":", "[", "{", "\n"} {
-		marks += bytes.Count(content, []byte(mark))
-	}
-	if !l.within("commas, colons, brackets and line breaks in one file", marks, maxMarks, report.Position{File: file}, "") {
+	l.marks += limit.CountMarks(content)
+	if !l.within(limit.Marks, l.marks, report.Position{File: file}, "") {
 		return nil, false
+	}
+	if e := limit.Directives(content); e != nil {
+		return nil, l.within(e.Limit, e.Limit.Max()+1, report.Position{File: file, Line: e.Line, Column: e.Column}, "")
 	}
 	var docs []*yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
@@ -88,16 +89,24 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 		p.reset(at)
 	}
 	p.nodes++
-	if !p.within("values", p.nodes, maxNodes, n.At, "") || !p.within("levels of nesting", depth, maxDepth, n.At, "") {
+	if !p.within(limit.Values, p.nodes, n.At, "") || !p.within(limit.Depth, depth, n.At, "") {
 		n.bad = true
 		return n
 	}
 	switch y.Kind {
 	case yaml.MappingNode:
 		n.Kind = Mapping
+		if !p.within(limit.Entries, len(y.Content)/2, n.At, at.String()) {
+			n.bad = true
+			return n
+		}
 		p.mapping(n, y, at, casts, depth)
 	case yaml.SequenceNode:
 		n.Kind = Sequence
+		if !p.within(limit.Entries, len(y.Content), n.At, at.String()) {
+			n.bad = true
+			return n
+		}
 		n.Items = make([]*Node, 0, len(y.Content))
 		p.lists++
 		list := p.lists
@@ -118,7 +127,7 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 func (p *parser) alias(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) *Node {
 	p.aliases++
 	target := y.Alias
-	if !p.within("uses of anchors", p.aliases, maxAliases, p.position(y), at.String()) {
+	if !p.within(limit.Aliases, p.aliases, p.position(y), at.String()) {
 		return &Node{At: p.position(y), from: p.source, bad: true}
 	}
 	if p.open[target] {

@@ -7,13 +7,14 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // scalar fills n with the value that the YAML library gives a scalar, with
 // variables replaced and, where Compose asks for a number or a boolean, cast.
 func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]) {
-	if !p.within("bytes in one value", len(y.Value), maxValueBytes, n.At, at.String()) {
+	if !p.within(limit.ValueBytes, len(y.Value), n.At, at.String()) {
 		n.bad = true
 		return
 	}
@@ -38,7 +39,7 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 		return
 	}
 	p.texts += len(text)
-	if !p.within("bytes in all values", p.texts, maxAllValues, n.At, at.String()) {
+	if !p.within(limit.AllValues, p.texts, n.At, at.String()) {
 		n.bad = true
 		return
 	}

@@ -1,7 +1,7 @@
 package convert
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -10,7 +10,9 @@ import (
 // nested lists everything that the user wrote below a node, for a finding that
 // speaks for all of it; empty for a value that has no keys.
 func nested(n *compose.Node) string {
+	const most = 12 // a message is read by people
 	var names []string
+	known := map[string]bool{}
 	var walk func(n *compose.Node, name string)
 	walk = func(n *compose.Node, name string) {
 		for _, item := range n.Items {
@@ -21,7 +23,8 @@ func nested(n *compose.Node) string {
 				walk(f.Value, strings.TrimPrefix(name+"."+f.Name, "."))
 			}
 		}
-		if n.Kind == compose.Scalar && name != "" && !slices.Contains(names, name) {
+		if n.Kind == compose.Scalar && name != "" && !known[name] {
+			known[name] = true
 			names = append(names, name)
 		}
 	}
@@ -31,6 +34,9 @@ func nested(n *compose.Node) string {
 	walk(n, "")
 	if len(names) == 0 {
 		return ""
+	}
+	if more := len(names) - most; more > 1 {
+		names = append(names[:most], fmt.Sprintf("%d more", more))
 	}
 	return " (" + strings.Join(names, ", ") + ")"
 }

@@ -7,6 +7,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -14,10 +15,8 @@ import (
 // that a change rolls the pods. Kustomize removes it.
 const annotationNeedsHash = "kustomize.config.k8s.io/needs-hash"
 
-const (
-	maxContent    = 1 << 20 // what the API server accepts in a ConfigMap or Secret
-	maxClientSide = 250_000 // about what client-side apply can hold
-)
+// maxClientSide is about what client-side apply can hold.
+const maxClientSide = 250_000
 
 // The kinds of objects that hold content.
 const (
@@ -92,7 +91,7 @@ func (c *converter) fits(o content) bool {
 		size += len(value)
 	}
 	switch {
-	case size > maxContent:
+	case size > limit.ObjectBytes.Max():
 		c.report.Add(report.ContentTooLarge, o.at, o.field, o.kind, o.meta.Name)
 		return false
 	case size > maxClientSide:

@@ -13,6 +13,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -136,7 +137,7 @@ func (u *unit) topContent(top topFile, target string) {
 		}
 	}
 	for _, f := range b.files {
-		u.spend(&u.mounted, int64(len(f.content)), maxMounted, "bytes of mounted files", b.at)
+		u.spend(limit.MountedBytes, &u.mounted, int64(len(f.content)), b.at)
 	}
 	u.files = append(u.files, b.files...)
 }

@@ -3,6 +3,7 @@ package convert
 import (
 	"testing"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -17,11 +18,11 @@ func TestConfigMapKeepsBytes(t *testing.T) {
 func TestFits(t *testing.T) {
 	for size, want := range map[int]report.Code{
 		maxClientSide: "", maxClientSide + 1: report.NeedsServerSideApply,
-		maxContent: report.NeedsServerSideApply, maxContent + 1: report.ContentTooLarge,
+		limit.ObjectBytes.Max(): report.NeedsServerSideApply, limit.ObjectBytes.Max() + 1: report.ContentTooLarge,
 	} {
 		c := &converter{report: report.New(report.Options{})}
 		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
-		if got := c.fits(content{kind: kindConfigMap, data: data}); got != (size <= maxContent) {
+		if got := c.fits(content{kind: kindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)
 		}
 		var got report.Code

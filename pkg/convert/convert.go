@@ -47,6 +47,7 @@ type converter struct {
 	projectFiles map[string]*projectFile // mounted files of the project, by path
 	read         int64                   // bytes of them
 	mounted      int64                   // the same, counted for everyone who mounts them
+	planned      int64                   // mounts of all units
 	listed       int64                   // files in mounted directories
 	mountRules   mountRules              // spec.mounts
 	builds       builds                  // of images that the project builds

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 // directory is the content of a directory of the project.
@@ -44,7 +46,7 @@ func (c *converter) readDirectory(name, target string) directory {
 // many are allowed in a project. After them every directory counts as too large.
 func (c *converter) mayList() bool {
 	c.listed++
-	return c.listed <= maxListed
+	return c.listed <= int64(limit.Listed.Max())
 }
 
 // dirWalk is on its way through a directory of the project.
@@ -88,7 +90,7 @@ func (w *dirWalk) add(file string) error {
 		w.leave(file, errNotRegular)
 		return nil
 	}
-	if w.size += info.Size(); w.size > maxContent || len(w.paths) == maxFiles {
+	if w.size += info.Size(); w.size > int64(limit.ObjectBytes.Max()) || len(w.paths) == limit.DirectoryFiles.Max() {
 		return errTooLarge
 	}
 	w.paths = append(w.paths, file)
@@ -123,7 +125,7 @@ func isPlaceholder(name string) bool {
 func IsEmpty(root fs.FS, name string) bool {
 	seen := 0
 	return nil == fs.WalkDir(root, name, func(_ string, entry fs.DirEntry, err error) error {
-		if seen++; seen > maxFiles || err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
+		if seen++; seen > limit.DirectoryFiles.Max() || err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
 			return fs.ErrExist
 		}
 		return err

@@ -6,11 +6,9 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// maxAnnotations is what the API server accepts on one object, in bytes.
-const maxAnnotations = 256 << 10
 
 // labels become annotations of the pods: a Kubernetes label can hold neither
 // arbitrary text nor be changed in a selector.
@@ -61,7 +59,7 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 	for key, value := range annotations {
 		size += len(key) + len(value)
 	}
-	if size > maxAnnotations {
+	if size > limit.AnnotationBytes.Max() {
 		u.say(attribute, report.AnnotationsTooLong, u.Name)
 	}
 	return annotations

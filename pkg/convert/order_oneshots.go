@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -38,10 +39,6 @@ func (u *unit) runsBefore(target *unit) bool {
 	return target.isInit && u.DependsOn[target.Name].Condition == types.ServiceConditionCompletedSuccessfully
 }
 
-// maxOneShots is how many init containers a pod can have of other services: each
-// dependent has its own copy of them.
-const maxOneShots = 100
-
 // planOneShotsOf lists the one-shots of every pod in the order of their own
 // dependencies.
 func (c *converter) planOneShotsOf() {
@@ -51,8 +48,8 @@ func (c *converter) planOneShotsOf() {
 			continue
 		}
 		u.oneShots = u.oneShotsBefore(map[*unit]bool{})
-		if len(u.oneShots) > maxOneShots {
-			u.say("depends_on", report.TooManyOneShots, u.Name, len(u.oneShots), maxOneShots)
+		if len(u.oneShots) > limit.OneShots.Max() {
+			u.say("depends_on", report.TooManyOneShots, u.Name, len(u.oneShots), limit.OneShots.Max())
 			return
 		}
 		for _, o := range u.oneShots {

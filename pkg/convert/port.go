@@ -12,12 +12,10 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// maxPorts is how many ports one service may have.
-const maxPorts = 1000
 
 // port is a port that a unit listens on.
 type port struct {
@@ -46,8 +44,8 @@ func (u *unit) declarePorts() {
 	}
 	for i, p := range u.Ports {
 		u.declarePort(i, p)
-		if len(u.ports) > maxPorts {
-			u.say("ports", report.TooManyPorts, maxPorts)
+		if len(u.ports) > limit.PortsOfService.Max() {
+			u.say("ports", report.TooManyPorts, limit.PortsOfService.Max())
 			return
 		}
 	}
@@ -59,8 +57,8 @@ func (u *unit) declarePorts() {
 		}
 		for _, n := range numbers {
 			u.declared(n, protocol)
-			if len(u.ports) > maxPorts {
-				u.sayItem("expose", i, report.TooManyPorts, maxPorts)
+			if len(u.ports) > limit.PortsOfService.Max() {
+				u.sayItem("expose", i, report.TooManyPorts, limit.PortsOfService.Max())
 				return
 			}
 		}

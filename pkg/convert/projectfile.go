@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/secret"
 )
@@ -14,13 +15,6 @@ var (
 	errNotRegular = errors.New("it is not a regular file")
 	errTooLarge   = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
 	errTooMuch    = errors.New("with it the mounted files would be too large, or too many, in all")
-)
-
-const (
-	maxRead    = 6 << 20  // bytes of all files of the project that are mounted
-	maxMounted = 32 << 20 // the same, each counted for every service that mounts it
-	maxListed  = 40_000   // files and directories in all directories that are mounted
-	maxFiles   = 1000     // files of one directory that travel in a ConfigMap
 )
 
 // projectFile is what is known of a file of the project, whoever mounts it. The
@@ -80,9 +74,9 @@ func (c *converter) readFile(name string) (*projectFile, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, errNotRegular
-	case info.Size() > maxContent:
+	case info.Size() > int64(limit.ObjectBytes.Max()):
 		return nil, errTooLarge
-	case !c.spend(&c.mounted, info.Size(), maxMounted, "bytes of mounted files", report.Position{File: name}):
+	case !c.spend(limit.MountedBytes, &c.mounted, info.Size(), report.Position{File: name}):
 		return nil, errTooMuch
 	}
 	return c.loadFile(name, info.Size())
@@ -93,7 +87,7 @@ func (c *converter) loadFile(name string, size int64) (*projectFile, error) {
 	if f := c.projectFiles[name]; f != nil {
 		return f, nil
 	}
-	if !c.spend(&c.read, size, maxRead, "bytes of different mounted files", report.Position{File: name}) {
+	if !c.spend(limit.ReadBytes, &c.read, size, report.Position{File: name}) {
 		return nil, errTooMuch
 	}
 	content, err := fs.ReadFile(c.project.Root, name)
@@ -108,11 +102,12 @@ func (c *converter) loadFile(name string, size int64) (*projectFile, error) {
 
 // spend adds to what was spent of a limit, and reports whether that is kept. What
 // exceeds it first is told.
-func (c *converter) spend(spent *int64, more, limit int64, what string, at report.Position) bool {
-	kept := *spent <= limit
+func (c *converter) spend(bound limit.Limit, spent *int64, more int64, at report.Position) bool {
+	most := int64(bound.Max())
+	kept := *spent <= most
 	*spent += more
-	if kept && *spent > limit {
-		c.report.Add(report.LimitExceeded, at, "", what, limit)
+	if kept && *spent > most {
+		c.report.Add(report.LimitExceeded, at, "", bound.What(), bound.Max())
 	}
-	return *spent <= limit
+	return *spent <= most
 }

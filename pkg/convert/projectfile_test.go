@@ -12,6 +12,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -70,9 +71,9 @@ func TestReadDirectory(t *testing.T) {
 }
 
 func TestReadDirectoryEnds(t *testing.T) {
-	half := []byte(strings.Repeat("x", maxContent/2+1))
+	half := []byte(strings.Repeat("x", limit.ObjectBytes.Max()/2+1))
 	many := fstest.MapFS{}
-	for i := range maxFiles + 1 {
+	for i := range limit.DirectoryFiles.Max() + 1 {
 		many[fmt.Sprintf("d/%04d", i)] = &fstest.MapFile{Data: []byte("x")}
 	}
 	for name, files := range map[string]fstest.MapFS{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/secret"
 )
@@ -102,7 +103,7 @@ func (c *converter) learnFiles() {
 // read, or what is written.
 func (c *converter) contentOf(name, written string) string {
 	info, err := fs.Stat(c.project.Root, name)
-	if name == "" || err != nil || !info.Mode().IsRegular() || info.Size() > maxContent {
+	if name == "" || err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.ObjectBytes.Max()) {
 		return written
 	}
 	file, err := c.loadFile(name, info.Size())

@@ -49,8 +49,8 @@ func capAdd(u *unit) {
 // capDrop leaves out what cap_add gives back: Docker drops first and then adds, the
 // container runtimes of Kubernetes add first.
 func capDrop(u *unit) {
-	added := capabilities(u.CapAdd)
-	drop := slices.DeleteFunc(capabilities(u.CapDrop), func(c corev1.Capability) bool { return slices.Contains(added, c) })
+	added := setOf(capabilities(u.CapAdd))
+	drop := slices.DeleteFunc(capabilities(u.CapDrop), func(c corev1.Capability) bool { return added[c] })
 	if len(drop) > 0 {
 		u.capabilities().Drop = drop
 	}
@@ -65,14 +65,11 @@ func (u *unit) capabilities() *corev1.Capabilities {
 
 // capabilities writes names as Kubernetes does: upper case, without CAP_.
 func capabilities(names []string) []corev1.Capability {
-	var all []corev1.Capability
-	for _, name := range names {
-		c := corev1.Capability(strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
-		if !slices.Contains(all, c) {
-			all = append(all, c)
-		}
+	all := make([]corev1.Capability, len(names))
+	for i, name := range names {
+		all[i] = corev1.Capability(strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
 	}
-	return all
+	return union(nil, all, itself)
 }
 
 // hostDevices says that devices of the host stay there. A privileged container

@@ -55,12 +55,13 @@ type unit struct {
 	namesData bool                  // its image names its data after the host
 	dotted    map[nameKind][]string // the names of its pod that have a dot
 
-	volumes    []volumeEntry     // volumes and what volumes_from brings; see allVolumes
-	lends      bool              // another unit names it in volumes_from
-	mounts     []*mount          // what is mounted into it
-	handed     []handed          // files that are copied for the user who reads them
-	files      []*mountedFile    // content of the project that is mounted into it
-	secretArgs map[string]string // secret variables that command and args name as $(NAME)
+	volumeNames map[string]bool   // of pod.Volumes
+	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes
+	lends       bool              // another unit names it in volumes_from
+	mounts      []*mount          // what is mounted into it
+	handed      []handed          // files that are copied for the user who reads them
+	files       []*mountedFile    // content of the project that is mounted into it
+	secretArgs  map[string]string // secret variables that command and args name as $(NAME)
 
 	interpolated map[string][]secretSpan // secret variables in the words of a command, by its path
 

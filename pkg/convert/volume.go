@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -46,7 +47,9 @@ func (u *unit) allVolumes() []volumeEntry {
 	for i, v := range u.Volumes {
 		all = append(all, volumeEntry{v, place{u, "volumes", i}, u.lends})
 	}
-	u.volumes = append(u.volumes, lastOfTarget(all)...)
+	if all = lastOfTarget(all); u.spend(limit.Mounts, &u.planned, int64(len(all)), place{u, "volumes_from", -1}.at()) {
+		u.volumes = append(u.volumes, all...)
+	}
 	return u.volumes
 }
 

@@ -1,13 +1,13 @@
 package convert
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -65,6 +65,9 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
+	if !u.spend(limit.Mounts, &u.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+		return
+	}
 	for _, v := range u.allVolumes() {
 		u.planVolume(v)
 	}
@@ -95,7 +98,11 @@ func mounts(u *unit) {
 }
 
 func (u *unit) addVolume(v corev1.Volume) {
-	if !slices.ContainsFunc(u.pod.Volumes, func(other corev1.Volume) bool { return other.Name == v.Name }) {
+	if u.volumeNames == nil {
+		u.volumeNames = map[string]bool{}
+	}
+	if !u.volumeNames[v.Name] {
+		u.volumeNames[v.Name] = true
 		u.pod.Volumes = append(u.pod.Volumes, v)
 	}
 }

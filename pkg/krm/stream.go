@@ -9,22 +9,22 @@ import (
 	"sigs.k8s.io/kustomize/kyaml/kio"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// maxInput is how many bytes a ResourceList may have: more than any package
-// that people keep in git, and what can be read within a second.
-const maxInput = 16 << 20
 
 // read reads a ResourceList. kyaml's fn/framework would do that, and needs longer
 // to start than all the rest of the program: it brings a validator of OpenAPI.
 func read(in io.Reader) (*resourceList, error) {
-	text, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	text, err := io.ReadAll(io.LimitReader(in, int64(limit.InputBytes.Max())+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading stdin: %w", err)
 	}
-	if len(text) > maxInput {
-		return nil, fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", maxInput)
+	if len(text) > limit.InputBytes.Max() {
+		return nil, fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", limit.InputBytes.Max())
+	}
+	if e := limit.YAML(text); e != nil {
+		return nil, fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
 	}
 	l := &resourceList{ByteReadWriter: kio.ByteReadWriter{Reader: bytes.NewReader(text), KeepReaderAnnotations: true}}
 	if l.Items, err = l.Read(); err != nil {

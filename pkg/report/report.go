@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 // Options is spec.report: what is shown, and what fails the run.
@@ -88,7 +90,21 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 	if n := len(r.findings); n > 0 && reflect.DeepEqual(r.findings[n-1], f) {
 		return // one text may say the same many times
 	}
-	r.findings = append(r.findings, f)
+	if len(r.findings) == limit.Findings.Max() {
+		r.findings = append(r.findings, r.tooMany(at))
+	}
+	if len(r.findings) < limit.Findings.Max() {
+		r.findings = append(r.findings, f)
+	}
+}
+
+// tooMany ends a run whose findings nobody would read to the end.
+func (r *Report) tooMany(at Position) pending {
+	row := r.rows[LimitExceeded]
+	return pending{
+		Finding{Position: at, Code: row.Code, Severity: row.Severity},
+		[]any{limit.Findings.What(), limit.Findings.Max()},
+	}
 }
 
 // written returns the findings with their messages and hints, in the order in

@@ -1,0 +1,101 @@
+package limit
+
+// Limit is a bound.
+type Limit int
+
+// The bounds, each checked before the stage that it protects.
+const (
+	FileBytes Limit = iota
+	ProjectBytes
+	Files
+	Marks
+	Tags
+	Depth
+	Entries
+	Values
+	Aliases
+	ValueBytes
+	AllValues
+	Merged
+
+	Defaults
+	Dollars
+	Expanded
+	Variables
+
+	Services
+	Dependencies
+	PortRange
+	PortsOfService
+	Ports
+	Mounts
+	OneShots
+
+	ObjectBytes
+	AnnotationBytes
+	ReadBytes
+	MountedBytes
+	DirectoryFiles
+	Listed
+
+	InputBytes
+	ConfigBytes
+	ConfigValues
+	Findings
+)
+
+// Row is what is known of a limit.
+type Row struct {
+	Max  int
+	What string // what there are too many of, as the finding says it
+	Of   string // more for the page: of what, and why that many
+}
+
+// Max returns the number that is still allowed.
+func (l Limit) Max() int { return rows[l].Max }
+
+// What returns what there are too many of, as messages name it.
+func (l Limit) What() string { return rows[l].What }
+
+// Rows returns all limits, in the order in which a project meets them.
+func Rows() []Row { return rows[:] }
+
+var rows = [...]Row{
+	FileBytes:    {4 << 20, "bytes in one file", "a Compose file or an env file"},
+	ProjectBytes: {16 << 20, "bytes in all files", "all Compose files and env files of a project"},
+	Files:        {500, "files", "Compose files and env files of a project"},
+	Marks:        {300_000, "commas, colons, brackets and line breaks", "all Compose files of a project, or a ResourceList: nothing has more values than these"},
+	Tags:         {100, "%TAG directives", "one YAML document"},
+	Depth:        {64, "levels of nesting", "mappings and lists of a Compose file"},
+	Entries:      {10_000, "entries of one list or mapping", "whatever it is a list of"},
+	Values:       {100_000, "values", "a project, with aliases and `extends` expanded"},
+	Aliases:      {50_000, "uses of anchors", "a project"},
+	ValueBytes:   {1 << 20, "bytes in one value", "no ConfigMap holds more"},
+	AllValues:    {6 << 20, "bytes in all values", "a project, with aliases expanded"},
+	Merged:       {300_000, "values in services that several files merge", "a service counts with all its values for every file that changes it"},
+
+	Defaults:  {200, "variables with a default in one value or env file", "`${A:-x}`"},
+	Dollars:   {50_000, "$ in all values", "all values and env files of a project"},
+	Expanded:  {16 << 20, "bytes out of variables", "what all variables of a project expand to"},
+	Variables: {50_000, "variables of all services", "those of env files included, for each service that names them"},
+
+	Services:       {5_000, "services and jobs", "a project"},
+	Dependencies:   {20_000, "dependencies", "`depends_on`, `links` and whatever else waits, of all services"},
+	PortRange:      {1_000, "ports in one range", "an entry of `ports`"},
+	PortsOfService: {1_000, "ports of one service", "`ports` and `expose`, ranges expanded"},
+	Ports:          {50_000, "ports", "a project, ranges expanded"},
+	Mounts:         {20_000, "mounts", "all services of a project, with those that `volumes_from` brings"},
+	OneShots:       {100, "one-shot services before one service", "each dependent runs its own copy"},
+
+	ObjectBytes:     {1 << 20, "bytes in a ConfigMap or Secret", "what the API server accepts"},
+	AnnotationBytes: {256 << 10, "bytes in the annotations of one object", "what the API server accepts"},
+	ReadBytes:       {6 << 20, "bytes of different mounted files", "a project"},
+	MountedBytes:    {32 << 20, "bytes of mounted files", "a project; a file counts for every service that mounts it"},
+	DirectoryFiles:  {1_000, "files of one mounted directory", "what travels in a ConfigMap"},
+	Listed:          {40_000, "files in mounted directories", "files and directories of all directories that are mounted"},
+
+	InputBytes:   {16 << 20, "bytes in a ResourceList", "what stands on stdin"},
+	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`"},
+	ConfigValues: {100_000, "keys and values", "a ComposeSource, a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
+	Findings:     {20_000, "findings", "one run; what was found first is shown"},
+}

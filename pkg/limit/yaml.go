@@ -1,0 +1,125 @@
+package limit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Exceeded is what is wrong with a text that a limit refuses.
+type Exceeded struct {
+	Limit        Limit
+	Line, Column int // zero when not known
+}
+
+func (e *Exceeded) Error() string {
+	return fmt.Sprintf("too many %s: the limit is %d", e.Limit.What(), e.Limit.Max())
+}
+
+// YAML looks at a text before a library reads it as YAML, and refuses what would
+// take the library too long: directives and anchors without end, and more
+// values than a configuration has. It costs a look at the text; only one with
+// anchors or very many values is read. What is no YAML is left to the library.
+func YAML(text []byte) *Exceeded {
+	if e := Directives(text); e != nil {
+		return e
+	}
+	n := CountMarks(text)
+	if n > Marks.Max() {
+		return &Exceeded{Limit: Marks}
+	}
+	if n < Entries.Max() && !(bytes.ContainsRune(text, '&') && bytes.ContainsRune(text, '*')) {
+		return nil
+	}
+	c := counter{sizes: map[*yaml.Node]int{}}
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	for c.exceeded == nil {
+		var doc yaml.Node
+		if err := d.Decode(&doc); errors.Is(err, io.EOF) || err != nil {
+			break
+		}
+		if c.total += c.size(&doc); c.total > ConfigValues.Max() {
+			c.exceed(ConfigValues, &doc)
+		}
+	}
+	return c.exceeded
+}
+
+// CountMarks counts what separates the values of YAML: there are no more values
+// than these, but for one.
+func CountMarks(text []byte) int {
+	n := 0
+	for _, c := range text {
+		switch c {
+		case ',', ':', '[', '{', '\n':
+			n++
+		}
+	}
+	return n
+}
+
+// Directives refuses more %TAG lines than anybody writes: each is compared with
+// all before it.
+func Directives(text []byte) *Exceeded {
+	n := 0
+	for i := 0; i < len(text); {
+		if bytes.HasPrefix(text[i:], []byte("%TAG")) {
+			if n++; n > Tags.Max() {
+				return &Exceeded{Tags, 1 + bytes.Count(text[:i], []byte("\n")), 1}
+			}
+		}
+		next := bytes.IndexAny(text[i:], "\n\r")
+		if next < 0 {
+			break
+		}
+		i += next + 1
+	}
+	return nil
+}
+
+// counter counts the values that a document has once its aliases are expanded.
+type counter struct {
+	sizes    map[*yaml.Node]int // of what was counted; -1 while it is
+	total    int
+	exceeded *Exceeded
+}
+
+func (c *counter) exceed(l Limit, n *yaml.Node) {
+	if c.exceeded == nil {
+		c.exceeded = &Exceeded{l, n.Line, n.Column}
+	}
+}
+
+// size returns the number of values in n, at most one more than the limit. An
+// anchor that holds itself has no end.
+func (c *counter) size(n *yaml.Node) int {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if known, ok := c.sizes[n]; ok {
+		if known < 0 {
+			c.exceed(ConfigValues, n)
+		}
+		return max(known, 0)
+	}
+	c.sizes[n] = -1
+	entries := len(n.Content)
+	if n.Kind == yaml.MappingNode {
+		entries /= 2
+	}
+	if entries > Entries.Max() {
+		c.exceed(Entries, n)
+	}
+	total := 1
+	for _, below := range n.Content {
+		if total += c.size(below); total > ConfigValues.Max() {
+			c.exceed(ConfigValues, below)
+			break
+		}
+	}
+	c.sizes[n] = total
+	return total
+}
