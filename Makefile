@@ -44,7 +44,7 @@ e2e: ## try start order and changes in place on a cluster (KUBECONFIG)
 	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
 
 e2e-real: ## run real servers in docker compose and on a cluster; RUN=app and STORAGE=block or local pick
-	$(GO) test ./pkg/internal/e2ereal -count=1 -v -timeout 180m -parallel $(or $(PARALLEL),2) -real
+	$(GO) test ./pkg/internal/e2ereal -run TestReal -count=1 -v -timeout 180m -parallel $(or $(PARALLEL),2) -real
 
 e2e-real-images: ## make the images of e2e-real from Debian's packages
 	testdata/realapps/images/build.sh

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"os"
 	"regexp"
 	"slices"
@@ -180,13 +181,30 @@ func (o object) runs(container string) bool {
 
 type objects struct{ Items []object }
 
+// get reads the objects of a namespace through the proxy: this is done all the
+// time, and starting kubectl costs more than anything that runs.
 func (c *cluster) get() (objects, error) {
-	var list objects
-	out, err := kubectl("", "--namespace", c.namespace, "get", "pods,deployments,statefulsets,jobs,persistentvolumeclaims", "--output", "json")
-	if err == nil {
-		err = json.Unmarshal([]byte(out), &list)
+	var all objects
+	for kind, path := range map[string]string{
+		"Pod": "api/v1/%s/pods", "PersistentVolumeClaim": "api/v1/%s/persistentvolumeclaims", "Job": "apis/batch/v1/%s/jobs",
+		"Deployment": "apis/apps/v1/%s/deployments", "StatefulSet": "apis/apps/v1/%s/statefulsets",
+	} {
+		response, err := http.Get(c.disks.proxy + fmt.Sprintf(path, "namespaces/"+c.namespace))
+		if err != nil {
+			return all, err
+		}
+		var list objects
+		err = json.NewDecoder(response.Body).Decode(&list)
+		_ = response.Body.Close()
+		if err != nil {
+			return all, err
+		}
+		for _, o := range list.Items {
+			o.Kind = kind
+			all.Items = append(all.Items, o)
+		}
 	}
-	return list, err
+	return all, nil
 }
 
 func (c *cluster) state() ([]string, map[string]int, error) {

@@ -26,7 +26,7 @@ func binary(t *testing.T, commit string) (string, error) {
 		}
 		defer func() { _, _ = command(root, "", "git", "worktree", "remove", "--force", dir) }()
 	}
-	_, err = command(dir, "", "go", "build", "-o", file, "./fn/composesource")
+	_, err = command(dir, "", "env", "CGO_ENABLED=0", "go", "build", "-trimpath", "-o", file, "./fn/composesource")
 	return file, err
 }
 

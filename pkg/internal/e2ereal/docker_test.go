@@ -65,7 +65,13 @@ func (d docker) exec(service, run string) (string, error) {
 	if service == outside {
 		return d.outside(run)
 	}
-	return d.compose("exec", "-T", service, "sh", "-c", run)
+	containers, err := d.inspect()
+	for _, c := range containers {
+		if c.service() == service {
+			return command("", "", "docker", "exec", c.ID, "sh", "-c", run)
+		}
+	}
+	return "", cmp.Or(err, errors.New("no container of "+service))
 }
 
 // outside runs a command on this machine, which finds the published ports of
@@ -93,6 +99,7 @@ func (d docker) replace(service string) error {
 
 // container is what docker inspect says of one.
 type container struct {
+	ID           string
 	RestartCount int
 	Config       struct{ Labels map[string]string }
 	State        struct {
@@ -108,7 +115,7 @@ type container struct {
 func (c container) service() string { return c.Config.Labels["com.docker.compose.service"] }
 
 func (d docker) inspect() ([]container, error) {
-	out, err := d.compose("ps", "--all", "--quiet")
+	out, err := command("", "", "docker", "ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project="+d.project)
 	if err != nil || out == "" {
 		return nil, cmp.Or(err, errors.New("no containers"))
 	}

@@ -1,14 +1,21 @@
 package e2ereal
 
 import (
+	"bufio"
+	"cmp"
 	"fmt"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 )
 
 // disks gives claims what clouds and what small clusters give: directories of
 // the node, made through a pod.
-type disks struct{ namespace string }
+type disks struct {
+	namespace string
+	proxy     string // the URL at which kubectl proxy answers
+}
 
 const disksPod = `apiVersion: v1
 kind: Namespace
@@ -28,7 +35,7 @@ spec:
 `
 
 func newDisks(t *testing.T) *disks {
-	d := &disks{prefix() + "-disks"}
+	d := &disks{prefix() + "-disks", proxy(t)}
 	for _, storage := range []string{"block", "local"} {
 		if _, err := kubectl(fmt.Sprintf("apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: %s-%s}\nprovisioner: kubernetes.io/no-provisioner\n", prefix(), storage), "apply", "-f", "-"); err != nil {
 			t.Fatal(err)
@@ -41,6 +48,24 @@ func newDisks(t *testing.T) *disks {
 		t.Fatal("no pod can make disks; has the cluster the image "+waiter+"? ", err)
 	}
 	return d
+}
+
+// proxy starts kubectl proxy, which says where it answers.
+func proxy(t *testing.T) string {
+	cmd := exec.Command(cmp.Or(os.Getenv("KUBECTL"), "kubectl"), "proxy", "--port=0")
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal("kubectl proxy: ", err)
+	}
+	return "http://" + line[strings.LastIndex(line, " ")+1:len(line)-1] + "/"
 }
 
 func (d *disks) sh(command string) error {

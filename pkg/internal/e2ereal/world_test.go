@@ -24,7 +24,7 @@ const (
 	readyLimit = 4 * time.Minute
 	lookLimit  = 30 * time.Second
 	hopeless   = 3 * time.Second // for looks when something isn't ready
-	pause      = 700 * time.Millisecond
+	pause      = time.Second
 )
 
 // outcome is what one application did in one world.
