@@ -7,7 +7,12 @@
 // needs docker compose, the cluster of KUBECONFIG with a node whose disk a pod
 // may use (kind, k3s, minikube), and the images of `make e2e-real-images`; it
 // skips, and says what is missing. E2E_IMPORT is the command that gives images
-// to the cluster: it reads what docker save writes.
+// to the cluster: it reads what docker save writes. More variables:
+//
+//	E2E_DOCKER_ADDRESS   where published ports answer; default 127.0.0.1
+//	E2E_PREFIX           begins all names, for two runs beside each other
+//	UPGRADE_FROM         the older commit
+//	KEEP                 leaves the namespaces
 //
 // The applications are testdata/realapps/*.txtar: the first line says why there
 // is one, the files are its project, and look.txt is its script:
@@ -18,8 +23,12 @@
 //	replace SERVICE           its container or its pods are made anew
 //	update DIR                the files below DIR replace the project's; up, apply
 //
+// SERVICE outside is this machine, where $web is the URL of service web's
+// published port, or of its NodePort.
+//
 // spec.yaml is the spec of its ComposeSource, overlay.yaml is added to its
-// overlay. warned.txt lists codes of findings that conversion without spec.yaml
+// overlay. docker.yaml overrides for Docker only, images.yaml are images that
+// the cluster has by other names. warned.txt lists codes of findings that conversion without spec.yaml
 // must print: what the spec mends is what a warning asks for.
 //
 // The results are the page docs/realapps.md, one row an application, of the last

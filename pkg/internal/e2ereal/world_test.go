@@ -48,7 +48,7 @@ func run(w world, a app) *outcome {
 		o.differ("up: %v", err)
 		return o
 	}
-	if o.settle(w, "up") {
+	if o.settle(w, "up", readyLimit) {
 		o.ready = o.calm.Sub(start)
 	}
 	o.play(w, a, a.script)
@@ -71,11 +71,11 @@ func (o *outcome) play(w world, a app, script []step) {
 				err = fmt.Errorf("want %q, got %q", s.want, last(out))
 			}
 		case "replace":
-			if err = w.replace(s.of); err == nil && !o.settle(w, "replace "+s.of) {
+			if err = w.replace(s.of); err == nil && !o.settle(w, "replace "+s.of, readyLimit) {
 				limit = hopeless
 			}
 		case "update":
-			if err = w.up(a.at(s.of)); err == nil && !o.settle(w, "update "+s.of) {
+			if err = w.up(a.at(s.of)); err == nil && !o.settle(w, "update "+s.of, readyLimit) {
 				limit = hopeless
 			}
 		}
@@ -102,9 +102,9 @@ func (o *outcome) try(w world, s step, limit time.Duration, done func(string, er
 }
 
 // settle waits until everything is ready, twice in a row.
-func (o *outcome) settle(w world, after string) bool {
+func (o *outcome) settle(w world, after string, limit time.Duration) bool {
 	calm := 0
-	for end := time.Now().Add(readyLimit); ; time.Sleep(pause) {
+	for end := time.Now().Add(limit); ; time.Sleep(pause) {
 		unready, restarts, err := w.state()
 		o.count(restarts)
 		if calm++; err != nil || len(unready) > 0 {
@@ -117,7 +117,7 @@ func (o *outcome) settle(w world, after string) bool {
 			return true
 		}
 		if time.Now().After(end) {
-			o.differ("not ready %v after %s: %v %s", readyLimit, after, err, strings.Join(unready, "; "))
+			o.differ("not ready %v after %s: %v %s", limit, after, err, strings.Join(unready, "; "))
 			return false
 		}
 	}
