@@ -58,9 +58,14 @@ func readPage(t *testing.T) *page {
 	return p
 }
 
-// put writes the row of an application, and forgets those that are gone.
+// put adds the row of an application.
 func (p *page) put(t *testing.T, r row) {
 	p.rows[r.app.name] = r.String()
+	p.write(t)
+}
+
+// write forgets the rows of applications that are gone.
+func (p *page) write(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(pageHead)
 	for _, a := range apps(t) {
