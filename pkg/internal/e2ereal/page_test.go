@@ -24,7 +24,8 @@ Each application runs with docker compose and, converted, on a cluster. What peo
 rows, owners, modes, restarts. *Block* is storage like a cloud's disk: root's, 0755, with ` + "`lost+found`, and `fsGroup`" + ` is
 honoured. *Local* is a directory where everyone may write, as k3s and kind give it. *Same* means that everything was
 as in Docker, with the seconds until all was ready. *Upgrade* lists what was replaced when the objects of today came
-over those of an older commit with their data; nothing was lost and nothing crashed.
+over those of an older commit with their data; nothing was lost and nothing crashed. *N differ* counts what wasn't as
+in Docker, *not tried* says that nobody has looked yet.
 
 | application | looks | Docker | block | local | upgrade | run |
 |---|---|---|---|---|---|---|
