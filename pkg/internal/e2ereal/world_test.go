@@ -22,7 +22,7 @@ type world interface {
 // looked at nevertheless, so that a run says more than that.
 const (
 	readyLimit = 4 * time.Minute
-	lookLimit  = 30 * time.Second
+	lookLimit  = time.Minute
 	hopeless   = 3 * time.Second // for looks when something isn't ready
 	pause      = time.Second
 )
