@@ -94,5 +94,5 @@ func (r row) rolled() string {
 	case len(r.rolls) == 0:
 		return "nothing"
 	}
-	return strings.Join(r.rolls, ", ")
+	return strings.ReplaceAll(strings.Join(r.rolls, ", "), "deployment ", "")
 }
