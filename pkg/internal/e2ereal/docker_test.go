@@ -143,11 +143,11 @@ func (d docker) state() ([]string, map[string]int, error) {
 	return unready, restarts, err
 }
 
-// images returns the images that compose builds, and those it would pull.
-func (d docker) images() (built, pulled []string, err error) {
+// images returns the images that compose builds.
+func (d docker) images() ([]string, error) {
 	out, err := d.compose("config", "--format", "json")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var project struct {
 		Services map[string]struct {
@@ -156,17 +156,18 @@ func (d docker) images() (built, pulled []string, err error) {
 		}
 	}
 	if err := json.Unmarshal([]byte(out), &project); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var built []string
 	for name, s := range project.Services {
 		switch {
 		case s.Build == nil:
-			pulled = append(pulled, s.Image)
 		case s.Image == "":
 			built = append(built, d.project+"-"+name)
 		default:
 			built = append(built, s.Image)
 		}
 	}
-	return built, pulled, nil
+	slices.Sort(built)
+	return slices.Compact(built), nil
 }

@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -115,12 +114,10 @@ func (s *suite) app(t *testing.T, a app) {
 // give builds an application's images and gives them to the cluster. Docker
 // calls them latest, which a cluster would look for in a registry.
 func (s *suite) give(t *testing.T, d docker) []string {
-	built, _, err := d.images()
+	built, err := d.images()
 	if err != nil {
 		t.Fatal(err)
 	}
-	slices.Sort(built)
-	built = slices.Compact(built)
 	if len(built) == 0 {
 		return nil
 	}
