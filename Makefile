@@ -7,9 +7,9 @@ FUZZTIME ?= 10m
 # -buildvcs notes version and commit in the binary, which `version` and the image tell.
 COMPILE = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w'
 
-.PHONY: help build test lint generate fuzz bench e2e demo image dist
+.PHONY: help build test lint generate fuzz bench e2e e2e-real e2e-real-images demo image dist
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build the binary into bin/
 	$(COMPILE) -o bin/composesource ./fn/composesource
@@ -45,6 +45,12 @@ bench: ## run the benchmarks
 
 e2e: ## try start order and changes in place on a cluster (KUBECONFIG)
 	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
+
+e2e-real: ## run real servers in docker compose and on a cluster; RUN=app and STORAGE=block or local pick
+	$(GO) test ./pkg/internal/e2ereal -run TestReal -count=1 -v -timeout 180m -parallel $(or $(PARALLEL),2) -real
+
+e2e-real-images: ## make the images of e2e-real from Debian's packages
+	testdata/realapps/images/build.sh
 
 demo: build ## print the prod manifests of the example
 	bin/composesource build examples/coco/overlays/prod

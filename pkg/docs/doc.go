@@ -3,5 +3,7 @@
 // the findings from their table, the limits from theirs. A test fails when a page is stale;
 // `go test ./pkg/docs -update` writes them anew.
 //
+// realapps.md is written by a run of real servers (package e2ereal) instead.
+//
 // It holds no prose of its own: guides are in examples.
 package docs
