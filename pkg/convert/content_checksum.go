@@ -6,25 +6,25 @@ import (
 	"encoding/hex"
 	"hash"
 	"maps"
+	"strings"
 
 	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
-// annotationChecksum changes with the content that a pod uses, and rolls it,
-// where no name ends in a hash.
+// annotationChecksum changes with the ConfigMaps that a pod uses, and rolls it, where
+// no name ends in a hash. Secrets have no part in it: who may read a pod could guess a
+// short password by its checksum.
 const annotationChecksum = "composesource.dev/checksum"
 
-// checksum returns a checksum over the ConfigMaps and Secrets of the project that
-// a pod uses; empty when it uses none.
-func (c *converter) checksum(spec *corev1.PodSpec) string {
-	used := map[string]bool{}
-	for _, v := range spec.Volumes {
-		volumeContents(v.VolumeSource, used)
-	}
-	for _, container := range append(append([]corev1.Container{}, spec.InitContainers...), spec.Containers...) {
-		containerContents(container, used)
-	}
-	maps.DeleteFunc(used, func(name string, _ bool) bool { return c.contents[name] == nil })
+// checksum returns a checksum over the ConfigMaps of the project that a pod uses;
+// empty when it uses none.
+func (c *converter) checksum(used map[string]bool) string {
+	used = maps.Clone(used)
+	maps.DeleteFunc(used, func(name string, _ bool) bool {
+		return c.contents[name] == nil || !strings.HasPrefix(name, kindConfigMap+"/")
+	})
 	if len(used) == 0 {
 		return ""
 	}
@@ -37,6 +37,45 @@ func (c *converter) checksum(spec *corev1.PodSpec) string {
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// noteRollout puts the checksum on a pod template, and notes the workload when a
+// Secret of the project is in its pods: nothing restarts them when that changes.
+func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
+	if !u.options.Checksums {
+		return
+	}
+	used := usedContents(&template.Spec)
+	if sum := u.checksum(used); sum != "" {
+		annotate(&template.ObjectMeta, annotationChecksum, sum)
+	}
+	switch u.kind {
+	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
+		for name := range used {
+			if u.contents[name] != nil && strings.HasPrefix(name, kindSecret+"/") {
+				u.unrolled[strings.ToLower(string(u.kind))+"/"+u.id] = true
+			}
+		}
+	}
+}
+
+// sayRollouts says which pods don't restart by themselves.
+func (c *converter) sayRollouts() {
+	if names := sortedKeys(c.unrolled); len(names) > 0 {
+		c.report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
+	}
+}
+
+// usedContents returns the ConfigMaps and Secrets that a pod uses, as KIND/NAME.
+func usedContents(spec *corev1.PodSpec) map[string]bool {
+	used := map[string]bool{}
+	for _, v := range spec.Volumes {
+		volumeContents(v.VolumeSource, used)
+	}
+	for _, container := range append(append([]corev1.Container{}, spec.InitContainers...), spec.Containers...) {
+		containerContents(container, used)
+	}
+	return used
 }
 
 // write hashes the length before the bytes, so that no two contents look alike.

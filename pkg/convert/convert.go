@@ -10,8 +10,8 @@ import (
 // Options are the parts of the configuration that conversion needs.
 type Options struct {
 	Spec api.Spec
-	// Checksums puts a checksum of its ConfigMaps and Secrets on every pod
-	// template, for pipelines without Kustomize's name hashes.
+	// Checksums puts a checksum of its ConfigMaps on every pod template, for
+	// pipelines without Kustomize's name hashes.
 	Checksums bool
 }
 
@@ -60,6 +60,8 @@ type converter struct {
 	contents     map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
 	referenced   map[string]content           // Secrets that pods refer to and that are not emitted
 
+	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
+
 	// secretInputs are the project's variables that some secret is made of, by
 	// whatever name.
 	secretInputs  map[string]bool
@@ -81,7 +83,8 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(), secretConfigs: map[string]bool{}, told: map[string]bool{}, places: map[string]map[string]report.Position{},
+		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
+		told: map[string]bool{}, places: map[string]map[string]report.Position{},
 		result: Result{Public: map[string]Public{}},
 	}
 	for _, step := range steps() {
@@ -117,6 +120,7 @@ func steps() []func(*converter) {
 		(*converter).sayPosture,
 		(*converter).exposeServices,
 		(*converter).isolateNetworks,
+		(*converter).sayRollouts,
 		(*converter).sweepSecrets,
 		(*converter).account,
 	}

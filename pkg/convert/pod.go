@@ -30,9 +30,7 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 		mergeMetadata(&template.ObjectMeta, part)
 	}
 	u.allowLowPorts(spec)
-	if sum := u.checksum(spec); sum != "" && u.options.Checksums {
-		annotate(&template.ObjectMeta, annotationChecksum, sum)
-	}
+	u.noteRollout(&template)
 	return template
 }
 

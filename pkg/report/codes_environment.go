@@ -18,6 +18,7 @@ const (
 	ContentTemplateDriver Code = "content-template-driver"
 	ContentDriver         Code = "content-driver"
 	ConfigHoldsSecret     Code = "config-holds-secret"
+	SecretNotRolled       Code = "secret-not-rolled"
 )
 
 var environmentCodes = []Row{
@@ -120,5 +121,13 @@ var environmentCodes = []Row{
 		Message: "what looks like a secret stands in config %[1]s, so it became a Secret",
 		Page: "Many may read the ConfigMaps of a cluster, few of them its Secrets. A config that holds a password, a key or " +
 			"a token, or the value of a variable that is secret, is mounted from a Secret; the program sees the same file.",
+	},
+	{
+		Code: SecretNotRolled, Severity: Warning, Word: Approximate,
+		Message: "the pods of %[1]d workloads go on with what they have when a Secret changes",
+		Hint:    "after a change: kubectl rollout restart %[2]s",
+		Page: "docker compose makes a container anew when its environment changes. Kustomize does so with the hash in a " +
+			"Secret's name. Without it nothing may be derived from a secret: a checksum on the pod would let whoever reads " +
+			"pods guess a short password. A changed ConfigMap does restart its pods.",
 	},
 }
