@@ -64,7 +64,8 @@ var nameCodes = []Row{
 		Code: HostnameSplit, Severity: Info, Word: Approximate,
 		Message: "%[3]s is kept by a pod called %[1]s in the headless Service %[2]s; `hostname` prints %[1]s there",
 		Page: "A name of two labels is no name of a Service. A pod with that hostname and subdomain is found by it in its namespace, as long as a headless Service " +
-			"is called like the subdomain. Certificates and settings that hold the name go on working.",
+			"is called like the subdomain. Certificates and settings that hold the name go on working. " +
+			"Kustomize's namePrefix renames the Service and not the subdomain: give each overlay a namespace instead.",
 	},
 	{
 		Code: HostnameDomain, Severity: Warning, Word: Approximate,
