@@ -5,6 +5,7 @@ import (
 
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
@@ -105,8 +106,9 @@ func (u *unit) namePod(referred map[*hostName]bool) {
 	case u.self != nil && u.GetScale() <= 1: // several would all have the name
 		u.called.hostname = u.target(u.self.host, u)
 		u.report.Add(report.HostnameGiven, u.self.at, u.self.field, u.self.what, u.Name, u.called.hostname)
-	case u.namesData && u.GetScale() <= 1:
+	case images.NamesData(u.Image) && len(u.Volumes) > 0 && u.GetScale() <= 1: // or the next pod finds none of it
 		u.called.hostname = u.id
+		u.say("image", report.HostnameGiven, "the data of "+u.Name, u.Name, u.id)
 	}
 }
 

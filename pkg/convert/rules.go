@@ -62,7 +62,7 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.PortInferred, report.SecretInPlainField)},
+		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.HostnameGiven, report.PortInferred, report.SecretInPlainField)},
 		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(report.BuildWithoutImage)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},

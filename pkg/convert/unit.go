@@ -50,10 +50,9 @@ type unit struct {
 	portless bool    // and does not say on which port
 	circular string  // the services that dial each other in a circle with it
 
-	called    podName               // what its pod calls itself
-	self      *selfReference        // where its pod names itself
-	namesData bool                  // its image names its data after the host
-	dotted    map[nameKind][]string // the names of its pod that have a dot
+	called podName               // what its pod calls itself
+	self   *selfReference        // where its pod names itself
+	dotted map[nameKind][]string // the names of its pod that have a dot
 
 	volumeNames map[string]bool   // of pod.Volumes
 	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes

@@ -21,6 +21,13 @@ func Ports(image string) (string, []int) {
 	return name, portsOf(servers(), name)
 }
 
+// NamesData reports whether an image keeps its data below the name of its host, and
+// doesn't find it under another.
+func NamesData(image string) bool {
+	name, _ := split(image)
+	return name == "rabbitmq" || name == "bitnami/rabbitmq"
+}
+
 // IsStore reports whether an image is a well-known database, cache or broker: one
 // that the services of a project use, and nobody from outside.
 func IsStore(image string) bool {

@@ -58,7 +58,7 @@ var nameCodes = []Row{
 		Page: "Docker lets a container find itself by its own names, at its own address, so that programs listen on it or tell it to others: Kafka's listeners, " +
 			"members of a cluster, seeds. In a cluster a name leads to a Service, whose address is none of the pod's, and listening on it fails " +
 			"(cannot assign requested address). The kubelet writes the pod's `hostname` into /etc/hosts with the pod's own address. A pod has one hostname: " +
-			"the one that is written, else the name that it listens on, else its service's. Other names to listen on are rewritten to it.",
+			"the one that is written, else the name that it listens on, else its service's. RabbitMQ keeps its data below the name of its host, and gets its service's. Other names to listen on are rewritten to it.",
 	},
 	{
 		Code: HostnameSplit, Severity: Info, Word: Approximate,
