@@ -46,7 +46,7 @@ func (u *unit) planBind(v volumeEntry) {
 	case v.looksLikeFile():
 		v.say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
 	default: // read-only: what docker would create stays empty
-		v.say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written())
+		v.say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written(), "PersistentVolumeClaim} for what is put there later, or Omit for what the image has there")
 		u.mountEmpty(v)
 	}
 }

@@ -39,7 +39,7 @@ func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
 	case first && c.content.tooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
 	case first && c.content.absent && isConfigTarget(v.Target):
-		v.say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written())
+		v.say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written(), "Omit} for what the image has there")
 	case u.mayBeDevelopment(v):
 		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
 	case first && len(c.content.files) > 0:

@@ -117,7 +117,7 @@ func (u *unit) outsideHint(v volumeEntry) string {
 	switch {
 	case hint == "":
 		return "copy it into the project and mount it from there"
-	case v.ReadOnly || v.looksLikeFile():
+	case v.ReadOnly || v.looksLikeFile() || path.Base(v.Source) == "..": // what holds the project is no data
 		return hint
 	}
 	return fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} when it holds nothing but data, which starts empty; otherwise: %s", v.written(), hint)

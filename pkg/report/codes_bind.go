@@ -89,7 +89,7 @@ var bindCodes = []Row{
 	{
 		Code: BindAbsent, Severity: Warning, Word: Exact,
 		Message: "%[1]s is not in the project; docker would create a directory, so %[2]s",
-		Hint:    "add what belongs there to the project; set spec.mounts: {%[3]q: Omit} to see what the image has there",
+		Hint:    "add what belongs there to the project, or set spec.mounts: {%[3]q: %[4]s",
 		Page: "Docker creates a missing source as an empty directory, whatever its name, and so it is in the pod: on a claim when " +
 			"the container may write to it. Settings, or what is only read, were most likely forgotten, are ignored by version " +
 			"control or are made by somebody else.",
