@@ -75,7 +75,7 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		v.say(report.BindReadOnly, v.written(), kindConfigMap)
 	}
 	m := &mount{
-		place: v.place, target: v.Target, readOnly: true, files: b,
+		place: v.place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
 	}
 	u.mount(m)

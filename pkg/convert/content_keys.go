@@ -61,6 +61,17 @@ func (u *unit) keepPrivate(v volumeEntry, f *mountedFile) {
 	f.mode = &mode
 }
 
+// strictestMode returns the mode of files that only an owner and a group may read;
+// nil when a mount holds none.
+func (b *bundle) strictestMode() *int32 {
+	for _, f := range b.files {
+		if f.mode != nil && *f.mode&0o004 == 0 {
+			return f.mode
+		}
+	}
+	return nil
+}
+
 // servesAs returns the numbers of the user who reads what is mounted: those of
 // Compose, or those that are known of the image.
 func (u *unit) servesAs() (user, group int64, ok bool) {
@@ -128,7 +139,7 @@ func (u *unit) handFiles() {
 	init := corev1.Container{
 		Name: u.toolName(u.id + "-keys"), Image: u.toolImage(),
 		Command:         []string{"sh", "-c", "umask 377; cp -f " + handFrom + "/* " + handTo},
-		SecurityContext: toolSecurity(user, group),
+		SecurityContext: powerless(user, &group),
 		VolumeMounts:    []corev1.VolumeMount{{Name: u.handed[0].copy.volume.Name, MountPath: handTo}},
 	}
 	for _, h := range u.handed {
@@ -139,15 +150,4 @@ func (u *unit) handFiles() {
 		})
 	}
 	u.inits = append(u.inits, init)
-}
-
-// toolSecurity confines a container that is not the user's, and runs as somebody.
-func toolSecurity(user, group int64) *corev1.SecurityContext {
-	no, yes := false, true
-	return &corev1.SecurityContext{
-		RunAsUser: &user, RunAsGroup: &group, RunAsNonRoot: &yes,
-		AllowPrivilegeEscalation: &no, ReadOnlyRootFilesystem: &yes,
-		Capabilities:   &corev1.Capabilities{Drop: []corev1.Capability{"ALL"}},
-		SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
-	}
 }

@@ -101,9 +101,7 @@ func (u *unit) asksForGroup() bool {
 }
 
 // isOwned reports whether a mount can't be used by everyone.
-func (m *mount) isOwned() bool {
-	return m.claim != nil || m.mode != nil && *m.mode&0o004 == 0 || m.files.hasPrivate()
-}
+func (m *mount) isOwned() bool { return m.claim != nil || m.mode != nil && *m.mode&0o004 == 0 }
 
 // everyPart returns the units of a pod with their hooks.
 func (u *unit) everyPart() []*unit {
@@ -135,11 +133,6 @@ func (u *unit) mountsStore() bool {
 // isRootStore reports whether a unit is a well-known store that starts as root and
 // owns its data.
 func (u *unit) isRootStore() bool { return u.isRoot() && u.Build == nil && images.IsStore(u.Image) }
-
-// hasPrivate reports whether some file is for its owner and group alone.
-func (b *bundle) hasPrivate() bool {
-	return b != nil && slices.ContainsFunc(b.files, func(f *mountedFile) bool { return f.mode != nil && *f.mode&0o004 == 0 })
-}
 
 // groupChangePolicy leaves what lies deeper in a volume alone once its root has
 // the right group: some databases refuse directories that a group can write to.

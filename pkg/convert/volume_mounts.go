@@ -21,7 +21,7 @@ type mount struct {
 	propagation *corev1.MountPropagationMode
 	claim       *claim  // when it mounts one
 	files       *bundle // when it mounts a directory of the project out of objects
-	mode        *int32  // of a single file; nil when Compose doesn't say
+	mode        *int32  // of a single file, or of the keys in a directory; nil when nobody says
 	populate    bool    // the claim is filled from the image
 }
 
