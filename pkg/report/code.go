@@ -17,7 +17,6 @@ type Row struct {
 	Message  string // fmt format over the finding's arguments
 	Hint     string // fmt format over the same arguments; may be empty
 	Page     string // a paragraph for `explain CODE`: why, and what to do
-	List     *List  // how several of one attribute are said as one; nil when they aren't
 }
 
 // Rows returns every code there is, concern by concern.

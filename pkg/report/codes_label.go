@@ -21,7 +21,6 @@ var labelCodes = []Row{
 		Message: "%[1]s is not a legal annotation key and was left out",
 		Page: "A key is an optional DNS name and a slash, then up to 63 letters, digits, dashes, underscores and " +
 			"dots.",
-		List: &List{"labels", "%[1]s", "these are no legal annotation keys and were left out: %s"},
 	},
 	{
 		Code: RouteNotMade, Severity: Warning, Word: Overlay,

@@ -30,7 +30,6 @@ var variableCodes = []Row{
 		Message: "environment variable %[1]s has no value and no variable of that name is set; the container won't have it",
 		Hint:    "set it in spec.env, spec.envFiles or .env; an empty value is written NAME=",
 		Page:    "A name without a value takes the value of the variable of that name. docker compose looks in the shell as well; here only `spec.env`, `spec.envFiles` and .env count.",
-		List:    &List{"environment", "%[1]s", "these environment variables have no value, and no variables of their names are set; the container won't have them: %s"},
 	},
 	{
 		Code: ContentUnset, Severity: Error, Word: Refused,

@@ -141,7 +141,6 @@ var nameCodes = []Row{
 		Message: "%[1]s dials %[2]s, the fixed address of %[3]s; nothing has that address in the cluster",
 		Hint:    "write %[3]s",
 		Page:    "Compose gives containers fixed addresses on networks that it makes. Pods get theirs from the cluster; dial services by name.",
-		List:    &List{"environment", "%[1]s: %[2]s of %[3]s", "these dial fixed addresses, which nothing has in the cluster: %s"},
 	},
 	{
 		Code: DockerAddress, Severity: Warning, Word: Dropped,
@@ -150,6 +149,5 @@ var nameCodes = []Row{
 		Page: "Containers of Docker find its name server at 127.0.0.11, and the machine they run on at host.docker.internal, at 172.17.0.1, or, with " +
 			"`network_mode: host`, at localhost, where other services publish their ports. Pods have a name server of the cluster's, and run on any node. " +
 			"nginx needs a `resolver` only where proxy_pass holds a variable; without one it asks the pod's own resolver, once, at start.",
-		List: &List{"environment", "%[1]s: %[2]s", "these dial addresses at which nothing answers in the cluster: %s"},
 	},
 }

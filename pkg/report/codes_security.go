@@ -60,7 +60,6 @@ var securityCodes = []Row{
 		Hint:    "allow it with the kubelet's --allowed-unsafe-sysctls=%[1]s and add it to spec.template.spec.securityContext.sysctls in an overlay, or set it on the nodes",
 		Page: "Kubelets accept a short list of safe sysctls. A pod with any other fails at once and is made again, " +
 			"hundreds of times.",
-		List: &List{"sysctls", "%[1]s", "these sysctls are not set, because nodes refuse pods that ask for them: %s"},
 	},
 	{
 		Code: SysctlOfHost, Severity: Warning, Word: Dropped,

@@ -42,7 +42,6 @@ var separationCodes = []Row{
 		Message: "%[1]s has no counterpart: a pod gets its address from the cluster",
 		Hint:    "dial the service by name, also in what an image has built in",
 		Page:    "Addresses change with every pod. Where the project's own text dials the address, another finding says so.",
-		List:    &List{"networks", "%[2]s", "these have no counterpart: a pod gets its address from the cluster: %s"},
 	},
 	{
 		Code: ExternalNetwork, Severity: Warning, Word: Approximate,

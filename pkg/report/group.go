@@ -19,16 +19,9 @@ type Place struct {
 	Field string `json:"field,omitempty"`
 }
 
-// List is how a row speaks of several findings of one attribute of one service.
-type List struct {
-	Attribute string // of which all of them are
-	Item      string // what is listed of each: a format over its arguments
-	Message   string // of all, with %s for the list
-}
-
-// maxListed is how many items a message lists, maxListedHints how many different
-// hints are given for them, and maxBeside how many places are named after the first.
-const maxListed, maxListedHints, maxBeside = 10, 3, 3
+// maxListed is how many items a message lists, and how many different hints are given
+// for them; maxBeside how many places are named after the first.
+const maxListed, maxBeside = 10, 3
 
 // Shown returns what is said at or above the level, in the order of its first
 // places: what is listed is listed, and what reads the same is said once.
@@ -49,7 +42,7 @@ func (r *Report) said(level Severity) []Said {
 	return once(r.listed(texts, order))
 }
 
-// listed makes one finding of those that a row lists. The others stay as they are.
+// listed makes one finding of those that are listed. The others stay as they are.
 func (r *Report) listed(texts []Finding, order []int) []Said {
 	type group struct {
 		at           int // in the result
@@ -59,8 +52,8 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	groups := map[string]*group{}
 	var all []Said
 	for _, i := range order {
-		f, list := texts[i], r.rows[texts[i].Code].List
-		if list == nil {
+		f, list := texts[i], lists[texts[i].Code]
+		if list.Item == "" {
 			all = append(all, Said{Finding: f})
 			continue
 		}
@@ -85,15 +78,15 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	for _, g := range groups {
 		if len(g.items) > 1 {
 			f := &all[g.at]
-			f.Message = fmt.Sprintf(r.rows[f.Code].List.Message, some(g.items))
-			f.Hint = strings.Join(g.hints[:min(len(g.hints), maxListedHints)], "\n")
+			f.Message = fmt.Sprintf(lists[f.Code].Message, some(g.items))
+			f.Hint = strings.Join(g.hints[:min(len(g.hints), maxListed)], "\n")
 		}
 	}
 	return all
 }
 
 // owner returns the service, job or hook whose attribute a field is of.
-func (l *List) owner(field string) string {
+func (l List) owner(field string) string {
 	if i := strings.LastIndex(field, "."+l.Attribute); i >= 0 {
 		return field[:i]
 	}
@@ -119,6 +112,7 @@ func once(all []Said) []Said {
 		seen[key] = true
 		if f.Severity != Error { // each is to be mended where it stands
 			key.Position = Position{}
+			key.Hint = "" // differs in the name of the service: the first stands for all
 		}
 		i, known := first[key]
 		if !known {

@@ -95,6 +95,17 @@ func TestManyPlacesAreCounted(t *testing.T) {
 	}
 }
 
+// A remedy that names its service is shown for the first one.
+func TestHintsThatNameAServiceDontRepeatAFinding(t *testing.T) {
+	r := New(Options{})
+	for i, service := range []string{"web", "worker", "beat"} {
+		r.Add(DNSServers, at(i+1), "services."+service+".dns", service, "192.0.2.53")
+	}
+	if got := r.Shown(); len(got) != 1 || len(got[0].Also) != 2 || !strings.Contains(got[0].Hint, "web") {
+		t.Errorf("%+v", got)
+	}
+}
+
 // Each has to be mended where it stands.
 func TestErrorsStayApart(t *testing.T) {
 	r := New(Options{})
@@ -115,12 +126,10 @@ func TestWhatIsSilencedIsNoPlace(t *testing.T) {
 }
 
 func TestListsNameTheirItems(t *testing.T) {
-	for _, row := range Rows() {
-		if row.List == nil {
-			continue
-		}
-		if strings.Count(row.List.Message, "%s") != 1 || !strings.HasSuffix(row.List.Message, ": %s") || !strings.Contains(row.List.Item, "%[") {
-			t.Errorf("%s: %+v", row.Code, *row.List)
+	rows := New(Options{})
+	for code, list := range lists {
+		if !rows.Knows(code) || !strings.HasSuffix(list.Message, ": %s") || strings.Count(list.Message, "%") != 1 || !strings.Contains(list.Item, "%[") {
+			t.Errorf("%s: %+v", code, list)
 		}
 	}
 }
