@@ -24,6 +24,11 @@ type Result struct {
 
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture Posture
+
+	// What the objects were in Docker.
+	Claims    []Claim             // volumes first, then directories, by name
+	Built     []Built             // services first, by name
+	Workloads map[string]Workload // by the name of the service or job; none of a one-shot that runs in the pods of others
 }
 
 // converter is one run over one project.
@@ -120,6 +125,7 @@ func steps() []func(*converter) {
 		(*converter).sayPosture,
 		(*converter).exposeServices,
 		(*converter).isolateNetworks,
+		(*converter).tellOrigins,
 		(*converter).sayRollouts,
 		(*converter).sweepSecrets,
 		(*converter).account,
