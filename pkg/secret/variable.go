@@ -21,7 +21,7 @@ func named(words []string, value string) bool {
 	case hasPassword(words):
 		return true
 	default:
-		return hasSecretWord(words) && !isNumber(value) && !isPublishable(value) || isAuth(words) && isCredentialPair(value)
+		return (hasSecretWord(words) || isKey(words, value)) && !isNumber(value) && !isPublishable(value) || isAuth(words) && isCredentialPair(value)
 	}
 }
 
@@ -50,9 +50,9 @@ func hasPassword(words []string) bool {
 		switch {
 		case strings.HasSuffix(w, "PASSWORD"), w == "PASSWORDS", strings.HasSuffix(w, "PASSWD"):
 			return true // PGPASSWORD, WEBPASSWORD
-		case w == "PASS", w == "PW":
-			return true
-		case slices.Contains([]string{"DBPASS", "ADMINPASS", "ROOTPASS", "USERPASS", "CONTROLPASS", "KEYPASS", "STOREPASS"}, w):
+		case w == "PASS", strings.HasSuffix(w, "PW"):
+			return true // BINDPW
+		case slices.Contains([]string{"DBPASS", "ADMINPASS", "ROOTPASS", "USERPASS", "CONTROLPASS", "KEYPASS", "STOREPASS", "MASTERPASS"}, w):
 			return true // not COMPASS, not BYPASS
 		case w == "PWD" && i > 0: // PWD alone is the working directory
 			return true
@@ -69,7 +69,7 @@ func hasSecretWord(words []string) bool {
 		"ACCESSKEY", "AUTHKEY", "AUTHTOKEN", "MASTERKEY", "PRIVATEKEY", "SECRETKEY") {
 		return true
 	}
-	if isEncryptionKey(words) || isClientAuth(words) {
+	if isEncryptionKey(words) || isClientAuth(words) || slices.ContainsFunc(words, isJoined) {
 		return true
 	}
 	for i, w := range words[min(1, len(words)):] {
@@ -92,6 +92,21 @@ func hasSecretWord(words []string) bool {
 		}
 	}
 	return false
+}
+
+// isJoined reports whether a word ends in that of a secret: CLIENTSECRET.
+func isJoined(w string) bool {
+	return slices.ContainsFunc([]string{"SECRET", "APIKEY", "SECRETKEY", "ENCRYPTIONKEY"}, func(end string) bool {
+		return strings.HasSuffix(w, end)
+	})
+}
+
+// isKey reports whether a name is that of some key, and the value long enough to be
+// one that opens something; some kinds of keys open nothing.
+func isKey(words []string, value string) bool {
+	n := len(words)
+	return n > 1 && words[n-1] == "KEY" && len(value) >= 12 && !strings.ContainsAny(value, " ./:") && !hasAny(words[n-2:n-1],
+		"PUBLIC", "PUBLISHABLE", "SITE", "ANON", "PRIMARY", "FOREIGN", "SORT", "PARTITION", "CACHE", "ROUTING", "LOOKUP", "OBJECT", "HOT")
 }
 
 // isEncryptionKey reports whether a name is that of a key to encrypt with, as in
