@@ -1,29 +1,30 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 	"sigs.k8s.io/kustomize/api/resmap"
 
 	"github.com/composesource/composesource/pkg/build"
-	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/generate"
 )
 
 func newBuild(s streams) *cobra.Command {
-	var o build.Options
+	o := build.Options{Err: s.err, Generate: generate.Run}
 	var output string
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Build a kustomization, with Kustomize in this process",
 		Long: `Build the kustomization in DIR (default: the working directory) as kustomize
-build does, with the ComposeSource generators run by this binary whatever their
+build does, with the ComposeSource generators run in this process whatever their
 annotation says. No flags to remember, no docker, no kustomize.
 
-Nothing else is executed: a kustomization that lists another function or plugin
-is refused unless --enable-exec or --enable-alpha-plugins is given.`,
+Nothing is executed, nothing is fetched, and nothing is read outside of one
+directory: --root, else the Git work tree that DIR is in, else the working
+directory if DIR is below it, else DIR. Remote files and bases are refused, and so
+are other functions, plugins and charts, unless --enable-exec,
+--enable-alpha-plugins or --enable-helm is given.`,
 		Example: `  composesource build overlays/prod | kubectl apply --server-side -f -
   composesource build -o manifests.yaml overlays/dev`,
 		Args: usage(cobra.MaximumNArgs(1)),
@@ -32,15 +33,7 @@ is refused unless --enable-exec or --enable-alpha-plugins is given.`,
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			self, err := os.Executable()
-			if err != nil {
-				return fmt.Errorf("finding this binary: %w", err)
-			}
-			o.Executable = self
 			objects, err := build.Run(dir, o)
-			if errors.Is(err, build.ErrFunction) {
-				return krm.ErrRefused
-			}
 			if err != nil {
 				return err
 			}
@@ -48,8 +41,11 @@ is refused unless --enable-exec or --enable-alpha-plugins is given.`,
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file, or to one file an object in this directory")
+	cmd.Flags().StringVar(&o.Root, "root", "", "the directory that may be read")
 	cmd.Flags().BoolVar(&o.EnableExec, "enable-exec", false, "also run exec functions of others; they can do whatever you can")
 	cmd.Flags().BoolVar(&o.EnablePlugins, "enable-alpha-plugins", false, "also run container functions and plugins of others")
+	cmd.Flags().BoolVar(&o.EnableHelm, "enable-helm", false, "also run helm, which fetches the charts that a kustomization lists")
+	cmd.Flags().StringVar(&o.HelmCommand, "helm-command", "helm", "helm's name or path")
 	return cmd
 }
 

@@ -124,7 +124,7 @@ func copyRepository(t *testing.T) string {
 			}
 			return os.MkdirAll(filepath.Join(to, name), 0o755)
 		}
-		if d.Type() != 0 {
+		if d.Type() != 0 || name == ".git" { // the one of a worktree is a file
 			return nil
 		}
 		content, err := os.ReadFile(path)
@@ -133,6 +133,11 @@ func copyRepository(t *testing.T) string {
 		}
 		return os.WriteFile(filepath.Join(to, name), content, 0o644)
 	})
+	if err == nil { // the reader has a clone
+		if err = os.MkdirAll(filepath.Join(to, ".git"), 0o755); err == nil {
+			err = os.WriteFile(filepath.Join(to, ".git", "HEAD"), nil, 0o644)
+		}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

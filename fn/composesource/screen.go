@@ -49,8 +49,7 @@ func colour(word string) string {
 	return map[string]string{"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}[word]
 }
 
-// Write writes whole lines, over what is shown below: this process or, in a
-// build, the one that started it may have shown something.
+// Write writes whole lines, over what is shown below.
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

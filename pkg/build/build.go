@@ -1,45 +1,116 @@
 package build
 
 import (
-	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 	"strings"
 
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
 	"sigs.k8s.io/kustomize/api/types"
-	"sigs.k8s.io/kustomize/kyaml/filesys"
+
+	"github.com/composesource/composesource/pkg/disk"
+	"github.com/composesource/composesource/pkg/krm"
 )
 
-// Options say what may be executed besides the function itself.
+// Options say what may be read, and what may be executed besides the function.
 type Options struct {
-	Executable    string // absolute path of the binary that is the function
-	EnableExec    bool   // other exec functions
+	Root          string // what may be read; empty for what disk.Find says
+	EnableExec    bool   // exec functions of others
 	EnablePlugins bool   // container functions and exec plugins
+	EnableHelm    bool   // helm, which fetches charts by itself
+	HelmCommand   string // helm's name or path
+
+	Generate krm.Generator // the function
+	Err      io.Writer     // where it says its findings
 }
 
-// ErrFunction means that the function refused its input and has said why.
-var ErrFunction = errors.New("the function refused its input; its reasons stand above")
+// executes reports whether anything is run in a process of its own.
+func (o Options) executes() bool { return o.EnableExec || o.EnablePlugins || o.EnableHelm }
 
 // Run builds the kustomization in dir.
 func Run(dir string, o Options) (resmap.ResMap, error) {
-	options := krusty.MakeDefaultOptions()
-	options.Reorder = krusty.ReorderOptionUnspecified // as the kustomize command does
-	options.PluginConfig = types.EnabledPluginConfig(types.BploUseStaticallyLinked)
-	options.PluginConfig.FnpLoadingOptions.EnableExec = true
-	disk := filesys.MakeFsOnDisk()
-	if !disk.IsDir(dir) {
-		return nil, fmt.Errorf("%s is not a directory; build needs one with a kustomization.yaml", dir)
+	defer closeDoors(o)()
+	g, at, err := openGate(dir, o)
+	if err != nil {
+		return nil, err
 	}
-	files := newGate(disk, o)
-	objects, err := krusty.MakeKustomizer(options).Run(files, dir)
+	defer g.files.root.Close()
+	objects, err := krusty.MakeKustomizer(g.kustomizer()).Run(g, at)
 	switch {
-	case files.refusal != nil: // Kustomize hides why a file could not be read
-		return nil, files.refusal
-	case err != nil && strings.Contains(err.Error(), "couldn't execute function: exit status 1"):
-		return nil, ErrFunction
+	case g.refusal != nil: // Kustomize hides why a file could not be read
+		return nil, g.refusal
 	case err != nil:
 		return nil, fmt.Errorf("kustomize: %w", err)
 	}
-	return objects, nil
+	return objects, g.setOrigins(objects)
+}
+
+// openGate opens the root of a build, and returns where dir is in it.
+func openGate(dir string, o Options) (*gate, string, error) {
+	top, name, err := disk.Find(dir)
+	if o.Root != "" {
+		top, name, err = within(o.Root, dir)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	files, err := openFiles(top)
+	if err != nil {
+		return nil, "", err
+	}
+	at := filepath.Join(files.top, filepath.FromSlash(name))
+	if _, info, err := files.resolve(at); err != nil || !info.IsDir() {
+		files.root.Close()
+		if disk.Escapes(err) {
+			return nil, "", fmt.Errorf("%s: a link leads out of %s, which is what build may read; name another with --root", dir, top)
+		}
+		return nil, "", fmt.Errorf("%s is not a directory; build needs one with a kustomization.yaml", dir)
+	}
+	return newGate(files, o), at, nil
+}
+
+// within returns the absolute path of a root, and the path of dir below it.
+func within(root, dir string) (top, name string, err error) {
+	top, err = filepath.Abs(root)
+	if err == nil {
+		dir, err = filepath.Abs(dir)
+	}
+	if err == nil {
+		name, err = filepath.Rel(top, dir)
+	}
+	if err == nil && !filepath.IsLocal(name) {
+		err = fmt.Errorf("%s is not below --root %s", dir, root)
+	}
+	return top, name, err
+}
+
+// kustomizer returns the options of Kustomize.
+func (g *gate) kustomizer() *krusty.Options {
+	o := krusty.MakeDefaultOptions()
+	o.Reorder = krusty.ReorderOptionUnspecified // as the kustomize command does
+	o.PluginConfig = types.MakePluginConfig(types.PluginRestrictionsBuiltinsOnly, types.BploUseStaticallyLinked)
+	if g.options.EnableExec || g.options.EnablePlugins {
+		o.PluginConfig.PluginRestrictions = types.PluginRestrictionsNone
+		o.PluginConfig.FnpLoadingOptions.EnableExec = g.options.EnableExec
+	}
+	o.PluginConfig.HelmConfig = types.HelmConfig{Enabled: g.options.EnableHelm, Command: g.options.HelmCommand}
+	return o
+}
+
+// refuse remembers the first refusal of a build.
+func (g *gate) refuse(err error) {
+	if g.refusal == nil {
+		g.refusal = err
+	}
+}
+
+// place says where something stands: the file, and the first line that holds it.
+func (g *gate) place(file string, data []byte, text string) string {
+	before, _, found := strings.Cut(string(data), text)
+	if !found || text == "" {
+		return g.files.show(file)
+	}
+	return fmt.Sprintf("%s:%d", g.files.show(file), 1+strings.Count(before, "\n"))
 }

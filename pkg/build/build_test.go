@@ -1,59 +1,85 @@
 package build
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"sigs.k8s.io/kustomize/kyaml/filesys"
+	"golang.org/x/tools/txtar"
+
+	"github.com/composesource/composesource/pkg/generate"
 )
 
-// read returns a kustomization as Kustomize sees it, and why it was refused.
-func read(t *testing.T, o Options, files map[string]string) (string, error) {
+// project writes files below a directory of its own, and returns it.
+func project(t *testing.T, files string) string {
 	t.Helper()
-	disk := filesys.MakeFsInMemory()
-	for name, text := range files {
-		if err := disk.WriteFile(name, []byte(text)); err != nil {
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(files)).Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	g := newGate(disk, o)
-	data, err := g.ReadFile("/base/kustomization.yaml")
-	if (err == nil) != (g.refusal == nil) {
-		t.Errorf("returned %v, remembered %v", err, g.refusal)
-	}
-	return string(data), err
+	return dir
 }
 
-func config(kind, function string) string {
+// run builds a directory of a project, and returns what comes out, and the error.
+func run(t *testing.T, o Options, files, dir string) (string, string) {
+	t.Helper()
+	var said bytes.Buffer
+	o.Root, o.Generate, o.Err = project(t, files), generate.Run, &said
+	objects, err := Run(filepath.Join(o.Root, dir), o)
+	if err != nil {
+		return "", strings.ReplaceAll(err.Error(), o.Root+"/", "")
+	}
+	text, err := objects.AsYaml()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text), said.String()
+}
+
+const compose = `
+-- base/compose.yaml --
+services: {web: {image: nginx, environment: {MODE: fast}}}
+`
+
+func configuration(kind, function string) string {
 	return "apiVersion: composesource.dev/v1alpha1\nkind: " + kind + "\nmetadata:\n  name: a\n  annotations:\n    config.kubernetes.io/function: |\n      " + function + "\n"
 }
 
-func TestOwnFunctionRunsThisBinary(t *testing.T) {
+func TestTheFunctionRunsInThisProcess(t *testing.T) {
+	asConfigMap := func(function string) string {
+		text := strings.Replace(configuration("ConfigMap", function), "composesource.dev/v1alpha1", "v1", 1)
+		return text + "data: {compose.yaml: 'services: {web: {image: nginx, environment: {MODE: fast}}}'}\n"
+	}
 	for why, text := range map[string]string{
-		"a ComposeSource with an image":    config("ComposeSource", "container: {image: nope}"),
-		"a ComposeSource with a program":   config("ComposeSource", "exec: {path: ./evil}"),
-		"a ConfigMap with our image":       strings.Replace(config("ConfigMap", "container: {image: 'ghcr.io/composesource/composesource:v1'}"), "composesource.dev/v1alpha1", "v1", 1),
-		"a ConfigMap with a digest":        strings.Replace(config("ConfigMap", "container: {image: 'localhost:5000/composesource@sha256:abc'}"), "composesource.dev/v1alpha1", "v1", 1),
-		"a ConfigMap with our binary":      strings.Replace(config("ConfigMap", "exec: {path: ./bin/composesource}"), "composesource.dev/v1alpha1", "v1", 1),
+		"a ComposeSource with an image":    configuration("ComposeSource", "container: {image: nope}"),
+		"a ComposeSource with a program":   configuration("ComposeSource", "exec: {path: ./evil}"),
+		"a ConfigMap with our image":       asConfigMap("container: {image: 'ghcr.io/composesource/composesource:v1'}"),
+		"a ConfigMap with a digest":        asConfigMap("container: {image: 'localhost:5000/composesource@sha256:abc'}"),
+		"a ConfigMap with our binary":      asConfigMap("exec: {path: ./bin/composesource}"),
 		"a ComposeSource with nothing":     "apiVersion: composesource.dev/v1alpha1\nkind: ComposeSource\nmetadata: {name: a}\n",
-		"fields are read in any case, too": config("ComposeSource", "exec: {path: ./evil}"),
+		"fields are read in any case, too": configuration("ComposeSource", "exec: {path: ./evil}"),
 	} {
 		t.Run(why, func(t *testing.T) {
 			field := "generators"
 			if strings.Contains(why, "any case") {
 				field = "Generators"
 			}
-			got, err := read(t, Options{Executable: "/opt/our binary"}, map[string]string{
-				"/base/kustomization.yaml": field + ": [gen.yaml]\nnamespace: kept\n", "/base/gen.yaml": text,
-			})
-			if err != nil {
-				t.Fatal(err)
+			got, said := run(t, Options{}, "-- base/kustomization.yaml --\n"+field+": [gen.yaml]\nnamespace: kept\n-- base/gen.yaml --\n"+text+compose, "base")
+			for _, want := range []string{"kind: Deployment", "name: web-env-", "namespace: kept"} {
+				if !strings.Contains(got, want) {
+					t.Errorf("no %s in %q, said %q", want, got, said)
+				}
 			}
-			if !strings.Contains(got, `exec: {path: "/opt/our binary"}`) || !strings.Contains(got, "namespace: kept") ||
-				strings.Contains(got, "evil") || strings.Contains(got, "gen.yaml") {
-				t.Error(got)
+			if strings.Contains(got, "composesource.dev") || strings.Contains(got, "needs") || strings.Contains(got, objectsFile) {
+				t.Errorf("traces in the output:\n%s", got)
 			}
 		})
 	}
@@ -61,7 +87,7 @@ func TestOwnFunctionRunsThisBinary(t *testing.T) {
 
 func TestFunctionsOfOthers(t *testing.T) {
 	foreign := func(function string) string {
-		return strings.Replace(config("Foreign", function), "composesource.dev", "example.com", 1)
+		return strings.Replace(configuration("Foreign", function), "composesource.dev", "example.com", 1)
 	}
 	for _, test := range []struct {
 		why, text string
@@ -76,41 +102,114 @@ func TestFunctionsOfOthers(t *testing.T) {
 		{"both runs the container", foreign("{container: {image: x}, exec: {path: composesource}}"), Options{EnableExec: true}, "--enable-alpha-plugins"},
 		{"a name that only ends alike", foreign("container: {image: evilcomposesource}"), Options{}, "--enable-alpha-plugins"},
 		{"plugin", "apiVersion: example.com/v1\nkind: Foreign\nmetadata: {name: a}\n", Options{}, "--enable-alpha-plugins"},
+		{"plugin that leads out", "apiVersion: ../../x\nkind: Foreign\nmetadata: {name: a}\n", Options{}, "--enable-alpha-plugins"},
 		{"builtin", "apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: a}\n", Options{}, ""},
+		{"chart", "apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: a}\n", Options{}, "--enable-helm"},
 	} {
 		for _, field := range []string{"generators", "transformers", "validators"} {
-			_, err := read(t, test.o, map[string]string{"/base/kustomization.yaml": field + ": [gen.yaml]\n", "/base/gen.yaml": test.text})
+			_, err := settle(t, test.o, field+": [gen.yaml]\n", test.text)
 			switch {
 			case test.want == "" && err != nil:
 				t.Errorf("%s in %s: %v", test.why, field, err)
-			case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
+			case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "kustomization.yaml:1: ")):
 				t.Errorf("%s in %s: %v, want %s", test.why, field, err, test.want)
 			}
 		}
 	}
 }
 
+// settle returns a kustomization as Kustomize sees it, and why it was refused.
+func settle(t *testing.T, o Options, kustomization, generator string) (string, error) {
+	t.Helper()
+	dir := project(t, "-- kustomization.yaml --\n"+kustomization+"-- gen.yaml --\n"+generator)
+	files, err := openFiles(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer files.root.Close()
+	g := newGate(files, o)
+	data, err := g.ReadFile(filepath.Join(files.top, "kustomization.yaml"))
+	if (err == nil) != (g.refusal == nil) {
+		t.Errorf("returned %v, remembered %v", err, g.refusal)
+	}
+	return string(data), err
+}
+
 func TestOtherFilesPassAsTheyAre(t *testing.T) {
-	for _, text := range []string{"resources: [a.yaml] # a comment\n", "not: [a kustomization\n", ""} {
-		if got, err := read(t, Options{}, map[string]string{"/base/kustomization.yaml": text}); err != nil || got != text {
+	for _, text := range []string{"resources: [a.yaml] # a comment\n", "not: [a kustomization\n", "", "generators: [gen.yaml] # of Kustomize's own\n"} {
+		if got, err := settle(t, Options{}, text, "apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: a}\n"); err != nil || got != text {
 			t.Errorf("%q became %q, %v", text, got, err)
 		}
 	}
 }
 
-func TestRunSaysWhatIsWrong(t *testing.T) {
-	empty := t.TempDir()
-	broken := t.TempDir()
-	if err := os.WriteFile(filepath.Join(broken, "kustomization.yaml"), []byte("resources: [nope.yaml]\n"), 0o644); err != nil {
-		t.Fatal(err)
+func TestRemote(t *testing.T) {
+	for _, text := range []string{
+		"https://example.com/a.yaml", "HTTP://example.com/a.yaml", "http:a", "git::https://example.com/a", "git@example.com:a/b", "user@host/a/b",
+		"ssh://example.com/a", "file:///srv/a.git", "github.com/a/b?ref=main", "GitHub.com:a/b", "key=https://example.com/a",
+	} {
+		if !isRemote(text) {
+			t.Errorf("%s is no longer remote", text)
+		}
 	}
+	for _, text := range []string{"", "a.yaml", "../base", "./https:/a", "a@b.yaml", "v1:a.yaml", "github.com.yaml", "key=a.yaml", "dir/user@host:a"} {
+		if isRemote(text) {
+			t.Errorf("%s became remote", text)
+		}
+	}
+}
+
+func TestRunSaysWhatIsWrong(t *testing.T) {
 	for dir, want := range map[string]string{
 		"no-such-dir": "is not a directory",
-		empty:         "unable to find one of 'kustomization.yaml'",
-		broken:        "nope.yaml",
+		"empty":       "unable to find one of 'kustomization.yaml'",
+		"broken":      "nope.yaml",
+		"transformer": "transformer/kustomization.yaml:1: ComposeSource a is a generator; list it under generators",
+		"cycle":       "itself as a generator",
+		"outside":     "outside/kustomization.yaml:1: resources: ../../x.yaml: it is outside of the directory that build may read",
+		"charts":      "charts/kustomization.yaml:1: helmCharts: build runs no helm; give --enable-helm if you trust the charts",
+		"patch":       "patch/kustomization.yaml:2: patches: https://example.com/p.yaml is remote, and build fetches nothing",
 	} {
-		if _, err := Run(dir, Options{}); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v, want %q", dir, err, want)
+		_, got := run(t, Options{}, `
+-- empty/x --
+-- broken/kustomization.yaml --
+resources: [nope.yaml]
+-- transformer/kustomization.yaml --
+transformers: [a.yaml]
+-- transformer/a.yaml --
+{apiVersion: composesource.dev/v1alpha1, kind: ComposeSource, metadata: {name: a}}
+-- cycle/kustomization.yaml --
+generators: [../two]
+-- two/kustomization.yaml --
+generators: [../cycle]
+-- outside/kustomization.yaml --
+resources: [../../x.yaml]
+-- charts/kustomization.yaml --
+helmCharts: [{name: a}]
+-- patch/kustomization.yaml --
+patches:
+- path: https://example.com/p.yaml
+`, dir)
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: %s, want %q", dir, got, want)
 		}
+	}
+}
+
+// Whoever may run functions has the door to the network closed still.
+func TestDoorsOpenAgain(t *testing.T) {
+	path := os.Getenv("PATH")
+	open := closeDoors(Options{EnableExec: true})
+	if os.Getenv("PATH") != path {
+		t.Error("a function that was asked for needs PATH")
+	}
+	open()
+	open = closeDoors(Options{})
+	if _, set := os.LookupEnv("PATH"); set {
+		t.Error("PATH is still there")
+	}
+	open()
+	if os.Getenv("PATH") != path {
+		t.Error("PATH was lost")
 	}
 }

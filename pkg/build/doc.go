@@ -1,8 +1,18 @@
 // Package build runs Kustomize in this process, with the ComposeSource function
-// run by this binary whatever its annotation says.
+// in it, whatever the annotation of a ComposeSource says.
 //
-// Nothing else is executed. Kustomize itself would run any function or plugin
-// that a kustomization names; here the lists of generators, transformers and
-// validators are settled while the kustomization is read, so that no patch can
-// bring another function in later.
+// Nothing is executed, nothing is fetched, and nothing is read outside of one
+// directory, because there is no door: Kustomize runs with its built-in plugins
+// only, so that it can load no function and no plugin; PATH is empty, so that it
+// finds no git, docker or helm; the transport of HTTP refuses; and the file system
+// is an os.Root (pkg/disk). That file system calls the function when a
+// kustomization is read that lists a ComposeSource among its generators, and shows
+// the objects as a Component in a directory that exists here only, first in the
+// list of components: they run after the generators, so overlays, hashes and
+// references find what a generator would have made.
+//
+// The checks of kustomizations are only there to say a refusal kindly, and with
+// the place. What they miss fails at a door. Who asks for functions, plugins or
+// helm with a flag opens the doors that these need, and trusts the repository;
+// remote files and bases stay refused.
 package build

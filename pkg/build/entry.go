@@ -1,7 +1,7 @@
 package build
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -9,99 +9,147 @@ import (
 
 	"sigs.k8s.io/kustomize/api/konfig"
 	"sigs.k8s.io/kustomize/api/resource"
-	"sigs.k8s.io/kustomize/kyaml/filesys"
 	"sigs.k8s.io/kustomize/kyaml/fn/runtime/runtimeutil"
 
 	"github.com/composesource/composesource/pkg/api"
 )
 
-const functionAnnotation = runtimeutil.FunctionAnnotationKey
+var (
+	errCycle     = errors.New("this kustomization lists itself as a generator, over others perhaps")
+	errGenerator = errors.New("is a generator; list it under generators")
+)
 
-// entry settles one entry of a list of functions: YAML as it stands there, a
-// file, or a directory.
-func (g *gate) entry(dir, entry string) (string, error) {
-	if _, err := g.parser.NewResMapFromBytes([]byte(entry)); err == nil {
-		return g.configurations(dir, entry, []byte(entry))
+// config is a configuration that some list of functions holds.
+type config struct {
+	*resource.Resource
+	file string // that holds it, from the directory of the kustomization; empty when it was generated
+}
+
+// generator settles one entry of generators: it returns the entries that stay, and
+// the Components that hold what ours made.
+func (g *gate) generator(file, entry string) (kept, made []string, err error) {
+	all, err := g.configs(file, "generators", entry)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range all {
+		ours, err := g.judge(c)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !ours {
+			text, err := c.AsYAML()
+			if err != nil {
+				return nil, nil, err
+			}
+			kept = append(kept, string(text))
+			continue
+		}
+		name, err := g.generate(filepath.Dir(file), c)
+		if err != nil {
+			return nil, nil, err
+		}
+		made = append(made, name)
+	}
+	if len(made) == 0 {
+		return []string{entry}, nil, nil // as Kustomize reads it
+	}
+	return kept, made, nil
+}
+
+// transformer refuses an entry of transformers or validators that may not run.
+func (g *gate) transformer(file, field, entry string) error {
+	all, err := g.configs(file, field, entry)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		ours, err := g.judge(c)
+		if err != nil {
+			return err
+		}
+		if ours {
+			return fmt.Errorf("%s %w", c, errGenerator)
+		}
+	}
+	return nil
+}
+
+// configs returns what one entry of a list of functions stands for: YAML as it
+// stands there, a file, or a directory that is built.
+func (g *gate) configs(file, field, entry string) ([]config, error) {
+	if all, err := g.parse([]byte(entry), filepath.Base(file)); err == nil {
+		return all, nil
 	}
 	at := entry
 	if !filepath.IsAbs(at) {
-		at = filepath.Join(dir, entry)
+		at = filepath.Join(filepath.Dir(file), entry)
 	}
-	if g.FileSystem.IsDir(at) {
-		return g.wrap(dir, entry)
+	dir, name, err := g.CleanedAbs(at)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s lists %q: %w", field, entry, reason(err))
+	case name == "":
+		return g.build(file, entry)
 	}
-	if !g.FileSystem.Exists(at) {
-		return "", fmt.Errorf("%s lists %q as a function, which is neither a file nor a directory; remote functions are not run", dir, entry)
-	}
-	if outside, err := g.outside(dir, at); err != nil || outside {
-		return entry, err // Kustomize refuses it, and says why
-	}
-	data, err := g.FileSystem.ReadFile(at)
+	here, _, err := g.CleanedAbs(filepath.Dir(file))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return g.configurations(dir, entry, data)
+	if !dir.HasPrefix(here) {
+		return nil, fmt.Errorf("%s lists %q, which is not below the directory of the kustomization", field, entry)
+	}
+	data, err := g.ReadFile(dir.Join(name))
+	if err != nil {
+		return nil, fmt.Errorf("%s lists %q: %w", field, entry, reason(err))
+	}
+	all, err := g.parse(data, entry)
+	if err != nil {
+		return nil, fmt.Errorf("%s lists %q, which can't be read: %w", field, entry, err)
+	}
+	return all, nil
 }
 
-// outside tells files that Kustomize does not load: those above the directory.
-func (g *gate) outside(dir, file string) (bool, error) {
-	root, _, err := g.FileSystem.CleanedAbs(dir)
+func (g *gate) parse(data []byte, file string) ([]config, error) {
+	objects, err := g.parser.NewResMapFromBytes(data)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	real, _, err := g.FileSystem.CleanedAbs(file)
-	if err != nil {
-		return false, err
+	var all []config
+	for _, object := range objects.Resources() {
+		all = append(all, config{object, file})
 	}
-	return !real.HasPrefix(filesys.ConfirmedDir(root)), nil
+	return all, nil
 }
 
-// configurations returns the documents with this function's own ones pointing
-// at this binary. Others are refused unless they were asked for.
-func (g *gate) configurations(dir, entry string, data []byte) (string, error) {
-	all, err := g.parser.NewResMapFromBytes(data)
-	if err != nil {
-		return "", fmt.Errorf("%s lists %q as a function, which can't be read: %w", dir, entry, err)
+// judge reports whether a configuration is for this function: a ComposeSource, or
+// whatever names the function's image or binary. One of others that nobody asked
+// for is refused.
+func (g *gate) judge(c config) (ours bool, err error) {
+	if gvk := c.GetGvk(); gvk.Group == "" && gvk.Version == konfig.BuiltinPluginApiVersion {
+		return false, g.checkBuiltin(c)
 	}
-	for _, config := range all.Resources() {
-		if gvk := config.GetGvk(); gvk.Group == "" && gvk.Version == konfig.BuiltinPluginApiVersion {
-			continue
-		}
-		spec, err := runtimeutil.GetFunctionSpec(&config.RNode)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", name(config), err)
-		}
-		if !ours(config, spec) {
-			if err := g.permit(config, spec); err != nil {
-				return "", fmt.Errorf("%s: %w", dir, err)
-			}
-			continue
-		}
-		annotations := config.GetAnnotations()
-		annotations[functionAnnotation] = g.self()
-		if err := config.SetAnnotations(annotations); err != nil {
-			return "", err
-		}
+	spec, err := runtimeutil.GetFunctionSpec(&c.RNode)
+	switch {
+	case c.GetKind() == api.Kind && c.GetGvk().Group == "composesource.dev":
+		return true, nil
+	case err != nil:
+		return false, fmt.Errorf("%s: %w", c, err)
+	case spec == nil && !g.options.EnablePlugins:
+		return false, fmt.Errorf("%s is a plugin, and build runs none; give --enable-alpha-plugins if you trust it", c)
+	case spec == nil:
+		return false, nil
+	case isOurs(spec):
+		return true, nil
+	case spec.Container.Image != "" && !g.options.EnablePlugins:
+		return false, fmt.Errorf("%s runs the container %s, and build runs none; give --enable-alpha-plugins if you trust it", c, spec.Container.Image)
+	case spec.Container.Image == "" && !g.options.EnableExec:
+		return false, fmt.Errorf("%s runs the program %s, and build runs none; give --enable-exec if you trust it", c, spec.Exec.Path)
 	}
-	text, err := all.AsYaml()
-	return string(text), err
+	return false, nil
 }
 
-// self is the annotation that makes Kustomize run this binary.
-func (g *gate) self() string {
-	path, _ := json.Marshal(g.options.Executable) // a string always has a JSON form, which YAML reads
-	return "exec: {path: " + string(path) + "}"
-}
-
-// ours reports whether a configuration is for this function: a ComposeSource, or
-// whatever names the function's image or binary.
-func ours(config *resource.Resource, spec *runtimeutil.FunctionSpec) bool {
-	if config.GetKind() == api.Kind && config.GetGvk().Group == "composesource.dev" {
-		return true
-	}
-	if spec == nil {
-		return false
-	}
+func isOurs(spec *runtimeutil.FunctionSpec) bool {
 	if image := spec.Container.Image; image != "" {
 		image, _, _ = strings.Cut(image, "@")
 		image, _, _ = strings.Cut(path.Base(image), ":")
@@ -110,19 +158,5 @@ func ours(config *resource.Resource, spec *runtimeutil.FunctionSpec) bool {
 	return strings.TrimSuffix(filepath.Base(spec.Exec.Path), ".exe") == "composesource"
 }
 
-// permit refuses a function or plugin of others that nobody asked for.
-func (g *gate) permit(config *resource.Resource, spec *runtimeutil.FunctionSpec) error {
-	switch {
-	case spec == nil && !g.options.EnablePlugins:
-		return fmt.Errorf("%s is a plugin, and build runs none; give --enable-alpha-plugins if you trust it", name(config))
-	case spec != nil && spec.Container.Image != "" && !g.options.EnablePlugins:
-		return fmt.Errorf("%s runs the container %s, and build runs none; give --enable-alpha-plugins if you trust it", name(config), spec.Container.Image)
-	case spec != nil && spec.Container.Image == "" && !g.options.EnableExec:
-		return fmt.Errorf("%s runs the program %s, and build runs none; give --enable-exec if you trust it", name(config), spec.Exec.Path)
-	}
-	return nil
-}
-
-func name(config *resource.Resource) string {
-	return config.GetKind() + " " + config.GetName()
-}
+// String names a configuration for people.
+func (c config) String() string { return c.GetKind() + " " + c.GetName() }

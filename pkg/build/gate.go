@@ -1,10 +1,8 @@
 package build
 
 import (
-	"errors"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"sigs.k8s.io/kustomize/api/konfig"
 	"sigs.k8s.io/kustomize/api/provider"
@@ -14,110 +12,111 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// gate is the disk as Kustomize sees it: every kustomization passes through it
-// and leaves with its functions settled.
+// gate is the files as Kustomize sees them: every kustomization passes through it,
+// and leaves with the generators of ours replaced by what they made.
 type gate struct {
-	filesys.FileSystem
+	*files
+	*virtual
 	options Options
 	parser  *resmap.Factory
-	virtual map[string][]byte // directories that exist here only, and their kustomization
-	refusal error
+	settled map[string][]byte // kustomizations that passed, by path
+	open    []string          // those that are on their way through
+	refusal error             // the first one
 }
 
-func newGate(disk filesys.FileSystem, o Options) *gate {
+func newGate(files *files, o Options) *gate {
 	return &gate{
-		FileSystem: disk, options: o, virtual: map[string][]byte{},
+		files: files, virtual: newVirtual(), options: o, settled: map[string][]byte{},
 		parser: resmap.NewFactory(provider.NewDefaultDepProvider().GetResourceFactory()),
 	}
 }
 
+func isKustomization(file string) bool {
+	return slices.Contains(konfig.RecognizedKustomizationFileNames(), filepath.Base(file))
+}
+
 // ReadFile reads a file; a kustomization with its functions settled.
-func (g *gate) ReadFile(path string) ([]byte, error) {
-	dir, name := filepath.Split(path)
-	dir = filepath.Clean(dir)
-	if data, ok := g.virtual[dir]; ok && name == konfig.DefaultKustomizationFileName() {
+func (g *gate) ReadFile(file string) ([]byte, error) {
+	if data, ok := g.virtual.files[file]; ok {
 		return data, nil
 	}
-	data, err := g.FileSystem.ReadFile(path)
-	if err != nil || !slices.Contains(konfig.RecognizedKustomizationFileNames(), name) {
+	if data, ok := g.settled[file]; ok {
+		return data, nil
+	}
+	data, err := g.files.ReadFile(file)
+	if !isKustomization(file) {
 		return data, err
 	}
-	data, err = g.settle(dir, data)
-	if err != nil {
-		g.refusal = errors.Join(g.refusal, err)
+	if err == nil {
+		data, err = g.settle(file, data)
+	} else if g.Exists(file) {
+		err = g.at(file, nil, "", err)
+	} else {
+		return nil, err // Kustomize tries all names
 	}
-	return data, err
+	if err != nil {
+		g.refuse(err)
+		return nil, err
+	}
+	g.settled[file] = data
+	return data, nil
 }
 
-// CleanedAbs knows the virtual directories, too.
-func (g *gate) CleanedAbs(path string) (filesys.ConfirmedDir, string, error) {
-	if g.virtual[path] != nil {
-		return filesys.ConfirmedDir(path), "", nil
-	}
-	dir, name := filepath.Split(path)
-	dir = filepath.Clean(dir)
-	if g.virtual[dir] != nil && name == konfig.DefaultKustomizationFileName() {
+// CleanedAbs knows what exists here only, and keeps the name of a kustomization
+// that is a link: by its name Kustomize asks for it, and by its name it is known.
+func (g *gate) CleanedAbs(file string) (filesys.ConfirmedDir, string, error) {
+	file = filepath.Clean(file)
+	if dir, name, ok := g.virtual.find(file); ok {
 		return filesys.ConfirmedDir(dir), name, nil
 	}
-	return g.FileSystem.CleanedAbs(path)
+	real, name, err := g.files.CleanedAbs(file)
+	if err != nil || name == "" || !isKustomization(file) {
+		return real, name, err
+	}
+	dir, _, err := g.files.CleanedAbs(filepath.Dir(file))
+	if err != nil || !real.HasPrefix(dir) {
+		return real, name, err // Kustomize refuses what is not below the directory
+	}
+	return dir, filepath.Base(file), nil
 }
 
-// IsDir knows the virtual directories, too.
-func (g *gate) IsDir(path string) bool {
-	return g.virtual[filepath.Clean(path)] != nil || g.FileSystem.IsDir(path)
+// IsDir knows what exists here only, too.
+func (g *gate) IsDir(file string) bool {
+	_, name, ok := g.virtual.find(filepath.Clean(file))
+	return ok && name == "" || !ok && g.files.IsDir(file)
 }
 
-// settle replaces what a kustomization lists as functions. It is decoded by
+// settle replaces the generators of ours in a kustomization. It is decoded by
 // Kustomize's own decoder and written anew, so that both read the same lists.
-func (g *gate) settle(dir string, data []byte) ([]byte, error) {
+func (g *gate) settle(file string, data []byte) ([]byte, error) {
 	var k types.Kustomization
 	if err := k.Unmarshal(data); err != nil {
 		return data, nil // Kustomize says what is wrong with it
 	}
-	if len(k.Generators)+len(k.Transformers)+len(k.Validators) == 0 {
+	if slices.Contains(g.open, file) {
+		return nil, g.at(file, nil, "", errCycle)
+	}
+	g.open = append(g.open, file)
+	defer func() { g.open = g.open[:len(g.open)-1] }()
+	if err := g.checkReferences(file, data, &k); err != nil {
+		return nil, err
+	}
+	for _, r := range append(references("transformers", k.Transformers...), references("validators", k.Validators...)...) {
+		if err := g.transformer(file, r.field, r.text); err != nil {
+			return nil, g.at(file, data, r.text, err)
+		}
+	}
+	var kept, made []string
+	for _, entry := range k.Generators {
+		rest, names, err := g.generator(file, entry)
+		if err != nil {
+			return nil, g.at(file, data, entry, err)
+		}
+		kept, made = append(kept, rest...), append(made, names...)
+	}
+	if len(made) == 0 {
 		return data, nil
 	}
-	for _, list := range []*[]string{&k.Generators, &k.Transformers, &k.Validators} {
-		for i, entry := range *list {
-			settled, err := g.entry(dir, entry)
-			if err != nil {
-				return nil, err
-			}
-			(*list)[i] = settled
-		}
-	}
+	k.Generators, k.Components = kept, append(made, k.Components...)
 	return yaml.Marshal(k)
-}
-
-// wrap makes a virtual kustomization around a directory that holds
-// configurations, and returns its path relative to dir.
-func (g *gate) wrap(dir, entry string) (string, error) {
-	name := ".composesource-" + strconv.Itoa(len(g.virtual))
-	target := entry
-	if !filepath.IsAbs(entry) {
-		target = filepath.ToSlash(filepath.Join("..", entry))
-	}
-	k := types.Kustomization{Resources: []string{target}}
-	annotation := map[string]string{functionAnnotation: g.self()}
-	if g.options.EnableExec || g.options.EnablePlugins {
-		patch, err := yaml.Marshal(map[string]any{
-			"apiVersion": "v1", "kind": "any", "metadata": map[string]any{"name": "any", "annotations": annotation},
-		})
-		if err != nil {
-			return "", err
-		}
-		only := types.Selector{}
-		only.Group, only.Kind = "composesource.dev", "ComposeSource"
-		k.Patches = []types.Patch{{Patch: string(patch), Target: &only}}
-	} else {
-		// Every function in there becomes this one, which refuses what is not its
-		// own configuration. This is the outermost layer: nothing comes after it.
-		k.CommonAnnotations = annotation
-	}
-	data, err := yaml.Marshal(k)
-	if err != nil {
-		return "", err
-	}
-	g.virtual[filepath.Join(dir, name)] = data
-	return name, nil
 }

@@ -3,9 +3,10 @@ package krm
 import (
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/report"
@@ -22,25 +23,36 @@ type Plugin struct {
 
 // Run answers one configuration.
 func (p Plugin) Run() error {
-	config, err := os.ReadFile(p.Config)
+	config, err := disk.ReadProjectFile(p.Config)
 	if err != nil {
 		return fmt.Errorf("reading the configuration: %w", err)
 	}
+	root := newRoot("")
+	defer root.Close()
+	f := Function{Err: p.Err, Generate: p.Generate}
+	objects, err := f.Objects(config, root.open)
+	if err != nil {
+		return err
+	}
+	return emit.Write(p.Out, objects)
+}
+
+// Objects answers one configuration for a Kustomize that takes the objects as
+// they are: that of this process, or one that runs a plugin.
+func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Object, error) {
 	r := report.New(report.Options{})
 	result := &generate.Result{}
 	if source := api.Decode(config, api.Origin{}, r); source != nil {
-		root := newRoot("")
-		defer root.Close()
-		result, err = p.Generate(source, generate.Options{Root: root.open, Kustomize: true}, r)
-		if err != nil {
-			return err
+		var err error
+		if result, err = f.Generate(source, generate.Options{Root: root, Kustomize: true}, r); err != nil {
+			return nil, err
 		}
 	}
-	if err := r.Write(p.Err, result.Counts()); err != nil {
-		return err
+	if err := r.Write(f.Err, result.Counts()); err != nil {
+		return nil, err
 	}
 	if r.Failed() {
-		return ErrRefused
+		return nil, ErrRefused
 	}
-	return emit.Write(p.Out, result.Objects)
+	return result.Objects, nil
 }

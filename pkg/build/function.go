@@ -1,0 +1,52 @@
+package build
+
+import (
+	"bytes"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/krm"
+)
+
+// What a function writes to have the name of an object hashed, and how Kustomize
+// notes it.
+const (
+	needsHash       = "kustomize.config.k8s.io/needs-hash"
+	needsHashSuffix = "internal.config.kubernetes.io/needsHashSuffix"
+)
+
+// generate runs the function, and returns the name of a Component in dir that
+// holds what it made. The function sees what it would see in a process of its own
+// that Kustomize starts in dir.
+func (g *gate) generate(dir string, c config) (string, error) {
+	text, err := c.AsYAML()
+	if err != nil {
+		return "", err
+	}
+	name, _, err := g.files.resolve(dir)
+	if err != nil {
+		return "", err
+	}
+	root, err := g.files.root.Sub(filepath.ToSlash(name))
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	f := krm.Function{Err: g.options.Err, Generate: g.options.Generate}
+	objects, err := f.Objects(text, func() (fs.FS, error) { return root, nil })
+	if err != nil {
+		return "", err
+	}
+	for _, o := range objects {
+		if annotations := o.GetAnnotations(); annotations[needsHash] == "true" {
+			delete(annotations, needsHash)
+			annotations[needsHashSuffix] = "enabled"
+		}
+	}
+	var out bytes.Buffer
+	if err := emit.Write(&out, objects); err != nil {
+		return "", err
+	}
+	return g.component(dir, c, out.Bytes())
+}

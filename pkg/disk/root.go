@@ -1,0 +1,150 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// MaxFile is how many bytes a file may have to be read at all. Most have a lower
+// limit of their own.
+const MaxFile = 16 << 20
+
+var (
+	// ErrNotRegular is the error of what is neither a regular file nor a directory.
+	ErrNotRegular = errors.New("it is not a regular file")
+	// ErrTooLarge is the error of a file that is larger than MaxFile.
+	ErrTooLarge = fmt.Errorf("it is larger than the %d bytes that a file may have", MaxFile)
+)
+
+// Root is a directory that is read from. As io/fs has it, names are relative to
+// it and slash-separated.
+type Root struct {
+	root *os.Root
+	fs.FS
+}
+
+var _ interface {
+	fs.StatFS
+	fs.ReadFileFS
+	fs.ReadDirFS
+	fs.ReadLinkFS
+} = (*Root)(nil)
+
+// Open opens a directory that the user named. What is below it may be anybody's.
+func Open(dir string) (*Root, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return newRoot(root), nil
+}
+
+// OpenProject opens a directory of a project as Find says: a link on the way to
+// it that leaves the project is refused.
+func OpenProject(dir string) (*Root, error) {
+	top, name, err := Find(dir)
+	if err != nil {
+		return nil, err
+	}
+	root, err := Open(top)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.Sub(name)
+}
+
+// ReadProjectFile reads a file of a project, such as a configuration.
+func ReadProjectFile(name string) ([]byte, error) {
+	root, err := OpenProject(filepath.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	data, err := root.ReadFile(filepath.Base(name))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, Reason(err))
+	}
+	return data, nil
+}
+
+func newRoot(root *os.Root) *Root { return &Root{root, root.FS()} }
+
+// Sub opens a directory below the root, which nothing leads out of either.
+func (r *Root) Sub(name string) (*Root, error) {
+	sub, err := r.root.OpenRoot(filepath.FromSlash(name))
+	if err != nil {
+		return nil, err
+	}
+	return newRoot(sub), nil
+}
+
+// Close closes the root. It was opened for reading only: nothing is lost when
+// closing fails.
+func (r *Root) Close() { _ = r.root.Close() }
+
+// Open opens a regular file or a directory. It is looked at before, because
+// opening a device can do things, and after, because it may have been swapped.
+func (r *Root) Open(name string) (fs.File, error) {
+	if info, err := r.Stat(name); err != nil {
+		return nil, err
+	} else if err := Check(info); err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|dontWait, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		err = Check(info)
+	}
+	if err != nil {
+		_ = f.Close() // opened for reading only
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return f, nil
+}
+
+// Check refuses what is neither a directory nor a regular file of a bearable size.
+func Check(info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return nil
+	case !info.Mode().IsRegular():
+		return ErrNotRegular
+	case info.Size() > MaxFile:
+		return ErrTooLarge
+	}
+	return nil
+}
+
+// ReadFile reads a regular file.
+func (r *Root) ReadFile(name string) ([]byte, error) {
+	f, err := r.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err == nil && len(data) > MaxFile {
+		err = &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
+	}
+	return data, err
+}
+
+// Stat describes a file or, when it is a link, where that leads.
+func (r *Root) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.FS, name) }
+
+// Lstat describes a file or a link.
+func (r *Root) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(r.FS, name) }
+
+// ReadLink returns where a link leads.
+func (r *Root) ReadLink(name string) (string, error) { return fs.ReadLink(r.FS, name) }
+
+// ReadDir lists a directory.
+func (r *Root) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(r.FS, name) }
