@@ -22,7 +22,8 @@ var (
 // config is a configuration that some list of functions holds.
 type config struct {
 	*resource.Resource
-	file string // that holds it, from the directory of the kustomization; empty when it was generated
+	file  string // that holds it, from the directory of the kustomization; empty when it was generated
+	built bool   // it comes out of a directory of configurations
 }
 
 // generator settles one entry of generators: it returns the entries that stay, and
@@ -117,7 +118,7 @@ func (g *gate) parse(data []byte, file string) ([]config, error) {
 	}
 	var all []config
 	for _, object := range objects.Resources() {
-		all = append(all, config{object, file})
+		all = append(all, config{Resource: object, file: file})
 	}
 	return all, nil
 }
@@ -141,6 +142,8 @@ func (g *gate) judge(c config) (ours bool, err error) {
 		return false, nil
 	case isOurs(spec):
 		return true, nil
+	case c.built && c.GetKind() == "ConfigMap" && spec.Container.Image != "" && !g.options.EnablePlugins:
+		return true, nil // our image by another name, such as its digest; the function refuses what is not for it
 	case spec.Container.Image != "" && !g.options.EnablePlugins:
 		return false, fmt.Errorf("%s runs the container %s, and build runs none; give --enable-alpha-plugins if you trust it", c, spec.Container.Image)
 	case spec.Container.Image == "" && !g.options.EnableExec:

@@ -43,7 +43,7 @@ func (g *gate) build(file, entry string) ([]config, error) {
 		if from != "" {
 			from = filepath.Join(name, from)
 		}
-		all = append(all, config{object, from})
+		all = append(all, config{object, from, true})
 	}
 	return all, nil
 }
