@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"sigs.k8s.io/kustomize/api/resmap"
@@ -52,13 +53,13 @@ are other functions, plugins and charts, unless --enable-exec,
 // writeBuilt writes what was built as kustomize does.
 func writeBuilt(s streams, output string, objects resmap.ResMap) error {
 	if info, err := os.Stat(output); output != "" && err == nil && info.IsDir() {
-		files := map[string][]byte{}
+		files := newFileSet()
 		for _, o := range objects.Resources() {
 			text, err := o.AsYAML()
 			if err != nil {
 				return err
 			}
-			files[fileName(o.GetNamespace(), o.GetKind(), o.GetName())] = text
+			files.add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
 		}
 		return writeFiles(s.err, output, files)
 	}
@@ -67,7 +68,7 @@ func writeBuilt(s streams, output string, objects resmap.ResMap) error {
 		return err
 	}
 	if output != "" {
-		return os.WriteFile(output, text, 0o644)
+		return writeFile(output, text)
 	}
 	_, err = s.out.Write(text)
 	return err

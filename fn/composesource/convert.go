@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -47,14 +48,14 @@ func writeConverted(s streams, output string, objects []emit.Object) error {
 	if output == "" {
 		return emit.Write(s.out, objects)
 	}
-	files := map[string][]byte{}
+	files := newFileSet()
 	for _, o := range objects {
 		var text bytes.Buffer
 		if err := emit.Write(&text, []emit.Object{o}); err != nil {
 			return err
 		}
 		kind, name := emit.Identity(o)
-		files[fileName("", kind, name)] = text.Bytes()
+		files.add(text.Bytes(), strings.ToLower(kind), name)
 	}
 	return writeFiles(s.err, output, files)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/embed"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
@@ -50,7 +51,7 @@ code is 1.`,
 }
 
 func embedFile(s streams, file, from string, check bool) error {
-	text, err := os.ReadFile(file)
+	text, err := disk.ReadProjectFile(file)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func embedFile(s streams, file, from string, check bool) error {
 		_, err = fmt.Fprintf(s.err, "composesource: %s is current\n", file)
 		return err
 	}
-	if err := os.WriteFile(file, result.Text, 0o644); err != nil {
+	if err := writeFile(file, result.Text); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.err, "composesource: embedded in %s: %s\n", file, strings.Join(result.Files, ", "))
@@ -90,9 +91,38 @@ func embedFile(s streams, file, from string, check bool) error {
 // embedText embeds the files of a directory that is given from that of file, or
 // by the annotation that an earlier run left.
 func embedText(file string, text []byte, from string) (*embed.Result, error) {
-	var d krm.Directory
-	defer d.Close()
-	return embed.Run(embed.Input{File: file, Text: text, From: from, Open: func(from string) (fs.FS, error) {
-		return d.Open(filepath.Join(filepath.Dir(file), filepath.FromSlash(from)))
+	var root *disk.Root
+	defer func() {
+		if root != nil {
+			root.Close()
+		}
+	}()
+	return embed.Run(embed.Input{File: file, Text: text, From: from, Open: func(written string) (fs.FS, error) {
+		dir := filepath.Join(filepath.Dir(file), filepath.FromSlash(written))
+		if from == "" { // the file says so, which may be anybody's
+			if err := mayEmbed(filepath.Dir(file), dir); err != nil {
+				return nil, err
+			}
+		}
+		var err error
+		root, err = openProject(dir)
+		return root, err
 	}})
+}
+
+// mayEmbed refuses a project that is not in the directory that may be read when
+// the user names the one of the ComposeSource.
+func mayEmbed(dir, project string) error {
+	top, _, err := disk.Find(dir)
+	if err != nil {
+		return err
+	}
+	if project, err = filepath.Abs(project); err != nil {
+		return err
+	}
+	name, err := filepath.Rel(top, project)
+	if err != nil || !filepath.IsLocal(name) {
+		return fmt.Errorf("the annotation composesource.dev/embedded-from leads out of %s, which is what may be read; say where the project is with --from", top)
+	}
+	return nil
 }

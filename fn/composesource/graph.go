@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -51,7 +50,7 @@ func drawProject(s streams, p *project, format, output string) error {
 		return err
 	}
 	if output != "" {
-		return os.WriteFile(output, drawing.Bytes(), 0o644)
+		return writeFile(output, drawing.Bytes())
 	}
 	_, err = s.out.Write(drawing.Bytes())
 	return err

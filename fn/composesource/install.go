@@ -2,11 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"github.com/composesource/composesource/pkg/disk"
 )
 
 func newInstall(s streams) *cobra.Command {
@@ -19,19 +20,17 @@ finds it.`,
 		Example: "  composesource install /custom-tools",
 		Args:    usage(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
-			target := filepath.Join(args[0], "composesource")
-			if err := install(target); err != nil {
+			if err := install(args[0]); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintln(s.err, "composesource: installed", target)
+			_, err := fmt.Fprintln(s.err, "composesource: installed", filepath.Join(args[0], "composesource"))
 			return err
 		},
 	}
 }
 
-// install copies the running binary. The copy appears under its name only when
-// it is whole.
-func install(target string) (err error) {
+// install copies the running binary.
+func install(dir string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("finding this binary: %w", err)
@@ -41,25 +40,10 @@ func install(target string) (err error) {
 		return err
 	}
 	defer source.Close()
-	temporary, err := os.CreateTemp(filepath.Dir(target), ".composesource-*")
+	target, err := disk.Into(dir)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(temporary.Name()) // best effort: the error that is returned says more
-		}
-	}()
-	if _, err := io.Copy(temporary, source); err != nil {
-		temporary.Close()
-		return err
-	}
-	if err := temporary.Chmod(0o755); err != nil {
-		temporary.Close()
-		return err
-	}
-	if err := temporary.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), target)
+	defer target.Close()
+	return target.Replace("composesource", source, 0o755)
 }

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -17,6 +18,10 @@ func main() {
 	s, end := standard()
 	code := run(os.Args[1:], s)
 	end()
+	if err := os.Stdout.Close(); err != nil && code == done { // some disks are full only now
+		fmt.Fprintf(os.Stderr, "composesource: error: writing to stdout: %v\n", err)
+		code = refused
+	}
 	os.Exit(code)
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
@@ -57,10 +57,17 @@ func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
 	result := &generate.Result{}
 	if source != nil {
-		var d krm.Directory
-		defer d.Close()
-		o.Root = func() (fs.FS, error) { return d.Open(dir) }
 		var err error
+		var root *disk.Root
+		o.Root = func() (fs.FS, error) {
+			root, err = openProject(dir)
+			return root, err
+		}
+		defer func() {
+			if root != nil {
+				root.Close()
+			}
+		}()
 		if result, err = generate.Run(source, o, r); err != nil {
 			return nil, err
 		}
@@ -87,7 +94,7 @@ func (p *project) report(s streams, r *report.Report, result *generate.Result) e
 func (p *project) source(r *report.Report) (*api.ComposeSource, string, error) {
 	source, dir := &api.ComposeSource{APIVersion: api.APIVersion, Kind: api.Kind}, "."
 	if p.config != "" {
-		data, err := os.ReadFile(p.config)
+		data, err := disk.ReadProjectFile(p.config)
 		if err != nil {
 			return nil, "", err
 		}

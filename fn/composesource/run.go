@@ -24,9 +24,14 @@ const (
 
 // run runs one command line and returns the exit code.
 func run(args []string, s streams) int {
+	out := &output{Writer: s.out}
+	s.out = out
 	root := newRoot(s)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
+	if err == nil {
+		err = out.err
+	}
 	var usage usageError
 	switch {
 	case err == nil:

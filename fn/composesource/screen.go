@@ -17,11 +17,14 @@ import (
 // terminal nor the environment plays a part in anything but how stderr looks.
 func standard() (streams, func()) {
 	s := streams{os.Stdin, os.Stdout, os.Stderr}
+	if isClosed(os.Stdout) {
+		s.out = closed{}
+	}
 	if !isatty.IsTerminal(os.Stderr.Fd()) || os.Getenv("TERM") == "dumb" {
 		return s, func() {}
 	}
 	on := &screen{w: colorable.NewColorable(os.Stderr), plain: os.Getenv("NO_COLOR") != ""}
-	s.out, s.err = wiping{os.Stdout, on}, on
+	s.out, s.err = wiping{s.out, on}, on
 	return s, on.end
 }
 

@@ -18,31 +18,38 @@ type Target struct {
 	root *os.Root
 }
 
-// Into opens a directory for writing, and makes it when it isn't there. A link on
-// the way to it that leaves the project (see Find) is refused.
-func Into(dir string) (*Target, error) {
+// Into opens a directory for writing. A link on the way to it that leaves the
+// project (see Find) is refused.
+func Into(dir string) (*Target, error) { return into(dir, false) }
+
+// Make is Into for a directory that need not be there.
+func Make(dir string) (*Target, error) { return into(dir, true) }
+
+func into(dir string, make bool) (*Target, error) {
 	top, name, err := Find(dir)
 	if err != nil {
 		return nil, err
 	}
-	if name == "." { // it is the user's own choice, and may not be there yet
-		if err := os.MkdirAll(top, 0o755); err != nil {
-			return nil, err
+	if make && name == "." { // nothing above it is a repository's
+		err = os.MkdirAll(top, 0o755)
+	}
+	var root, target *os.Root
+	if err == nil {
+		root, err = os.OpenRoot(top)
+	}
+	if err == nil {
+		defer root.Close()
+		if make {
+			err = root.MkdirAll(filepath.FromSlash(name), 0o755)
 		}
 	}
-	root, err := os.OpenRoot(top)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	err = root.MkdirAll(filepath.FromSlash(name), 0o755)
 	if err == nil {
-		root, err = root.OpenRoot(filepath.FromSlash(name))
+		target, err = root.OpenRoot(filepath.FromSlash(name))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("writing to %s: %w", dir, Reason(err))
 	}
-	return &Target{dir, root}, nil
+	return &Target{dir, target}, nil
 }
 
 // Close closes the directory.
@@ -77,6 +84,16 @@ func (t *Target) Create(name string, content io.Reader) error {
 		return t.failed(name, err)
 	}
 	return nil
+}
+
+// Names lists what is in the directory.
+func (t *Target) Names() ([]string, error) {
+	entries, err := fs.ReadDir(t.root.FS(), ".")
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names, err
 }
 
 // Remove removes a file that Create made.

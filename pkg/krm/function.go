@@ -64,8 +64,12 @@ func (f Function) generate(list *resourceList, o generate.Options, r *report.Rep
 	if source == nil {
 		return &generate.Result{}, nil
 	}
-	root := newRoot(list.directory())
-	defer root.Close()
+	pkg := ""
+	if !list.fromKustomize() {
+		pkg = list.directory()
+	}
+	root := newRoot(pkg)
+	defer root.close()
 	o.Root = root.open
 	return f.Generate(source, o, r)
 }

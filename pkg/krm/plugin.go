@@ -28,7 +28,7 @@ func (p Plugin) Run() error {
 		return fmt.Errorf("reading the configuration: %w", err)
 	}
 	root := newRoot("")
-	defer root.Close()
+	defer root.close()
 	f := Function{Err: p.Err, Generate: p.Generate}
 	objects, err := f.Objects(config, root.open)
 	if err != nil {

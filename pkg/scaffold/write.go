@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"sigs.k8s.io/kustomize/api/konfig"
+
+	"github.com/composesource/composesource/pkg/disk"
 )
 
 // Conflicts returns which files exist already, sorted. A kustomization under
@@ -48,24 +50,34 @@ func Write(files map[string]string) error {
 	if len(conflicts) > 0 {
 		return fmt.Errorf("nothing was written, because there is already %s; move it away, or give the overlays another place with --overlays", strings.Join(conflicts, ", "))
 	}
-	for _, name := range sortedKeys(files) {
+	for i, name := range sortedKeys(files) {
 		if err := create(name, files[name]); err != nil {
-			return err
+			return errors.Join(err, remove(sortedKeys(files)[:i]))
 		}
 	}
 	return nil
 }
 
 // create makes a file that must not exist, and its directory.
-func create(name, content string) (err error) {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+func create(name, content string) error {
+	target, err := disk.Make(filepath.Dir(name))
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = f.WriteString(content)
-	return err
+	defer target.Close()
+	return target.Create(filepath.Base(name), strings.NewReader(content))
+}
+
+// remove takes back what create made.
+func remove(names []string) error {
+	var all error
+	for _, name := range names {
+		target, err := disk.Into(filepath.Dir(name))
+		if err == nil {
+			err = target.Remove(filepath.Base(name))
+			target.Close()
+		}
+		all = errors.Join(all, err)
+	}
+	return all
 }
