@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
 var privateKeyPattern = regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY`)
@@ -20,14 +22,18 @@ func File(name string, content []byte) bool {
 	switch {
 	case PrivateKey(content):
 		return true
-	case slices.Contains([]string{".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"}, path.Ext(base)):
+	case slices.Contains([]string{".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".keytab", ".ppk"}, path.Ext(base)):
 		return true
-	case slices.Contains([]string{".htpasswd", "htpasswd", ".pgpass", ".netrc", ".my.cnf", "id_rsa", "id_ed25519"}, base):
+	case slices.Contains([]string{".htpasswd", "htpasswd", ".pgpass", ".netrc", ".my.cnf", "id_rsa", "id_ed25519", "id_ecdsa",
+		".git-credentials", ".pypirc", ".dockercfg", ".dockerconfigjson", "kubeconfig", "rclone.conf"}, base):
 		return true
 	}
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	if slices.Contains([]string{"", ".txt"}, path.Ext(base)) && len(content) < 4096 && Variable(stem, strings.TrimSpace(string(content))) {
 		return true // db_password.txt
+	}
+	if text := string(content); utf8.ValidString(text) && (saysItself(text) || isProgram(base) && assigns(text)) {
+		return true
 	}
 	return (isConfigFile(base) || strings.HasPrefix(base, ".env")) && holdsPassword(content)
 }
@@ -36,6 +42,64 @@ func File(name string, content []byte) bool {
 func isConfigFile(name string) bool {
 	return slices.Contains([]string{
 		".env", ".ini", ".conf", ".cnf", ".cfg", ".config", ".yml", ".yaml", ".toml", ".properties", ".json", ".xml", ".sql", ".sh",
-		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "",
+		".rules", ".tmpl", ".template", ".cf", ".list", ".acl", ".hcl", ".lua", ".txt", "", ".npmrc", ".yarnrc", ".plist", ".env",
 	}, strings.ToLower(path.Ext(name)))
+}
+
+var fileForms = sync.OnceValue(func() []form { return slices.Concat(addressForms(), tokenForms(), contentForms()) })
+
+// saysItself reports whether a text holds a secret that is one by its form, wherever
+// it stands: a token, a password in an address, a redis rule, docker's auth.
+func saysItself(text string) bool {
+	lower := string(toLower([]byte(text)))
+	var possible []form
+	for _, form := range fileForms() {
+		if form.hinted(lower) {
+			possible = append(possible, form)
+		}
+	}
+	for line := range strings.Lines(text) {
+		lowerLine := lower[:len(line)]
+		lower = lower[len(line):]
+		for _, form := range possible {
+			if form.hinted(lowerLine) && len(form.find(line)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hinted reports whether a text in lower case may have the form.
+func (f form) hinted(lower string) bool {
+	return slices.ContainsFunc(f.hints, func(hint string) bool { return strings.Contains(lower, hint) })
+}
+
+// contentForms are secrets in the files of certain programs.
+func contentForms() []form {
+	return []form{
+		{hints: []string{"user "}, pattern: regexp.MustCompile(`(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`)},
+		{hints: []string{"machine "}, pattern: regexp.MustCompile(`\bmachine\s+\S+\s+login\s+\S+\s+password\s+([^\s$%{<]\S*)`)},
+		{hints: []string{`"auth"`}, pattern: regexp.MustCompile(`"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`)},
+		{hints: []string{"_auth"}, pattern: regexp.MustCompile(`_(?:authToken|auth|password)\s*=\s*["']?([^\s"'$]+)`)},
+	}
+}
+
+// isProgram reports whether a file is settings in the language of a program.
+func isProgram(name string) bool {
+	return slices.Contains([]string{".php", ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".groovy", ".pl", ".exs"}, path.Ext(name))
+}
+
+// assignsPattern is a name and a text in quotes that it is given: SECRET_KEY = 'x',
+// 'password' => 'x', pwd: "x", define('DB_PASSWORD', 'x').
+var assignsPattern = regexp.MustCompile(`([A-Za-z_][A-Za-z0-9_.-]*)["'\]]*\s*(?:=>|=|:|,)\s*["']([^"'\s$]+)["']`)
+
+// assigns reports whether a program gives a name of a secret a text.
+func assigns(text string) bool {
+	for _, m := range assignsPattern.FindAllStringSubmatch(text, -1) {
+		if named(wordsOf(m[1]), m[2]) || strings.EqualFold(m[1], "pwd") {
+			return true
+		}
+	}
+	return false
 }

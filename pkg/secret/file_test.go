@@ -76,6 +76,19 @@ func TestFile(t *testing.T) {
 		{"app.js", "password: req.body.password,\n", false},
 		{"index.html", "password: <input>", false},
 		{".htpasswd", "admin:$apr1$x$y", true},
+		{"wp-config.php", "<?php\ndefine( 'DB_PASSWORD', 'example' );\n", true},
+		{"wp-config.php", "<?php\ndefine( 'DB_PASSWORD', getenv('DB_PASSWORD') );\n", false},
+		{"settings.py", "SECRET_KEY = 'an-example-of-a-key'\n", true},
+		{"settings.py", "SECRET_KEY = os.environ['SECRET_KEY']\n", false},
+		{"config.js", "module.exports = { password: 'example' }\n", true},
+		{"01.init.js", "db.createUser({user: 'app', pwd: 'example'})\n", true},
+		{"index.js", "console.log('hello')\n", false},
+		{"config.json", `{"auths": {"registry.example": {"auth": "ZXhhbXBsZTpleGFtcGxl"}}}`, true},
+		{".git-credentials", "x", true},
+		{".npmrc", "//registry.example/:_authToken=an-example\n", true},
+		{"users.acl", "user default on >example ~* +@all\n", true},
+		{"krb5.keytab", "\x05\x02", true},
+		{"notes.md", "the token is ghp_0123456789abcdef0123\n", true},
 	} {
 		if got := File(c.name, []byte(c.content)); got != c.want {
 			t.Errorf("File(%s, %q) = %v, want %v", c.name, c.content, got, c.want)

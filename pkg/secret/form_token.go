@@ -20,7 +20,8 @@ func tokenForms() []form {
 		token("aiza", `\bAIza[A-Za-z0-9_-]{20,}`),
 		token("gocspx-", `\bGOCSPX-[A-Za-z0-9_-]{20,}`),
 		token("ya29.", `\bya29\.[A-Za-z0-9_-]{20,}`),
-		token("a", `\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b`),
+		token("akia", `\bAKIA[A-Z0-9]{16}\b`),
+		token("asia", `\bASIA[A-Z0-9]{16}\b`),
 		token("xox", `\bxox[abeoprs](?:-|\.)[A-Za-z0-9.-]{8,}`),
 		token("xapp-", `\bxapp-[A-Za-z0-9-]{10,}`),
 		token("sk_", `\b[rs]k_(?:live|test|prod)_[A-Za-z0-9]{8,}`),
@@ -56,9 +57,8 @@ func tokenForms() []form {
 		token("sq0", `\bsq0(?:atp|csp)-[A-Za-z0-9_-]{20,}`),
 		token("eaaa", `\bEAAA[A-Za-z0-9_-]{40,}`),
 		token("ops_", `\bops_eyJ[A-Za-z0-9_=-]{20,}`),
-		token(":aa", `\b[0-9]{8,10}:AA[A-Za-z0-9_-]{30,}`),                              // a bot of Telegram
-		token(".", `\b[MNO][A-Za-z0-9_-]{23,25}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}`), // a bot of Discord
-		token("base64:", `\bbase64:[A-Za-z0-9+/]{40,}=*`),                               // the key of Laravel
+		token(":aa", `\b[0-9]{8,10}:AA[A-Za-z0-9_-]{30,}`), // a bot of Telegram
+		token("base64:", `\bbase64:[A-Za-z0-9+/]{40,}=*`),  // the key of Laravel
 		// the hashes of htpasswd and crypt, which are guessed at leisure
 		token("$", `(?:[A-Za-z0-9_.@-]+:)?\$(?:apr1|2[abxy]|argon2(?:id|i|d)|[156]|y|scrypt|pbkdf2[a-z0-9-]*)\$[A-Za-z0-9./+=,$_-]{2,}`),
 		token("{ss", `\{SSHA(?:256|512)?\}[A-Za-z0-9+/=]{16,}`),
