@@ -124,7 +124,7 @@ var environmentCodes = []Row{
 	},
 	{
 		Code: SecretNotRolled, Severity: Warning, Word: Approximate,
-		Message: "the pods of %[1]d workloads go on with what they have when a Secret changes",
+		Message: "nothing restarts pods when a Secret changes; workloads with secrets: %[1]d",
 		Hint:    "after a change: kubectl rollout restart %[2]s",
 		Page: "docker compose makes a container anew when its environment changes. Kustomize does so with the hash in a " +
 			"Secret's name. Without it nothing may be derived from a secret: a checksum on the pod would let whoever reads " +
