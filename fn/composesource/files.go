@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // fileName returns the name of the file that holds one object.
@@ -36,7 +38,7 @@ func writeFiles(log io.Writer, dir string, files map[string][]byte) error {
 	}
 	for _, e := range entries {
 		if files[e.Name()] == nil && filepath.Ext(e.Name()) == ".yaml" {
-			fmt.Fprintf(log, "composesource: warning: %s was there before and is not generated\n", filepath.Join(dir, e.Name()))
+			fmt.Fprintf(log, "composesource: warning: %s was there before and is not generated\n", show.Text(filepath.Join(dir, e.Name())))
 		}
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // secrets are the values that findings must not show.
@@ -66,6 +68,10 @@ func (r *Report) redacted(args []any) []any {
 	}
 	args = slices.Clone(args)
 	for i, a := range args {
+		if block, ok := a.(show.Block); ok {
+			args[i] = show.Block(r.secrets.redact(string(block)))
+			continue
+		}
 		if _, isError := a.(error); isError || reflect.TypeOf(a).Kind() == reflect.String {
 			args[i] = r.secrets.redact(fmt.Sprint(a))
 		}
