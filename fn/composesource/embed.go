@@ -15,6 +15,7 @@ import (
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/scaffold"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 func newEmbed(s streams) *cobra.Command {
@@ -78,13 +79,13 @@ func embedFile(s streams, file, from string, check bool) error {
 	case check:
 		return nil
 	case bytes.Equal(text, result.Text):
-		_, err = fmt.Fprintf(s.err, "composesource: %s is current\n", file)
+		_, err = fmt.Fprintf(s.err, "composesource: %s is current\n", show.Text(file))
 		return err
 	}
 	if err := writeFile(file, result.Text); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.err, "composesource: embedded in %s: %s\n", file, strings.Join(result.Files, ", "))
+	_, err = fmt.Fprintf(s.err, "composesource: embedded in %s: %s\n", show.Text(file), show.Text(strings.Join(result.Files, ", ")))
 	return err
 }
 

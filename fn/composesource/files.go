@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/disk"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // openProject opens the directory of a project, and says which one it was that
@@ -94,7 +95,7 @@ func writeFiles(log io.Writer, dir string, files fileSet) error {
 	}
 	for _, name := range names {
 		if files.content[name] == nil && filepath.Ext(name) == ".yaml" {
-			fmt.Fprintf(log, "composesource: warning: %s was there before and is not generated\n", filepath.Join(dir, name))
+			fmt.Fprintf(log, "composesource: warning: %s was there before and is not generated\n", show.Text(filepath.Join(dir, name)))
 		}
 	}
 	return nil

@@ -54,7 +54,7 @@ func newRoot(s streams) *cobra.Command {
 		Version:       version(),
 		SilenceErrors: true,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
-			if on, ok := s.err.(*screen); ok && cmd.HasParent() {
+			if on := screenBehind(s.err); on != nil && cmd.HasParent() {
 				on.begin(cmd.CommandPath())
 			}
 		},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // streams are what a command reads and writes.
@@ -26,6 +27,9 @@ const (
 func run(args []string, s streams) int {
 	out := &output{Writer: s.out}
 	s.out = out
+	said := show.NewWriter(s.err)
+	defer said.Close() // a stream that is closed can't be told so
+	s.err = said
 	root := newRoot(s)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
@@ -39,10 +43,10 @@ func run(args []string, s streams) int {
 	case errors.Is(err, krm.ErrRefused):
 		return refused
 	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"): // of cobra's own completion
-		fmt.Fprintf(s.err, "composesource: error: %v\n              hint: see `%s --help`\n", err, cmd.CommandPath())
+		fmt.Fprintf(s.err, "composesource: error: %s\n              hint: see `%s --help`\n", show.Block(err.Error()), cmd.CommandPath())
 		return misused
 	default:
-		fmt.Fprintf(s.err, "composesource: error: %v\n", err)
+		fmt.Fprintf(s.err, "composesource: error: %s\n", show.Text(err.Error()))
 		return refused
 	}
 }

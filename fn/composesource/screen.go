@@ -124,3 +124,12 @@ func (w wiping) Write(p []byte) (int, error) {
 	w.screen.end()
 	return w.Writer.Write(p)
 }
+
+// screenBehind returns the screen that a writer leads to; nil when there is none.
+func screenBehind(w io.Writer) *screen {
+	if wrapper, ok := w.(interface{ Unwrap() io.Writer }); ok {
+		w = wrapper.Unwrap()
+	}
+	on, _ := w.(*screen)
+	return on
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // referSecrets says which Secrets the pods refer to, when none is emitted.
@@ -14,7 +15,7 @@ func (c *converter) referSecrets() {
 		return
 	}
 	c.report.Add(report.SecretsReferenced, report.Position{}, "spec.secrets.mode",
-		len(c.referenced), generatorStanza(c.referenced))
+		len(c.referenced), show.Block(generatorStanza(c.referenced)))
 }
 
 // generatorStanza returns the part of a kustomization.yaml that makes the

@@ -9,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Public is what a service publishes to other machines.
@@ -47,7 +48,7 @@ func (u *unit) publish(s *corev1.Service, ports []port) {
 	}
 	u.result.Public[s.Name] = Public{public, alone}
 	if len(closed) > 0 {
-		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), nodePort(*public))
+		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), show.Block(nodePort(*public)))
 	}
 }
 

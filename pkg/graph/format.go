@@ -3,7 +3,10 @@ package graph
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Formats returns the names of the formats, the default first.
@@ -12,6 +15,7 @@ func Formats() []string { return []string{"mermaid", "dot", "svg"} }
 // Write draws the graph in the named format.
 func Write(w io.Writer, g *Graph, format string) error {
 	var text string
+	g = g.shown()
 	switch format {
 	case "mermaid":
 		text = mermaid(g)
@@ -24,6 +28,19 @@ func Write(w io.Writer, g *Graph, format string) error {
 	}
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// shown returns the graph with texts in which everything can be seen.
+func (g *Graph) shown() *Graph {
+	out := &Graph{Name: show.Text(g.Name), Nodes: slices.Clone(g.Nodes), Edges: slices.Clone(g.Edges)}
+	for i := range out.Nodes {
+		n := &out.Nodes[i]
+		n.Name, n.Detail = show.Text(n.Name), show.Text(n.Detail)
+	}
+	for i := range out.Edges {
+		out.Edges[i].Label = show.Text(out.Edges[i].Label)
+	}
+	return out
 }
 
 // id returns an identifier that both languages accept, different for different

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Code is the stable, kebab-case name of a kind of finding.
@@ -42,10 +44,15 @@ func Template(format string) string {
 }
 
 // text fills a row's message or hint. Formats address arguments by index
-// (%[1]s), so that a format may leave out what its counterpart uses.
+// (%[1]s), so that a format may leave out what its counterpart uses. What comes
+// out is one line, but for an argument that is a show.Block.
 func text(format string, args []any) string {
 	if !strings.Contains(format, "%") {
 		return format
 	}
-	return fmt.Sprintf(format, args...)
+	shown := make([]any, len(args))
+	for i, a := range args {
+		shown[i] = show.Argument{Value: a}
+	}
+	return fmt.Sprintf(format, shown...)
 }

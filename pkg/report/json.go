@@ -1,8 +1,9 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // document is a report in JSON, for tools.
@@ -17,10 +18,7 @@ type document struct {
 // WriteJSON writes the shown findings, the whole account, and the numbers of the
 // summary as one JSON object.
 func (r *Report) WriteJSON(w io.Writer, made Counts) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(document{
+	return show.JSON(w, document{
 		Findings: append([]Said{}, r.Shown()...),
 		Settings: append([]Setting{}, r.Settings()...),
 		Objects:  made.Objects, Services: made.Services, Jobs: made.Jobs,

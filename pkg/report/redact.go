@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Hide keeps secret values out of what the findings say: hide takes them out of a
@@ -17,6 +19,10 @@ func (r *Report) redacted(args []any) []any {
 	}
 	args = slices.Clone(args)
 	for i, a := range args {
+		if block, ok := a.(show.Block); ok {
+			args[i] = show.Block(r.hide(string(block)))
+			continue
+		}
 		if _, isError := a.(error); isError || reflect.TypeOf(a).Kind() == reflect.String {
 			args[i] = r.hide(fmt.Sprint(a))
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/limit"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Options is spec.report: what is shown, and what fails the run.
@@ -86,7 +87,8 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 	if s, ok := r.options.Codes[code]; ok && severity != Error {
 		severity = s
 	}
-	f := pending{Finding{Position: at, Field: field, Code: code, Severity: severity}, args}
+	at.File = show.Text(at.File)
+	f := pending{Finding{Position: at, Field: show.Text(field), Code: code, Severity: severity}, args}
 	if n := len(r.findings); n > 0 && reflect.DeepEqual(r.findings[n-1], f) {
 		return // one text may say the same many times
 	}
@@ -120,7 +122,10 @@ func (r *Report) written() []Finding {
 }
 
 // Settle records what became of a setting.
-func (r *Report) Settle(s Setting) { r.settings = append(r.settings, s) }
+func (r *Report) Settle(s Setting) {
+	s.File, s.Field = show.Text(s.File), show.Text(s.Field)
+	r.settings = append(r.settings, s)
+}
 
 // Knows reports whether there is such a code.
 func (r *Report) Knows(code Code) bool { _, ok := r.rows[code]; return ok }

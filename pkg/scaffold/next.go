@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // DefaultImage is the image of the function that a base names.
@@ -14,7 +16,7 @@ func Next(l Layout, files map[string]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "wrote %d files:\n", len(files))
 	for _, name := range sortedKeys(files) {
-		fmt.Fprintf(&b, "  %s\n", name)
+		fmt.Fprintf(&b, "  %s\n", show.Text(name))
 	}
 	dev, prod := filepath.Join(l.Overlays, "dev"), filepath.Join(l.Overlays, "prod")
 	fmt.Fprintf(&b, `
