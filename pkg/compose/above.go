@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Above says where the ComposeSource has to stand for the project to hold a file
@@ -27,17 +29,17 @@ func above(name string, files []string) string {
 		where = fmt.Sprintf("%d directories up", levels)
 	}
 	for i, file := range files {
-		names[i] = path.Join(strings.Repeat("DIR/", levels), file)
+		names[i] = show.Text(path.Join(strings.Repeat("DIR/", levels), file))
 	}
 	return fmt.Sprintf("only what lies below the ComposeSource is read: put it %s, with these lines (DIR is the way down to where it stands now):\n"+
 		"spec:\n  files: [%s]", where, strings.Join(names, ", "))
 }
 
 // outsideHint is what to do about a file outside the root that a build needs.
-func (l *loader) outsideHint(dir, text string) string {
+func (l *loader) outsideHint(dir, text string) show.Block {
 	if text != "" && !isHostPath(text) {
 		if hint := above(resolvePath(dir, text), l.given); hint != "" {
-			return hint
+			return show.Block(hint)
 		}
 	}
 	return "move the file below the directory of the ComposeSource; absolute paths, ~ and symbolic links that leave it are refused"

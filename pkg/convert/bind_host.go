@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 var windowsPath = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)
@@ -112,15 +113,15 @@ func firstElement(source string) string {
 
 // outsideHint says how a path above the project comes into it. Data alone may
 // start on an empty claim.
-func (u *unit) outsideHint(v volumeEntry) string {
+func (u *unit) outsideHint(v volumeEntry) show.Block {
 	hint := u.project.Above(v.Source)
 	switch {
 	case hint == "":
 		return "copy it into the project and mount it from there"
 	case v.ReadOnly || v.looksLikeFile() || path.Base(v.Source) == "..": // what holds the project is no data
-		return hint
+		return show.Block(hint)
 	}
-	return fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} when it holds nothing but data, which starts empty; otherwise: %s", v.written(), hint)
+	return show.Block(fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} when it holds nothing but data, which starts empty; otherwise: %s", v.written(), hint))
 }
 
 // isOfTheMachine reports whether a path belongs to the kernel or the system, and

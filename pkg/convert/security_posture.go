@@ -10,6 +10,7 @@ import (
 	"k8s.io/pod-security-admission/policy"
 
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // Posture is the strictest Pod Security level that all pods pass, and what the
@@ -40,7 +41,7 @@ func (c *converter) sayPosture() {
 		if lacks != "" {
 			lacks = "\nrestricted asks for " + lacks + " as well"
 		}
-		c.report.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), lacks)
+		c.report.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), show.Block(lacks))
 	case lacks != "":
 		c.result.Posture.Level = string(api.LevelBaseline)
 		c.report.Add(report.PodSecurityBaseline, at, "services", lacks)

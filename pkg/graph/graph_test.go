@@ -124,9 +124,9 @@ func TestHostileNames(t *testing.T) {
 	g := &Graph{Name: name, Nodes: []Node{{Service, name, name, became(name)}, {Volume, name, "", nil}, {Network, name, "", nil}, {Job, name, name, nil}},
 		Edges: []Edge{{0, 1, Mounts, name}, {0, 2, Joins, ""}}}
 	for format, want := range map[string]string{
-		"mermaid": `<b>a#34;#93;` + "\uFFFD" + `#60;script#62;#38;#92;#124;#35;#59;#96;` + "\uFFFD" + `</b>`,
-		"dot":     `"a\"]\n<script>&\\|#;` + "`\uFFFD",
-		"svg":     `a&#34;]&#xA;&lt;script&gt;&amp;\|#;` + "`\uFFFD",
+		"mermaid": `<b>a#34;#93;#92;n#60;script#62;#38;#92;#124;#35;#59;#96;#92;x00</b>`,
+		"dot":     `"a\"]\\n<script>&\\|#;` + "`" + `\\x00`,
+		"svg":     `a&#34;]\n&lt;script&gt;&amp;\|#;` + "`" + `\x00`,
 	} {
 		got := draw(t, g, format)
 		if !strings.Contains(got, want) || strings.Contains(got, "\x00") {
