@@ -134,9 +134,7 @@ func copyRepository(t *testing.T) string {
 		return os.WriteFile(filepath.Join(to, name), content, 0o644)
 	})
 	if err == nil { // the reader has a clone
-		if err = os.MkdirAll(filepath.Join(to, ".git"), 0o755); err == nil {
-			err = os.WriteFile(filepath.Join(to, ".git", "HEAD"), nil, 0o644)
-		}
+		err = exec.Command("sh", "-c", `git init -q "$0" && git -C "$0" -c user.name=a -c user.email=a@example.com commit -q --allow-empty -m a`, to).Run()
 	}
 	if err != nil {
 		t.Fatal(err)
