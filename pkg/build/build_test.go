@@ -2,6 +2,8 @@ package build
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -193,6 +195,29 @@ patches:
 		if !strings.Contains(got, want) {
 			t.Errorf("%s: %s, want %q", dir, got, want)
 		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	bomb := "a: &a0 [x,x,x,x,x,x,x,x,x]\n"
+	for i := range 7 {
+		bomb += fmt.Sprintf("b%[2]d: &a%[2]d [%[1]s]\n", strings.Repeat(fmt.Sprintf("*a%d,", i), 9), i+1)
+	}
+	for text, want := range map[string]error{
+		bomb: errValues,
+		"%YAML 1.1\n" + strings.Repeat("%TAG !e! tag:example.com,2000:a/\n", 101) + "---\na: b\n": errDirectives,
+		"a: &a [b]\nc: *a\nd: *a\n": nil,
+		"a & b * c: [not YAML":      nil,
+	} {
+		if err := new(budget).spend([]byte(text)); !errors.Is(err, want) {
+			t.Errorf("%.40q: %v, want %v", text, err, want)
+		}
+	}
+	if err := new(budget).spend([]byte("a: &a [*a]\n")); err == nil {
+		t.Error("an alias that holds itself has no end")
+	}
+	if err := (&budget{files: maxFiles}).spend(nil); !errors.Is(err, errFiles) {
+		t.Error(err)
 	}
 }
 
