@@ -3,25 +3,14 @@ package build
 import (
 	"bytes"
 	"errors"
-	"fmt"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/composesource/composesource/pkg/limit"
 )
 
-// Bounds on what Kustomize reads, each checked before it does. Bundles of custom
-// resource definitions, the largest files in the open, need a tenth of them.
-const (
-	maxFiles      = 10_000    // files of a build
-	maxBytes      = 64 << 20  // of all of them
-	maxDirectives = 100       // %TAG lines of a file: each is compared with all before it
-	maxValues     = 1_000_000 // of a file, aliases expanded
-)
-
-var (
-	errFiles      = fmt.Errorf("with it the build reads more than %d files, or more than %d bytes in all", maxFiles, maxBytes)
-	errDirectives = fmt.Errorf("it has more than %d %%TAG directives", maxDirectives)
-	errValues     = fmt.Errorf("its aliases stand for more than %d values", maxValues)
-)
+// tooMany says what a file would exceed.
+func tooMany(l limit.Limit) error { return &limit.Exceeded{Limit: l} }
 
 // budget is what was read so far.
 type budget struct{ files, bytes int }
@@ -30,11 +19,14 @@ type budget struct{ files, bytes int }
 func (b *budget) spend(data []byte) error {
 	b.files++
 	b.bytes += len(data)
-	if b.files > maxFiles || b.bytes > maxBytes {
-		return errFiles
+	switch {
+	case b.files > limit.BuildFiles.Max():
+		return tooMany(limit.BuildFiles)
+	case b.bytes > limit.BuildBytes.Max():
+		return tooMany(limit.BuildBytes)
 	}
-	if bytes.Count(data, []byte("%TAG")) > maxDirectives {
-		return errDirectives
+	if e := limit.Directives(data); e != nil {
+		return e
 	}
 	return checkAliases(data)
 }
@@ -54,8 +46,8 @@ func checkAliases(data []byte) error {
 		if err != nil {
 			return err
 		}
-		if total += size; total > maxValues {
-			return errValues
+		if total += size; total > limit.BuildValues.Max() {
+			return tooMany(limit.BuildValues)
 		}
 	}
 }
@@ -75,7 +67,7 @@ func sizeOf(n *yaml.Node, sizes map[*yaml.Node]int) (int, error) {
 	size := 1
 	for _, below := range n.Content {
 		more, err := sizeOf(below, sizes)
-		if size += more; err != nil || size > maxValues {
+		if size += more; err != nil || size > limit.BuildValues.Max() {
 			return size, err
 		}
 	}
