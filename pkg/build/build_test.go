@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 // project writes files below a directory of its own, and returns it.
@@ -193,6 +195,29 @@ patches:
 		if !strings.Contains(got, want) {
 			t.Errorf("%s: %s, want %q", dir, got, want)
 		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	bomb := "a: &a0 [x,x,x,x,x,x,x,x,x]\n"
+	for i := range 7 {
+		bomb += fmt.Sprintf("b%[2]d: &a%[2]d [%[1]s]\n", strings.Repeat(fmt.Sprintf("*a%d,", i), 9), i+1)
+	}
+	for text, want := range map[string]string{
+		bomb: limit.BuildValues.What(),
+		"%YAML 1.1\n" + strings.Repeat("%TAG !e! tag:example.com,2000:a/\n", 101) + "---\na: b\n": limit.Tags.What(),
+		"a: &a [b]\nc: *a\nd: *a\n": "",
+		"a & b * c: [not YAML":      "",
+	} {
+		if err := new(budget).spend([]byte(text)); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40q: %v, want %q", text, err, want)
+		}
+	}
+	if err := new(budget).spend([]byte("a: &a [*a]\n")); err == nil {
+		t.Error("an alias that holds itself has no end")
+	}
+	if err := (&budget{files: limit.BuildFiles.Max()}).spend(nil); err == nil {
+		t.Error("files have no end")
 	}
 }
 

@@ -67,8 +67,8 @@ func (f *files) resolve(file string) (string, fs.FileInfo, error) {
 		part := rest[0]
 		rest = rest[1:]
 		next := path.Join(at, part)
-		if !filepath.IsLocal(next) {
-			return "", nil, &fs.PathError{Op: "open", Path: file, Err: errOutside}
+		if !filepath.IsLocal(next) { // the path itself was looked at before
+			return "", nil, &fs.PathError{Op: "open", Path: file, Err: disk.ErrEscapes}
 		}
 		info, err := f.root.Lstat(next)
 		if err != nil {

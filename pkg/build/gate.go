@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -21,7 +22,8 @@ type gate struct {
 	parser  *resmap.Factory
 	settled map[string][]byte // kustomizations that passed, by path
 	open    []string          // those that are on their way through
-	refusal error             // the first one
+	budget  budget
+	refusal error // the first one
 }
 
 func newGate(files *files, o Options) *gate {
@@ -44,6 +46,13 @@ func (g *gate) ReadFile(file string) ([]byte, error) {
 		return data, nil
 	}
 	data, err := g.files.ReadFile(file)
+	if err == nil {
+		if err := g.budget.spend(data); err != nil {
+			err = fmt.Errorf("%s: %w", g.files.show(file), err)
+			g.refuse(err)
+			return nil, err
+		}
+	}
 	if !isKustomization(file) {
 		return data, err
 	}

@@ -7,17 +7,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-)
 
-// MaxFile is how many bytes a file may have to be read at all. Most have a lower
-// limit of their own.
-const MaxFile = 16 << 20
+	"github.com/composesource/composesource/pkg/limit"
+)
 
 var (
 	// ErrNotRegular is the error of what is neither a regular file nor a directory.
 	ErrNotRegular = errors.New("it is not a regular file")
-	// ErrTooLarge is the error of a file that is larger than MaxFile.
-	ErrTooLarge = fmt.Errorf("it is larger than the %d bytes that a file may have", MaxFile)
+	// ErrTooLarge is the error of a file that is not read at all. Most have a lower
+	// limit of their own.
+	ErrTooLarge = fmt.Errorf("it is larger than the %d bytes that a file may have", limit.AnyFileBytes.Max())
 )
 
 // Root is a directory that is read from. As io/fs has it, names are relative to
@@ -117,7 +116,7 @@ func Check(info fs.FileInfo) error {
 		return nil
 	case !info.Mode().IsRegular():
 		return ErrNotRegular
-	case info.Size() > MaxFile:
+	case info.Size() > int64(limit.AnyFileBytes.Max()):
 		return ErrTooLarge
 	}
 	return nil
@@ -130,8 +129,8 @@ func (r *Root) ReadFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	if err == nil && len(data) > MaxFile {
+	data, err := io.ReadAll(io.LimitReader(f, int64(limit.AnyFileBytes.Max())+1))
+	if err == nil && len(data) > limit.AnyFileBytes.Max() {
 		err = &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
 	}
 	return data, err

@@ -42,6 +42,11 @@ const (
 	ConfigBytes
 	ConfigValues
 	Findings
+
+	BuildFiles
+	BuildBytes
+	AnyFileBytes
+	BuildValues
 )
 
 // Row is what is known of a limit.
@@ -98,4 +103,9 @@ var rows = [...]Row{
 	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`"},
 	ConfigValues: {100_000, "keys and values", "a ComposeSource, a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
 	Findings:     {20_000, "findings", "one run; what was found first is shown"},
+
+	BuildFiles:   {10_000, "files", "everything that Kustomize reads in one `build`"},
+	BuildBytes:   {64 << 20, "bytes in all files", "everything that Kustomize reads in one `build`"},
+	AnyFileBytes: {16 << 20, "bytes in one file", "whatever file it is: a larger one is not opened"},
+	BuildValues:  {1_000_000, "values", "a file that Kustomize reads in a `build`, with aliases expanded"},
 }
