@@ -13,8 +13,7 @@ import (
 )
 
 func main() {
-	tuneCollector()
-	logrus.SetOutput(io.Discard) // compose-go writes there what findings say here
+	prepare()
 	s, end := standard()
 	code := run(os.Args[1:], s)
 	end()
@@ -25,8 +24,11 @@ func main() {
 	os.Exit(code)
 }
 
-// tuneCollector has the garbage collector work harder before a large project
-// fills the memory of a repo-server; small ones never come near.
-func tuneCollector() {
-	debug.SetMemoryLimit(300 << 20)
+// prepare silences compose-go, which writes what findings say here, and has the
+// collector trade memory for time while little is in use, yet keep the largest
+// project that the limits allow below 256 MiB.
+func prepare() {
+	logrus.SetOutput(io.Discard)
+	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(216 << 20)
 }

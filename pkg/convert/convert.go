@@ -70,6 +70,7 @@ type converter struct {
 	// secretInputs are the project's variables that some secret is made of, by
 	// whatever name.
 	secretInputs  map[string]bool
+	secrecy       map[setting]bool                      // what was decided of variables
 	known         known                                 // all values that are secret
 	secretConfigs map[string]bool                       // whether a config holds a secret
 	told          map[string]bool                       // what was said of them

@@ -44,17 +44,28 @@ func (c *converter) secretInput(name, value string) bool {
 	return c.secretInputs[name] || c.secret(name, value)
 }
 
+// setting is a name and its value.
+type setting struct{ name, value string }
+
 // secret is secret.Variable with spec.secrets.include and spec.secrets.exclude,
 // globs over names, in front of it. Include is asked first: when in doubt, it is
-// one.
+// one. Several steps ask the same, and a long value takes long to read.
 func (c *converter) secret(key, value string) bool {
+	is, ok := c.secrecy[setting{key, value}]
+	if ok {
+		return is
+	}
 	switch s := c.options.Spec.Secrets; {
 	case matchesAny(s.Include, key):
-		return true
-	case matchesAny(s.Exclude, key):
-		return false
+		is = true
+	case !matchesAny(s.Exclude, key):
+		is = secret.Variable(key, value)
 	}
-	return secret.Variable(key, value)
+	if c.secrecy == nil {
+		c.secrecy = map[setting]bool{}
+	}
+	c.secrecy[setting{key, value}] = is
+	return is
 }
 
 func matchesAny(globs []string, key string) bool {

@@ -123,6 +123,7 @@ type scanner struct {
 	url     authority       // of the URL around the current place
 	listEnd int             // where the last item of a list of hosts ended
 	listKey string          // the name of that list
+	roles   map[string]role // of the settings seen so far, by their names
 	found   []Reference
 }
 
@@ -199,9 +200,10 @@ func isAddress(name string) bool {
 
 func (s *scanner) add(r Reference) {
 	r.Listed = r.Listed || s.listed
-	keys := s.settingsOf(r.Start)
-	r.Listens, r.Advertises = slices.ContainsFunc(keys, Listens), slices.ContainsFunc(keys, Advertises)
-	r.Public = slices.ContainsFunc(keys, Public)
+	for _, key := range s.settingsOf(r.Start) {
+		is := s.role(key)
+		r.Listens, r.Advertises, r.Public = r.Listens || is.listens, r.Advertises || is.advertises, r.Public || is.public
+	}
 	r.Secure = s.secure(r.Start, r.End, r.Ports)
 	s.found = append(s.found, r)
 }
