@@ -9,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/build"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 func newBuild(s streams) *cobra.Command {
@@ -47,6 +48,7 @@ are other functions, plugins and charts, unless --enable-exec,
 	cmd.Flags().BoolVar(&o.EnablePlugins, "enable-alpha-plugins", false, "also run container functions and plugins of others")
 	cmd.Flags().BoolVar(&o.EnableHelm, "enable-helm", false, "also run helm, which fetches the charts that a kustomization lists")
 	cmd.Flags().StringVar(&o.HelmCommand, "helm-command", "helm", "helm's name or path")
+	cmd.Flags().IntVar(&o.MaxObjects, "max-objects", limit.BuildObjects.Max(), "objects and patches that a build may hold; Kustomize's time grows with their square")
 	return cmd
 }
 

@@ -21,6 +21,7 @@ type Options struct {
 	EnablePlugins bool   // container functions and exec plugins
 	EnableHelm    bool   // helm, which fetches charts by itself
 	HelmCommand   string // helm's name or path
+	MaxObjects    int    // how many objects and patches a build may hold; 0 for limit.BuildObjects
 
 	Generate krm.Generator // the function
 	Err      io.Writer     // where it says its findings
