@@ -140,18 +140,18 @@ func TestPropagation(t *testing.T) {
 // A chain of volumes_from, and a diamond many levels deep, cost one look at each
 // service.
 func TestVolumesFromIsLinear(t *testing.T) {
-	c := &converter{byKey: map[string]*unit{}}
 	const depth = 60
+	services := types.Services{}
 	for i := range depth {
-		u := &unit{converter: c, path: "services." + strings.Repeat("s", i+1)}
+		u := types.ServiceConfig{}
 		u.Volumes = []types.ServiceVolumeConfig{{Type: "volume", Source: "v", Target: "/" + strings.Repeat("t", i+1)}}
 		if i > 0 {
 			below := strings.Repeat("s", i)
 			u.VolumesFrom = []string{below, below}
 		}
-		c.byKey[u.path] = u
-		c.units = append(c.units, u)
+		services[strings.Repeat("s", i+1)] = u
 	}
+	c := planned(services)
 	if got := len(c.units[depth-1].allVolumes()); got != depth {
 		t.Errorf("%d volumes, want %d", got, depth)
 	}

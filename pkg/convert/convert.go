@@ -3,6 +3,9 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/order"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -37,6 +40,10 @@ type converter struct {
 	options Options
 	report  *report.Report
 
+	set        *units.Set
+	of         map[*units.Unit]*unit
+	pods       *pods.Plan
+	order      *order.Plan
 	names      *names
 	units      []*unit              // services, then jobs, each by name
 	byKey      map[string]*unit     // the same, by services.NAME or jobs.NAME
@@ -84,8 +91,18 @@ type converter struct {
 // Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
-	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
+	c := newConverter(p, o, r)
+	for _, step := range steps() {
+		if step(c); r.Broken() {
+			break
+		}
+	}
+	return c.result
+}
+
+func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
+	return &converter{
+		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
@@ -93,12 +110,6 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 		told: map[string]bool{}, places: map[string]map[string]report.Position{},
 		result: Result{Public: map[string]Public{}},
 	}
-	for _, step := range steps() {
-		if step(c); r.Broken() {
-			break
-		}
-	}
-	return c.result
 }
 
 // steps are what Convert does, in this order: names and pods are planned for the
@@ -110,7 +121,6 @@ func steps() []func(*converter) {
 		(*converter).planUnits,
 		(*converter).planSecretInputs,
 		(*converter).planNames,
-		(*converter).planKinds,
 		(*converter).planPods,
 		(*converter).planNetworks,
 		(*converter).planMounts,

@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"strings"
 
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -24,9 +23,6 @@ type holder struct {
 func (c *converter) planNames() {
 	c.names = &names{taken: map[string]string{}, containers: map[string]bool{}}
 	for _, u := range c.units {
-		_, name, _ := strings.Cut(u.path, ".")
-		u.id = naming.Object(name)
-		u.container.Name = naming.Container(name)
 		c.names.containers[u.container.Name] = true
 		c.reserve("workload", u.id, u.holder())
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -15,9 +16,12 @@ import (
 // that need no file.
 func newUnit(t *testing.T, variables map[string]string) *unit {
 	t.Helper()
-	p := &compose.Project{Project: &types.Project{Name: "app", Environment: variables}, Tree: &compose.Node{Kind: compose.Mapping}}
-	c := &converter{project: p, names: &names{}, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}}
-	return c.newUnit("services.web", types.ServiceConfig{Name: "web"}, p.Tree, report.Position{})
+	p := &compose.Project{
+		Project: &types.Project{Name: "app", Environment: variables, Services: types.Services{"web": {Name: "web"}}},
+		Tree:    &compose.Node{Kind: compose.Mapping},
+	}
+	c := &converter{project: p, names: &names{}, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}}
+	return c.newUnit(units.List(p, c.report).All[0])
 }
 
 // variable finds a variable of the project.

@@ -20,7 +20,7 @@ func (c *converter) exposeServices() {
 			c.reserve("Service", u.id, u.holder())
 			c.add(u.ownService())
 		}
-		if u.awaited {
+		if u.order.Awaited(u.Unit) {
 			c.addHeadless(u, u.id+"-ready", false)
 		}
 		if u.kind == statefulSet && u.host == u {
@@ -41,13 +41,7 @@ func (u *unit) answersAlone() bool {
 }
 
 // describe names u for people.
-func (u *unit) describe() string {
-	section, name, _ := strings.Cut(u.path, ".")
-	return strings.TrimSuffix(section, "s") + " " + name
-}
-
-// together returns the units whose containers run in the pod of u.
-func (u *unit) together() []*unit { return append([]*unit{u.host}, u.host.members...) }
+func (u *unit) describe() string { return u.Describe() }
 
 // ownService makes the Service that has the name of u.
 func (u *unit) ownService() *corev1.Service {

@@ -1,16 +1,15 @@
 package convert
 
 import (
-	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,7 +18,8 @@ import (
 // the container and what it asks of its pod.
 type unit struct {
 	*converter
-	types.ServiceConfig
+	*units.Unit
+	types.ServiceConfig // with hosts resolved
 
 	path string        // services.web, jobs.backup, services.web.pre_start[0]
 	id   string        // the name of its objects and of its container
@@ -28,22 +28,16 @@ type unit struct {
 	env  []compose.Variable // resolved environment, references rewritten
 	job  *types.JobConfig   // of a top-level job
 
-	kind     kind
-	host     *unit   // the unit whose pod it joins; itself by default
-	members  []*unit // the units that joined its pod, itself excluded
-	oneShots []*unit // the units that run as init containers of its pod, in order
-	runsIn   []*unit // the hosts of the pods that it runs in, when it is such a one-shot
-	parent   *unit   // the service of a pre_start hook
-	hooks    []*unit // its pre_start hooks
+	in     *pods.Pod // see pods.Plan.Of
+	kind   kind
+	host   *unit   // the lead of its pod
+	parent *unit   // the service of a pre_start hook
+	hooks  []*unit // its pre_start hooks
 
 	preparing []types.ServiceHook // post_start hooks that only prepare what is mounted
 	prepared  []corev1.Container  // the same, to run before container
 
 	isInit   bool    // runs only as an init container of its dependents
-	joined   *unit   // whose namespace it joins
-	sidecar  bool    // an init container that keeps running: something in its pod starts after it
-	heldFor  bool    // and not before it is healthy
-	awaited  bool    // somebody waits until it is healthy
 	ports    []port  // what it listens on
 	dials    []*unit // whose pods it names as hosts
 	referred bool    // something in the project dials it
@@ -66,7 +60,6 @@ type unit struct {
 
 	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
 	owned     map[string]bool // the parts of volumes that an init container owns for it
-	waitsFor  []*unit         // its pod waits until these are ready
 	schedules []schedule      // of a CronJob
 
 	container   corev1.Container
@@ -92,60 +85,41 @@ type rolling struct {
 	minReadySeconds    int32
 }
 
-// planUnits makes a unit of every active service and job, by name.
+// planUnits lists the units of the project.
 func (c *converter) planUnits() {
-	for _, name := range slices.Sorted(maps.Keys(c.project.Services)) {
-		c.addHooks(c.addUnit("services", name, c.project.Services[name]))
+	c.set = units.List(c.project, c.report)
+	for _, is := range c.set.All {
+		c.newUnit(is)
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Jobs)) {
-		j := c.project.Jobs[name]
-		u := c.addUnit("jobs", name, types.ServiceConfig{
-			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,
-		})
-		u.job = &j
-	}
-}
-
-func (c *converter) addUnit(section, name string, cfg types.ServiceConfig) *unit {
-	return c.newUnit(section+"."+name, cfg, c.project.Tree.Get(section, name), c.project.At(section, name))
-}
-
-// addHooks makes a unit of every pre_start hook.
-func (c *converter) addHooks(u *unit) {
-	written := u.wrote("pre_start")
-	for i, hook := range u.PreStart {
-		node, at := &compose.Node{Kind: compose.Mapping}, u.at
-		if written != nil && i < len(written.Items) {
-			node, at = written.Items[i], written.Items[i].At
+	for _, u := range c.units {
+		if u.Parent != nil {
+			u.parent = c.of[u.Parent]
 		}
-		h := c.newUnit(fmt.Sprintf("%s.pre_start[%d]", u.path, i),
-			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
-		h.parent = u
-		u.hooks = append(u.hooks, h)
+		u.hooks = c.all(u.Hooks)
 	}
 }
 
-func (c *converter) newUnit(path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *unit {
+func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		converter: c, ServiceConfig: cfg, path: path, node: node, at: at,
-		env: slices.Clone(c.project.Environment(path)), interpolated: map[string][]secretSpan{},
+		converter: c, Unit: is, ServiceConfig: is.ServiceConfig, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
+		env: slices.Clone(is.Environment()), interpolated: map[string][]secretSpan{},
 	}
+	u.container.Name = is.Container()
 	u.host = u
 	c.units = append(c.units, u)
-	c.byKey[path] = u
+	c.byKey[is.Path], c.of[is] = u, u
 	return u
 }
 
-// wrote returns the node that the user wrote at attribute, a dotted path below
-// the unit; nil when the user wrote nothing there.
-func (u *unit) wrote(attribute string) *compose.Node {
-	return u.node.Get(strings.Split(attribute, ".")...)
+// all returns what is made of units, in their order.
+func (c *converter) all(list []*units.Unit) []*unit {
+	var all []*unit
+	for _, is := range list {
+		all = append(all, c.of[is])
+	}
+	return all
 }
 
-// written is wrote for an attribute that a hook may have inherited.
-func (u *unit) written(attribute string) *compose.Node {
-	if n := u.wrote(attribute); n != nil || u.parent == nil {
-		return n
-	}
-	return u.parent.wrote(attribute)
-}
+// wrote and written are those of the unit.
+func (u *unit) wrote(attribute string) *compose.Node   { return u.Wrote(attribute) }
+func (u *unit) written(attribute string) *compose.Node { return u.Written(attribute) }

@@ -39,3 +39,16 @@ func replicas(u *unit) {
 func (u *unit) several() bool {
 	return u.kind == daemonSet || u.GetScale() > 1
 }
+
+func deployMode(u *unit) {
+	if u.Deploy == nil {
+		return
+	}
+	switch u.Deploy.Mode {
+	case "", "replicated", "global", "replicated-job":
+	case "global-job":
+		u.say("deploy.mode", report.GlobalJob, u.Name)
+	default:
+		u.say("deploy.mode", report.DeployMode, u.Deploy.Mode)
+	}
+}

@@ -77,12 +77,3 @@ func (u *unit) heldByEach() []string {
 	}
 	return append(reasons, sortedKeys(devices)...)
 }
-
-// withHooks returns everything that runs in the pod of u.
-func (u *unit) withHooks() []*unit {
-	var all []*unit
-	for _, part := range u.parts() {
-		all = append(append(all, part), part.hooks...)
-	}
-	return all
-}
