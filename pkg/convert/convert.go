@@ -28,6 +28,8 @@ type Result struct {
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture Posture
 
+	Unfilled []string // volumes that a server shows and that an image may have to fill, as the project calls them
+
 	// What the objects were in Docker.
 	Claims    []Claim             // volumes first, then directories, by name
 	Built     []Built             // services first, by name
@@ -130,6 +132,7 @@ func steps() []func(*converter) {
 		(*converter).finishHooks,
 		(*converter).writeContent,
 		(*converter).orderStarts,
+		(*converter).awaitFills,
 		(*converter).giveVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,

@@ -109,18 +109,14 @@ func (u *unit) sayIgnored(v volumeEntry) {
 func (u *unit) planNamed(v volumeEntry) {
 	c := u.namedClaim(v.Source)
 	m := u.planClaim(v, c)
-	nocopy := v.Volume != nil && v.Volume.NoCopy
-	switch {
-	case v.Volume != nil && v.Volume.Subpath != "":
+	part := v.Volume != nil && v.Volume.Subpath != ""
+	if part {
 		m.subPath = joinSubPath(m.subPath, v.Volume.Subpath)
-		v.sayKey("volume.nocopy", report.MountNoCopy)
-	case c.external:
-		v.sayKey("volume.nocopy", report.MountNoCopy)
-	case !nocopy && !c.populate:
-		v.say(report.VolumeNotPopulated, v.Source, v.Target)
-	default:
-		m.populate = !nocopy
 	}
+	if part || c.external {
+		v.sayKey("volume.nocopy", report.MountNoCopy)
+	}
+	m.nocopy = part || v.Volume != nil && v.Volume.NoCopy
 }
 
 // planClaim mounts a claim.

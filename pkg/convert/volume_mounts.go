@@ -22,7 +22,7 @@ type mount struct {
 	claim       *claim  // when it mounts one
 	files       *bundle // when it mounts a directory of the project out of objects
 	mode        *int32  // of a single file, or of the keys in a directory; nil when nobody says
-	populate    bool    // the claim is filled from the image
+	nocopy      bool    // the claim isn't filled from what the image has there
 }
 
 // mountedFile is a file of the project whose content ends in a ConfigMap or a
@@ -61,6 +61,7 @@ func (c *converter) planMounts() {
 		u.makeMountPoints()
 	}
 	c.findOwners()
+	c.planFillers()
 	c.sayUnused()
 }
 
