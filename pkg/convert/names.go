@@ -1,7 +1,6 @@
 package convert
 
 import (
-
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )

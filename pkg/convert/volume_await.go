@@ -12,7 +12,7 @@ import (
 // of another: in Docker every volume is filled before anything starts. Where that
 // other waits for them in turn nobody waits, and the claim is filled a little late.
 func (c *converter) awaitFills() {
-	if c.ignoresOrder() {
+	if c.pods.IgnoresOrder() {
 		return
 	}
 	starts := c.startsOfPods()
@@ -38,7 +38,7 @@ func (c *converter) startsOfPods() map[*unit]int {
 		}
 		seen[host] = true
 		for _, part := range host.parts() {
-			for _, target := range part.waitsFor {
+			for _, target := range c.all(c.order.Waits(part.Unit, host.in)) {
 				visit(target.host)
 			}
 		}
@@ -93,9 +93,13 @@ func (u *unit) canAwait(other *unit, starts map[*unit]int) bool {
 // placed returns the hosts of the pods that u runs in, hooks included.
 func (u *unit) placed() []*unit {
 	if u.parent != nil {
-		return u.parent.pods()
+		u = u.parent
 	}
-	return u.pods()
+	var hosts []*unit
+	for _, pod := range u.pods.In(u.Unit) {
+		hosts = append(hosts, u.of[pod.Lead])
+	}
+	return hosts
 }
 
 // awaitFill adds the init container that waits for the mark on a claim.

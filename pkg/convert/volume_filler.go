@@ -61,7 +61,7 @@ func (u *unit) rank(known map[*unit]int) int {
 		return rank
 	}
 	known[u] = 0 // the loader refuses circles
-	needs := u.needs()
+	needs := u.all(u.pods.Needs(u.Unit))
 	if u.parent != nil { // a hook
 		needs = append(needs, u.parent)
 	}
@@ -76,15 +76,15 @@ func (u *unit) rank(known map[*unit]int) int {
 // that is whose files were meant, not the welcome page of a server beside it.
 func createdBefore(a, b *unit, ranks map[*unit]int) int {
 	return cmp.Or(
-		order(a.isCreated(), b.isCreated()),
+		trueFirst(a.isCreated(), b.isCreated()),
 		cmp.Compare(ranks[a], ranks[b]),
-		order(a.built() != nil, b.built() != nil),
+		trueFirst(a.built() != nil, b.built() != nil),
 		cmp.Compare(a.Name, b.Name),
 	)
 }
 
-// order puts what is true first.
-func order(a, b bool) int {
+// trueFirst puts what is true first.
+func trueFirst(a, b bool) int {
 	switch {
 	case a == b:
 		return 0

@@ -5,28 +5,24 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/composesource/composesource/pkg/convert/internal/units/unitstest"
 )
 
 // Docker creates at the same time what doesn't depend on each other. Then what the
 // project builds comes first, and names decide between the rest.
 func TestCreatedBefore(t *testing.T) {
-	c := &converter{byKey: map[string]*unit{}, builds: builds{built: map[string]*types.BuildConfig{"shop": {}}}}
-	add := func(name string, s types.ServiceConfig, needs ...string) {
-		s.Name, s.DependsOn = name, types.DependsOnConfig{}
-		for _, need := range needs {
-			s.DependsOn[need] = types.ServiceDependency{}
-		}
-		u := &unit{converter: c, ServiceConfig: s, path: "services." + name}
-		u.host = u
-		c.units, c.byKey[u.path] = append(c.units, u), u
-	}
-	add("absent", types.ServiceConfig{Scale: new(0)})
-	add("after", types.ServiceConfig{}, "web", "base")
-	add("base", types.ServiceConfig{}, "zoo")
-	add("built", types.ServiceConfig{ContainerSpec: types.ContainerSpec{Image: "shop"}})
-	add("web", types.ServiceConfig{})
-	add("zoo", types.ServiceConfig{})
+	p, r := unitstest.Load(t, `services:
+  absent: {image: x, scale: 0}
+  after: {image: x, depends_on: [web, base]}
+  base: {image: x, depends_on: [zoo]}
+  built: {image: shop, build: .}
+  web: {image: x}
+  zoo: {image: x}
+`)
+	c := newConverter(p, Options{}, r)
+	c.planUnits()
+	c.planPods()
+	c.planBuilds()
 	ranks := map[*unit]int{}
 	for _, u := range c.units {
 		u.rank(ranks)
