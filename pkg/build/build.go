@@ -38,7 +38,12 @@ func Run(dir string, o Options) (resmap.ResMap, error) {
 		return nil, err
 	}
 	defer g.files.root.Close()
+	release, err := catchStderr(o.Err)
+	if err != nil {
+		return nil, err
+	}
 	objects, err := krusty.MakeKustomizer(g.kustomizer()).Run(g, at)
+	release()
 	switch {
 	case g.refusal != nil: // Kustomize hides why a file could not be read
 		return nil, g.refusal
