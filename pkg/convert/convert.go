@@ -63,6 +63,7 @@ type converter struct {
 	mounted      int64                   // the same, counted for everyone who mounts them
 	planned      int64                   // mounts of all units
 	listed       int64                   // files in mounted directories
+	walks        map[string]*dirWalk     // through mounted directories, by path
 	mountRules   mountRules              // spec.mounts
 	builds       builds                  // of images that the project builds
 	data         map[string]bool         // directories of the project that a container writes to
@@ -105,8 +106,8 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	return &converter{
 		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
-		projectFiles: map[string]*projectFile{},
-		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
+		projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
+		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
 		told: map[string]bool{}, places: map[string]map[string]report.Position{},

@@ -58,6 +58,11 @@ func holdsPassword(content []byte) bool {
 	return setsPassword(content)
 }
 
+// asides are in lines whose secret has neither = nor : in front of it.
+func asides() [][]byte {
+	return bytes.Fields([]byte("-- bearer basic token identified password auth machine user"))
+}
+
 var lineForms = sync.OnceValue(settingForms)
 
 // holdsSetting reports whether a secret stands anywhere in a line, as in a connection
@@ -66,6 +71,9 @@ var lineForms = sync.OnceValue(settingForms)
 func holdsSetting(line, lower []byte) bool {
 	if trimmed := bytes.TrimLeft(lower, " \t"); bytes.HasPrefix(trimmed, []byte("#")) || bytes.HasPrefix(trimmed, []byte("//")) || bytes.HasPrefix(trimmed, []byte(";")) {
 		return false
+	}
+	if bytes.Count(lower, []byte("="))+bytes.Count(lower, []byte(":")) < 2 && !slices.ContainsFunc(asides(), func(a []byte) bool { return bytes.Contains(lower, a) }) {
+		return false // one setting, which isSecretSetting knows
 	}
 	return slices.ContainsFunc(lineForms(), func(f form) bool { return f.hinted(string(lower)) && len(f.find(string(line))) > 0 })
 }
