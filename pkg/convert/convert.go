@@ -81,7 +81,7 @@ type converter struct {
 	// whatever name.
 	secretInputs  map[string]bool
 	secrecy       map[setting]bool                      // what was decided of variables
-	known         known                                 // all values that are secret
+	known         *known                                // all values that are secret
 	secretConfigs map[string]bool                       // whether a config holds a secret
 	told          map[string]bool                       // what was said of them
 	places        map[string]map[string]report.Position // where they were written, by attribute
