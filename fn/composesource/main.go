@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/sirupsen/logrus"
 )
@@ -24,11 +23,8 @@ func main() {
 	os.Exit(code)
 }
 
-// prepare silences compose-go, which writes what findings say here, and has the
-// collector trade memory for time while little is in use, yet keep the largest
-// project that the limits allow below 256 MiB.
+// prepare silences compose-go, which writes what findings say here.
 func prepare() {
 	logrus.SetOutput(io.Discard)
-	debug.SetGCPercent(200)
-	debug.SetMemoryLimit(216 << 20)
+	tuneCollector()
 }
