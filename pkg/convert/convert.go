@@ -3,6 +3,8 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -46,17 +48,12 @@ type converter struct {
 	of         map[*units.Unit]*unit
 	pods       *pods.Plan
 	order      *order.Plan
-	names      *names
-	units      []*unit              // services, then jobs, each by name
-	byKey      map[string]*unit     // the same, by services.NAME or jobs.NAME
-	hosts      map[string]*hostName // every name on the Compose network, in lower case
-	containers map[string]*unit     // the services, by the names of their containers
-	domains    map[string]*unit     // the Services under which names of two labels are kept
-	nameless   map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
-
-	networkNames map[string]bool     // the real names of the networks, in lower case
-	publications map[int]publication // by the number on the host
-	gateways     map[string]bool     // the addresses that the host has on networks
+	names      *objects.Names
+	identity   objects.Labels
+	containers map[string]bool  // the names of the containers of units
+	units      []*unit          // services, then jobs, each by name
+	byKey      map[string]*unit // the same, by services.NAME or jobs.NAME
+	network    *network.Plan
 
 	projectFiles map[string]*projectFile // mounted files of the project, by path
 	read         int64                   // bytes of them
@@ -108,6 +105,7 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
 		projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
 		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
+		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
 		told: map[string]bool{}, places: map[string]map[string]report.Position{},
@@ -127,7 +125,7 @@ func steps() []func(*converter) {
 		(*converter).planPods,
 		(*converter).planNetworks,
 		(*converter).planMounts,
-		(*converter).planReferences,
+		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
 		(*converter).finishHooks,

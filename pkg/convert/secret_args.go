@@ -24,34 +24,24 @@ type secretWord struct {
 	secrets []secretSpan // in order
 }
 
-// edit is a place of a text that was rewritten, and the length of what is there now.
-type edit struct{ start, end, length int }
-
-// edited notes what was rewritten.
-func (s source) edited(r reference.Reference, to string) {
-	if s.edits != nil && to != "" && to != s.Content[r.Start:r.End] {
-		*s.edits = append(*s.edits, edit{r.Start, r.End, len(to)})
-	}
-}
-
 // shift moves spans along with the edits of their text, both in order. What is
 // rewritten within a secret stays in it; a secret that was a part of what was
 // rewritten is gone.
-func shift(spans []secretSpan, edits []edit) []secretSpan {
+func shift(spans []secretSpan, edits []reference.Edit) []secretSpan {
 	var shifted []secretSpan
 	by := 0
 	for _, s := range spans {
-		for len(edits) > 0 && edits[0].end <= s.start {
-			by += edits[0].length - (edits[0].end - edits[0].start)
+		for len(edits) > 0 && edits[0].End <= s.start {
+			by += len(edits[0].To) - (edits[0].End - edits[0].Start)
 			edits = edits[1:]
 		}
 		within, gone := 0, false
 		for _, e := range edits {
-			if e.start >= s.end {
+			if e.Start >= s.end {
 				break
 			}
-			within += e.length - (e.end - e.start)
-			gone = gone || e.start < s.start || e.end > s.end
+			within += len(e.To) - (e.End - e.Start)
+			gone = gone || e.Start < s.start || e.End > s.end
 		}
 		if !gone {
 			shifted = append(shifted, secretSpan{s.start + by, s.end + by + within, s.name})

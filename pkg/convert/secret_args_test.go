@@ -20,7 +20,7 @@ func newUnit(t *testing.T, variables map[string]string) *unit {
 		Project: &types.Project{Name: "app", Environment: variables, Services: types.Services{"web": {Name: "web"}}},
 		Tree:    &compose.Node{Kind: compose.Mapping},
 	}
-	c := &converter{project: p, names: &names{}, report: report.New(report.Options{Level: report.Info}), byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}}
+	c := newConverter(p, Options{}, report.New(report.Options{Level: report.Info}))
 	return c.newUnit(units.List(p, c.report).All[0])
 }
 

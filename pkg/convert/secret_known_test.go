@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/reference"
 )
 
 // What is rewritten in front of a secret moves it, what is rewritten in it
@@ -12,15 +13,15 @@ import (
 func TestShift(t *testing.T) {
 	spans := []secretSpan{{2, 4, "A"}, {6, 10, "B"}}
 	for _, c := range []struct {
-		edits []edit
+		edits []reference.Edit
 		want  []secretSpan
 	}{
 		{nil, spans},
-		{[]edit{{0, 2, 5}}, []secretSpan{{5, 7, "A"}, {9, 13, "B"}}},
-		{[]edit{{0, 1, 0}, {4, 5, 3}}, []secretSpan{{1, 3, "A"}, {7, 11, "B"}}},
-		{[]edit{{7, 8, 4}}, []secretSpan{{2, 4, "A"}, {6, 13, "B"}}},
-		{[]edit{{1, 5, 2}}, []secretSpan{{4, 8, "B"}}},
-		{[]edit{{12, 14, 9}}, spans},
+		{[]reference.Edit{{Start: 0, End: 2, To: "xxxxx"}}, []secretSpan{{5, 7, "A"}, {9, 13, "B"}}},
+		{[]reference.Edit{{Start: 0, End: 1}, {Start: 4, End: 5, To: "xxx"}}, []secretSpan{{1, 3, "A"}, {7, 11, "B"}}},
+		{[]reference.Edit{{Start: 7, End: 8, To: "xxxx"}}, []secretSpan{{2, 4, "A"}, {6, 13, "B"}}},
+		{[]reference.Edit{{Start: 1, End: 5, To: "xx"}}, []secretSpan{{4, 8, "B"}}},
+		{[]reference.Edit{{Start: 12, End: 14, To: "xxxxxxxxx"}}, spans},
 	} {
 		if got := shift(spans, c.edits); !slices.Equal(got, c.want) {
 			t.Errorf("%v: got %v, want %v", c.edits, got, c.want)

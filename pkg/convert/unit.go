@@ -8,6 +8,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
@@ -37,16 +38,8 @@ type unit struct {
 	preparing []types.ServiceHook // post_start hooks that only prepare what is mounted
 	prepared  []corev1.Container  // the same, to run before container
 
-	isInit   bool    // runs only as an init container of its dependents
-	ports    []port  // what it listens on
-	dials    []*unit // whose pods it names as hosts
-	referred bool    // something in the project dials it
-	portless bool    // and does not say on which port
-	circular string  // the services that dial each other in a circle with it
-
-	called podName               // what its pod calls itself
-	self   *selfReference        // where its pod names itself
-	dotted map[nameKind][]string // the names of its pod that have a dot
+	isInit bool           // runs only as an init container of its dependents
+	ports  []network.Port // what it listens on
 
 	volumeNames map[string]bool   // of pod.Volumes
 	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes

@@ -92,20 +92,35 @@ func allKnown(value string, known func(string) bool) bool {
 	return true
 }
 
-// Replace returns the text with each reference replaced by what to says; an
-// empty answer leaves the name as it is.
-func Replace(text string, references []Reference, to func(Reference) string) string {
-	var b strings.Builder
-	done := 0
+// Edit is what to write in the place of a part of a text.
+type Edit struct {
+	Start, End int // the part, in bytes
+	To         string
+}
+
+// Edits returns the edits that put something else in the place of references; what
+// has the empty string put in its place stays.
+func Edits(text string, references []Reference, to func(Reference) string) []Edit {
+	var edits []Edit
 	for _, r := range references {
 		if name := to(r); name != "" && name != text[r.Start:r.End] {
-			b.WriteString(text[done:r.Start])
-			b.WriteString(name)
-			done = r.End
+			edits = append(edits, Edit{r.Start, r.End, name})
 		}
 	}
-	if done == 0 {
+	return edits
+}
+
+// Replace returns a text with edits made, which are in order.
+func Replace(text string, edits []Edit) string {
+	if len(edits) == 0 {
 		return text
+	}
+	var b strings.Builder
+	done := 0
+	for _, e := range edits {
+		b.WriteString(text[done:e.Start])
+		b.WriteString(e.To)
+		done = e.End
 	}
 	b.WriteString(text[done:])
 	return b.String()

@@ -1,4 +1,4 @@
-package convert
+package expose
 
 import (
 	"slices"
@@ -7,6 +7,9 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/show"
@@ -22,19 +25,19 @@ type Public struct {
 	Alone bool
 }
 
-// publish notes what u publishes through its Service s, and warns when another
+// publish notes what a unit publishes through its Service s, and warns when another
 // type of s would open more.
-func (u *unit) publish(s *corev1.Service, ports []port) {
+func (m *maker) publish(u *units.Unit, s *corev1.Service, ports []network.Port) {
 	l := portList{taken: map[string]bool{}}
 	alone := s.Spec.ClusterIP != corev1.ClusterIPNone
 	var closed []string
 	for _, p := range ports {
 		numbers := publicNumbers(p)
 		for _, n := range numbers {
-			l.add(numberedName("published", n, p.protocol), n, p)
+			l.add(network.Numbered("published", n, p.Protocol), n, p)
 		}
 		alone = alone && len(numbers) > 0
-		if !p.open {
+		if !p.Open {
 			closed = append(closed, p.String())
 		}
 	}
@@ -43,19 +46,19 @@ func (u *unit) publish(s *corev1.Service, ports []port) {
 	}
 	quietTCP(l.ports)
 	public := &corev1.Service{
-		TypeMeta: s.TypeMeta, ObjectMeta: metav1.ObjectMeta{Name: u.publicName()},
+		TypeMeta: s.TypeMeta, ObjectMeta: metav1.ObjectMeta{Name: m.publicName(u.ID)},
 		Spec: corev1.ServiceSpec{Selector: s.Spec.Selector, Ports: l.ports},
 	}
-	u.result.Public[s.Name] = Public{public, alone}
+	m.public[s.Name] = Public{public, alone}
 	if len(closed) > 0 {
-		u.say("ports", report.TypeOpensMore, u.id, strings.Join(closed, ", "), show.Block(nodePort(*public)))
+		u.Say("ports", report.TypeOpensMore, u.ID, strings.Join(closed, ", "), show.Block(nodePort(*public)))
 	}
 }
 
 // publicName is a name that no Service of the project has or may get.
-func (u *unit) publicName() string {
-	name := u.id + "-public"
-	for u.hosts[name] != nil || u.names.taken["workload/"+name] != "" {
+func (m *maker) publicName(id string) string {
+	name := id + "-public"
+	for m.Network.Knows(name) || m.Names.Taken(objects.Workload, name) {
 		name += "-2"
 	}
 	return name
@@ -71,13 +74,13 @@ func nodePort(s corev1.Service) string {
 
 // publicNumbers returns the numbers under which a port was reached from outside.
 // What is bound to the node itself (mode: host) needs no Service.
-func publicNumbers(p port) []int32 {
+func publicNumbers(p network.Port) []int32 {
 	switch {
-	case p.hostPort != 0:
-		return slices.DeleteFunc(slices.Clone(p.published), func(n int32) bool { return n == p.hostPort })
-	case p.open && len(p.published) == 0:
-		return []int32{p.number}
+	case p.HostPort != 0:
+		return slices.DeleteFunc(slices.Clone(p.Published), func(n int32) bool { return n == p.HostPort })
+	case p.Open && len(p.Published) == 0:
+		return []int32{p.Number}
 	default:
-		return p.published
+		return p.Published
 	}
 }

@@ -1,12 +1,10 @@
-package convert
+package network
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/compose-spec/compose-go/v2/types"
 )
 
 func TestCircles(t *testing.T) {
@@ -34,32 +32,31 @@ func TestCirclesOfAChain(t *testing.T) {
 	}
 }
 
-// circlesOf builds units that dial as written and returns their circles.
+// circlesOf builds nodes that dial as written and returns their circles.
 func circlesOf(dials string) string {
-	c := &converter{}
-	byName := map[string]*unit{}
-	get := func(name string) *unit {
+	var nodes []*node
+	byName, names := map[string]*node{}, map[*node]string{}
+	get := func(name string) *node {
 		if byName[name] == nil {
-			u := &unit{converter: c, ServiceConfig: types.ServiceConfig{Name: name}}
-			u.host = u
-			byName[name] = u
-			c.units = append(c.units, u)
+			n := &node{}
+			byName[name], names[n] = n, name
+			nodes = append(nodes, n)
 		}
 		return byName[name]
 	}
 	for _, edge := range strings.Fields(dials) {
 		from, to, _ := strings.Cut(edge, ">")
-		u := get(from)
-		u.dials = append(u.dials, get(to))
+		n := get(from)
+		n.dials = append(n.dials, get(to))
 	}
 	var groups []string
-	for _, group := range c.circles() {
-		var names []string
-		for _, u := range group {
-			names = append(names, u.Name)
+	for _, group := range circles(nodes) {
+		var members []string
+		for _, n := range group {
+			members = append(members, names[n])
 		}
-		slices.Sort(names)
-		groups = append(groups, strings.Join(names, " "))
+		slices.Sort(members)
+		groups = append(groups, strings.Join(members, " "))
 	}
 	slices.Sort(groups)
 	return strings.Join(groups, "; ")

@@ -1,4 +1,4 @@
-package convert
+package expose
 
 import (
 	"maps"
@@ -10,86 +10,85 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// networkLabel begins the label of the pods that are members of a network.
-const networkLabel = "network.composesource.dev/"
+// NetworkLabel begins the label of the pods that are members of a network.
+const NetworkLabel = "network.composesource.dev/"
 
-// planNetworks labels the pods of every network when policies are asked for.
-// The containers that run before a pod need what they reach, so their networks
-// are the pod's too.
-func (c *converter) planNetworks() {
-	c.sayNetworkNames()
-	if !c.options.Spec.NetworkPolicies {
-		c.saySeparation()
-		return
+// Members returns the labels of a unit's networks. The containers that run before a
+// pod need what they reach, so their networks are the pod's too.
+func Members(p *compose.Project, u *units.Unit) []string {
+	var labels []string
+	for network := range u.Networks {
+		labels = append(labels, NetworkLabel+naming.Label(networkName(p, network)))
 	}
-	for _, u := range c.units {
-		for network := range u.Networks {
-			u.label(networkLabel+naming.Label(c.networkName(network)), "true")
-		}
-	}
+	return labels
 }
 
 // networkName returns the name that pods of a network are labelled with. An
 // external one is shared with other projects under its real name.
-func (c *converter) networkName(network string) string {
-	if n := c.project.Networks[network]; bool(n.External) && n.Name != "" {
+func networkName(p *compose.Project, network string) string {
+	if n := p.Networks[network]; bool(n.External) && n.Name != "" {
 		return n.Name
 	}
 	return network
 }
 
-// isolateNetworks makes one NetworkPolicy per Compose network when asked to, and
-// one for every pod that has no network.
-func (c *converter) isolateNetworks() {
-	for _, u := range c.units {
-		if u.NetworkMode == "none" && u.host == u && !u.isInit {
-			c.addPolicy(u.id+"-no-network", u.holder(), networkingv1.NetworkPolicySpec{
-				PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
+// Policies makes one NetworkPolicy per Compose network when asked to, and one for
+// every pod that has no network.
+func Policies(p Plans, asked bool) []emit.Object {
+	m := &maker{Plans: p}
+	for _, pod := range p.Pods.All {
+		if u := pod.Lead; u.NetworkMode == "none" {
+			m.addPolicy(u.ID+"-no-network", objects.Holder{Who: u.Describe(), At: u.At, Field: u.Path}, networkingv1.NetworkPolicySpec{
+				PodSelector: metav1.LabelSelector{MatchLabels: m.Labels.Selector(u.ID)},
 				PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress, networkingv1.PolicyTypeEgress},
 			})
 		}
 	}
-	if !c.options.Spec.NetworkPolicies {
-		return
+	if !asked {
+		return m.objects
 	}
-	used := c.usedNetworks()
+	used := m.usedNetworks()
 	separated := len(used) > 1
 	for _, network := range used {
-		by := holder{"network " + network, c.project.At("networks", network), "networks." + network}
-		c.addPolicy(naming.Object(network), by, c.networkPolicy(network, separated))
+		by := objects.Holder{Who: "network " + network, At: p.Project.At("networks", network), Field: "networks." + network}
+		m.addPolicy(naming.Object(network), by, m.networkPolicy(network, separated))
 	}
-	for _, u := range c.units {
-		if u.host == u && !u.isInit {
-			c.openPublished(u, separated)
-		}
+	for _, pod := range p.Pods.All {
+		m.openPublished(pod, separated)
 	}
+	return m.objects
 }
 
 // usedNetworks returns the networks that have members, by name.
-func (c *converter) usedNetworks() []string {
+func (m *maker) usedNetworks() []string {
 	used := map[string]bool{}
-	for _, u := range c.units {
+	for _, u := range m.Units.All {
 		for network := range u.Networks {
 			used[network] = true
 		}
 	}
-	return sortedKeys(used)
+	return slices.Sorted(maps.Keys(used))
 }
 
 // networkPolicy lets the members of a network talk to each other, and go out
 // unless it is internal, but not to members of other networks where there are any.
 // Policies add up: a pod on two networks may do what either allows.
-func (c *converter) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
+func (m *maker) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
 	members := metav1.LabelSelector{MatchLabels: map[string]string{
-		networkLabel + naming.Label(c.networkName(network)): "true",
+		NetworkLabel + naming.Label(networkName(m.Project, network)): "true",
 	}}
-	n := c.project.Networks[network]
+	n := m.Project.Networks[network]
 	if !bool(n.External) {
-		members.MatchLabels[labelPartOf] = c.partOf()
+		members.MatchLabels[objects.LabelPartOf] = m.Labels.PartOf
 	}
 	peers := []networkingv1.NetworkPolicyPeer{{PodSelector: members.DeepCopy()}}
 	spec := networkingv1.NetworkPolicySpec{
@@ -103,7 +102,7 @@ func (c *converter) networkPolicy(network string, separated bool) networkingv1.N
 			policyPort(53, corev1.ProtocolUDP), policyPort(53, corev1.ProtocolTCP),
 		}}}
 	case separated:
-		spec.Egress = []networkingv1.NetworkPolicyEgressRule{{To: peers}, {To: c.outside()}}
+		spec.Egress = []networkingv1.NetworkPolicyEgressRule{{To: peers}, {To: m.outside()}}
 	default:
 		return spec
 	}
@@ -121,13 +120,13 @@ func podRanges() []string { return []string{"10.42.0.0/16", "10.244.0.0/16"} }
 // so the usual ranges of pods are left out of it. That is safe here and would
 // not be on the other side: a NodePort's traffic often comes from an address in
 // the range of pods.
-func (c *converter) outside() []networkingv1.NetworkPolicyPeer {
+func (m *maker) outside() []networkingv1.NetworkPolicyPeer {
 	return []networkingv1.NetworkPolicyPeer{
 		{IPBlock: &networkingv1.IPBlock{CIDR: "0.0.0.0/0", Except: podRanges()}},
 		{IPBlock: &networkingv1.IPBlock{CIDR: "::/0"}},
 		{NamespaceSelector: &metav1.LabelSelector{}, PodSelector: &metav1.LabelSelector{
 			MatchExpressions: []metav1.LabelSelectorRequirement{
-				{Key: labelPartOf, Operator: metav1.LabelSelectorOpNotIn, Values: []string{c.partOf()}},
+				{Key: objects.LabelPartOf, Operator: metav1.LabelSelectorOpNotIn, Values: []string{m.Labels.PartOf}},
 			},
 		}},
 	}
@@ -135,25 +134,26 @@ func (c *converter) outside() []networkingv1.NetworkPolicyPeer {
 
 // openPublished opens the published ports of a pod to everyone. Compose
 // publishes none of a container whose networks are all internal.
-func (c *converter) openPublished(u *unit, separated bool) {
-	outside := func(network string) bool { return !c.project.Networks[network].Internal }
+func (m *maker) openPublished(pod *pods.Pod, separated bool) {
+	u := pod.Lead
+	outside := func(network string) bool { return !m.Project.Networks[network].Internal }
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(u.Networks)), outside) {
 		return
 	}
 	var ports []networkingv1.NetworkPolicyPort
-	for _, p := range mergedPorts(u.together()) {
-		if p.open {
-			ports = append(ports, policyPort(p.number, p.protocol))
+	for _, p := range mergedPorts(m.Network, pod.Together()) {
+		if p.Open {
+			ports = append(ports, policyPort(p.Number, p.Protocol))
 		}
 	}
 	if len(ports) > 0 {
-		c.addPolicy(u.id+"-published", holder{"the published ports of " + u.describe(), u.at, u.path + ".ports"}, networkingv1.NetworkPolicySpec{
-			PodSelector: metav1.LabelSelector{MatchLabels: u.selector()},
+		m.addPolicy(u.ID+"-published", objects.Holder{Who: "the published ports of " + u.Describe(), At: u.At, Field: u.Path + ".ports"}, networkingv1.NetworkPolicySpec{
+			PodSelector: metav1.LabelSelector{MatchLabels: m.Labels.Selector(u.ID)},
 			PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress},
 			Ingress:     []networkingv1.NetworkPolicyIngressRule{{Ports: ports}},
 		})
 		if separated {
-			u.say("ports", report.PublishedOpen, strings.Join(podRanges(), " and "))
+			u.Say("ports", report.PublishedOpen, strings.Join(podRanges(), " and "))
 		}
 	}
 }
@@ -163,11 +163,11 @@ func policyPort(number int32, protocol corev1.Protocol) networkingv1.NetworkPoli
 	return networkingv1.NetworkPolicyPort{Port: &p, Protocol: &protocol}
 }
 
-func (c *converter) addPolicy(name string, by holder, spec networkingv1.NetworkPolicySpec) {
-	if c.reserve("NetworkPolicy", name, by) {
-		c.add(&networkingv1.NetworkPolicy{
+func (m *maker) addPolicy(name string, by objects.Holder, spec networkingv1.NetworkPolicySpec) {
+	if m.Names.Reserve("NetworkPolicy", name, by) {
+		m.objects = append(m.objects, &networkingv1.NetworkPolicy{
 			TypeMeta:   metav1.TypeMeta{APIVersion: "networking.k8s.io/v1", Kind: "NetworkPolicy"},
-			ObjectMeta: c.sharedMetadata(name), Spec: spec,
+			ObjectMeta: m.Labels.Shared(name), Spec: spec,
 		})
 	}
 }
