@@ -7,14 +7,15 @@ import (
 	"github.com/spf13/cobra"
 	"sigs.k8s.io/kustomize/api/resmap"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/build"
-	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/limit"
 )
 
 func newBuild(s streams) *cobra.Command {
-	o := build.Options{Err: s.err, Generate: generate.Run}
+	var p project
 	var output string
+	o := build.Options{Err: s.err}
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Build a kustomization, with Kustomize in this process",
@@ -26,7 +27,10 @@ Nothing is executed, nothing is fetched, and nothing is read outside of one
 directory: --root, else the Git work tree that DIR is in, else the working
 directory if DIR is below it, else DIR. Remote files and bases are refused, and so
 are other functions, plugins and charts, unless --enable-exec,
---enable-alpha-plugins or --enable-helm is given.`,
+--enable-alpha-plugins or --enable-helm is given.
+
+What was built is looked at as ` + "`composesource check`" + ` does: references to objects,
+ports and pods that are not there are warnings, with the line of the overlay.`,
 		Example: `  composesource build overlays/prod | kubectl apply --server-side -f -
   composesource build -o manifests.yaml overlays/dev`,
 		Args: usage(cobra.MaximumNArgs(1)),
@@ -35,13 +39,22 @@ are other functions, plugins and charts, unless --enable-exec,
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			objects, err := build.Run(dir, o)
+			said := api.Report{}
+			if err := p.overrule(&said); err != nil {
+				return err
+			}
+			o.Generate, o.Say = p.generator(&said), p.sayer()
+			built, err := build.Run(dir, o)
 			if err != nil {
 				return err
 			}
-			return writeBuilt(s, output, objects)
+			if err := p.checkBuilt(s, said, built); err != nil {
+				return err
+			}
+			return writeBuilt(s, output, built.Objects)
 		},
 	}
+	p.reportFlags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file, or to one file an object in this directory")
 	cmd.Flags().StringVar(&o.Root, "root", "", "the directory that may be read")
 	cmd.Flags().BoolVar(&o.EnableExec, "enable-exec", false, "also run exec functions of others; they can do whatever you can")

@@ -41,9 +41,9 @@ func TestEveryTextOfTheSchema(t *testing.T) {
 			if strings.Contains(said.String(), "forged") {
 				told++
 			}
-			check(t, place.path, args, said.String())
+			checkShown(t, place.path, args, said.String())
 			if args[0] != "convert" { // manifests are data, and YAML quotes them
-				check(t, place.path, args, out.String())
+				checkShown(t, place.path, args, out.String())
 			}
 		}
 		checkResults(t, place.path)
@@ -54,8 +54,8 @@ func TestEveryTextOfTheSchema(t *testing.T) {
 	}
 }
 
-// check looks for what may not be printed. Text of several lines is one of ours.
-func check(t *testing.T, place string, args []string, said string) {
+// checkShown looks for what may not be printed. Text of several lines is one of ours.
+func checkShown(t *testing.T, place string, args []string, said string) {
 	t.Helper()
 	for line := range strings.Lines(said) {
 		line = strings.TrimSuffix(line, "\n")
@@ -78,7 +78,7 @@ func checkResults(t *testing.T, place string) {
 	config := "{apiVersion: composesource.dev/v1alpha1, kind: ComposeSource, metadata: {name: app}}"
 	list := "{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [" + config + "], functionConfig: " + config + "}"
 	run(nil, streams{strings.NewReader(list), &out, &said})
-	check(t, place, []string{"function"}, said.String())
+	checkShown(t, place, []string{"function"}, said.String())
 	for line := range strings.Lines(out.String()) { // results are YAML, which quotes what it must
 		if line = strings.TrimSuffix(line, "\n"); strings.ContainsAny(line, "\x1b\x07\r\u009b\u202e\u2028") {
 			t.Errorf("%s: the function writes %q", place, line)

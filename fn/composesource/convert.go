@@ -20,8 +20,9 @@ func newConvert(s streams) *cobra.Command {
 file is the root of the project: nothing outside of it is read. Without -f the
 names are those that docker compose looks for.
 
-Pods carry a checksum of their ConfigMaps and Secrets instead of hashed names,
-so that a change of a value still rolls them.`,
+Pods carry a checksum of their ConfigMaps instead of hashed names, so that a
+change of a value still rolls them; after one of a Secret, run kubectl rollout
+restart.`,
 		Example: `  composesource convert | kubectl apply --server-side -f -
   composesource convert -f compose.yaml -f compose.prod.yaml -o manifests
   composesource convert -c composesource.yaml --level info`,

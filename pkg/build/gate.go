@@ -23,6 +23,7 @@ type gate struct {
 	settled map[string]settled // kustomizations that passed, by path
 	open    []string           // those that are on their way through
 	budget  budget
+	texts   []text // what was read
 	refusal error // the first one
 }
 
@@ -73,6 +74,7 @@ func (g *gate) read(file string) (data []byte, generated int, err error) {
 			g.refuse(err)
 			return nil, 0, err
 		}
+		g.keep(file, data)
 	}
 	switch {
 	case !isKustomization(file):

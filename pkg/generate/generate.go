@@ -40,7 +40,7 @@ func (r *Result) Counts() report.Counts {
 // the report, and when that has failed no object may be used; an error is
 // something else that went wrong.
 func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error) {
-	r.Configure(reportOptions(source.Spec.Report))
+	r.Configure(ReportOptions(source.Spec.Report))
 	root, err := open(source, o)
 	if err != nil {
 		return nil, err
@@ -72,8 +72,8 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 	return newInline(source.Spec.Inline), nil
 }
 
-// reportOptions reads spec.report, whose words were checked when it was decoded.
-func reportOptions(spec api.Report) report.Options {
+// ReportOptions reads spec.report, whose words were checked when it was decoded.
+func ReportOptions(spec api.Report) report.Options {
 	o := report.Options{Strict: spec.Strict, Codes: map[report.Code]report.Severity{}}
 	if level, err := report.ParseSeverity(spec.Level); err == nil {
 		o.Level = level
