@@ -30,6 +30,7 @@ const (
 	KeyRefused            Code = "key-refused"
 	KeyHanded             Code = "key-handed"
 	BindReadOnly          Code = "bind-read-only"
+	FileWritten           Code = "file-written"
 	BindClaim             Code = "bind-claim"
 	BindSeeded            Code = "bind-seeded"
 	BindNotInline         Code = "bind-not-inline"

@@ -21,8 +21,9 @@ type world interface {
 // The limits of everything that waits. What isn't ready after the first is
 // looked at nevertheless, so that a run says more than that.
 const (
-	readyLimit = 4 * time.Minute
-	lookLimit  = time.Minute
+	readyLimit = 8 * time.Minute
+	oldLimit   = 90 * time.Second // for an older commit, where much never is
+	lookLimit  = 3 * time.Minute
 	hopeless   = 3 * time.Second // for looks when something isn't ready
 	pause      = time.Second
 )
