@@ -135,7 +135,7 @@ func isolationRules() []Rule {
 // Workload and life cycle: when it starts, when it is well, when it ends.
 func lifeCycleRules() []Rule {
 	return []Rule{
-		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas, Says: says(report.ScaledUnchecked)},
+		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas, Says: says(report.ScaledWithoutHealthcheck)},
 		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
 		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,

@@ -35,7 +35,7 @@ func replicas(u *unit) {
 	number := int32(*n)
 	u.workload.replicas = &number
 	if port := u.publishedTCP(); number > 1 && port != 0 && u.HealthCheck == nil {
-		u.say(attribute, report.ScaledUnchecked, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
+		u.say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
 	}
 }
 

@@ -2,14 +2,14 @@ package report
 
 // Codes of healthchecks.
 const (
-	ProbeStartPeriod     Code = "probe-start-period"
-	ProbeStartInterval   Code = "probe-start-interval"
-	HealthcheckOfImage   Code = "healthcheck-of-image"
-	HealthcheckDisabled  Code = "healthcheck-disabled"
-	HealthcheckOfOneShot Code = "healthcheck-of-one-shot"
-	HealthcheckInvalid   Code = "healthcheck-invalid"
-	HealthcheckReadiness Code = "healthcheck-readiness"
-	ScaledUnchecked      Code = "scaled-without-healthcheck"
+	ProbeStartPeriod         Code = "probe-start-period"
+	ProbeStartInterval       Code = "probe-start-interval"
+	HealthcheckOfImage       Code = "healthcheck-of-image"
+	HealthcheckDisabled      Code = "healthcheck-disabled"
+	HealthcheckOfOneShot     Code = "healthcheck-of-one-shot"
+	HealthcheckInvalid       Code = "healthcheck-invalid"
+	HealthcheckReadiness     Code = "healthcheck-readiness"
+	ScaledWithoutHealthcheck Code = "scaled-without-healthcheck"
 )
 
 var healthCodes = []Row{
@@ -54,7 +54,7 @@ var healthCodes = []Row{
 			"probe. Until a pod is ready its Service doesn't send it traffic, which Docker would.",
 	},
 	{
-		Code: ScaledUnchecked, Severity: Info, Word: Exact,
+		Code: ScaledWithoutHealthcheck, Severity: Info, Word: Exact,
 		Message: "%[1]s runs several times and is published, and without a healthcheck a pod gets traffic before its program answers",
 		Hint:    "write one, with a program that the image has: healthcheck: {test: %[2]s, interval: 5s}",
 		Page: "Without a probe a pod counts as ready as soon as its container runs. When another one starts, by a rollout or an autoscaler, " +

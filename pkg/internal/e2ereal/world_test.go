@@ -60,6 +60,9 @@ func run(w world, a app) *outcome {
 func (o *outcome) play(w world, a app, script []step) {
 	limit := lookLimit
 	for _, s := range script {
+		if o.ready == 0 || len(o.differs) > 3 {
+			limit = hopeless
+		}
 		var err error
 		switch s.verb {
 		case "put":
@@ -82,9 +85,6 @@ func (o *outcome) play(w world, a app, script []step) {
 		}
 		if err != nil {
 			o.differ("%v: %v", s, err)
-		}
-		if o.ready == 0 || len(o.differs) > 3 {
-			limit = hopeless
 		}
 	}
 	_, restarts, _ := w.state()
