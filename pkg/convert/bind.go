@@ -35,7 +35,7 @@ func (u *unit) planBind(v volumeEntry) {
 		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
-	case exists && !info.IsDir():
+	case exists && !info.IsDir() && (u.dataRoot(v) == "" || !isWrittenData(path.Base(v.Target))):
 		u.bindFile(v)
 	case u.dataRoot(v) != "":
 		u.bindData(v)

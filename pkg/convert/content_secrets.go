@@ -87,6 +87,9 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 		m.volume.Name = naming.Volume(m.volume.Name, top.name)
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
+	if b := u.shared[top.section+"."+top.name]; top.section == "configs" && top.File == "" && len(b.files) == 1 {
+		m.writable = &writable{volumeEntry{place: p}, top.name, b.files[0]} // docker puts it into the container's own files
+	}
 	u.mountFile(m)
 	p.sayKey("uid", report.ContentOwner, "uid")
 	p.sayKey("gid", report.ContentOwner, "gid")

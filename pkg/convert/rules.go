@@ -135,7 +135,7 @@ func isolationRules() []Rule {
 // Workload and life cycle: when it starts, when it is well, when it ends.
 func lifeCycleRules() []Rule {
 	return []Rule{
-		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas},
+		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas, Says: says(report.ScaledWithoutHealthcheck)},
 		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
 		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
@@ -220,7 +220,7 @@ func environmentRules() []Rule {
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planMounts, Says: says(report.FileWritten, report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
@@ -240,7 +240,7 @@ func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
-			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.BindSeeded, report.BindUnreadable,
+			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred,

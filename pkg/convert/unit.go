@@ -46,6 +46,7 @@ type unit struct {
 	lends       bool              // another unit names it in volumes_from
 	mounts      []*mount          // what is mounted into it
 	handed      []handed          // files that are copied for the user who reads them
+	copies      []fileCopy        // files that are copied because the program writes to them
 	files       []*mountedFile    // content of the project that is mounted into it
 	secretArgs  map[string]string // secret variables that command and args name as $(NAME)
 

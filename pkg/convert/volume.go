@@ -121,14 +121,18 @@ func (u *unit) planNamed(v volumeEntry) {
 
 // planClaim mounts a claim.
 func (u *unit) planClaim(v volumeEntry, c *claim) *mount {
-	m := &mount{
+	m := claimMount(v, c)
+	u.mount(m)
+	return m
+}
+
+func claimMount(v volumeEntry, c *claim) *mount {
+	return &mount{
 		place: v.place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
 		volume: corev1.Volume{Name: naming.ClaimVolume(c.name), VolumeSource: corev1.VolumeSource{
 			PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: c.name},
 		}},
 	}
-	u.mount(m)
-	return m
 }
 
 // planAnonymous mounts an emptyDir, or nothing where the volume only kept a

@@ -8,6 +8,15 @@ var bindCodes = []Row{
 		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
 	},
 	{
+		Code: FileWritten, Severity: Info, Word: Approximate,
+		Message: "%[1]s is copied into %[2]s before the start, because the program may write to it",
+		Hint:    "%[3]s",
+		Page: "Some programs write the files that people mount: Redis Sentinel its configuration, Traefik its certificates (acme.json), SQLite " +
+			"its database (*.db, *.sqlite*), and any program what lies inside the volume of its data. What comes out of a ConfigMap is " +
+			"read-only, and such a program fails at its start. So an init container copies the file, with the owner and the mode that the " +
+			"program accepts, and leaves what the program wrote there alone. Databases and certificates lie on a claim.",
+	},
+	{
 		Code: KeyMode, Severity: Info, Word: Approximate,
 		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs",
 		Hint:    "write the user as a number when the program refuses a key like that",

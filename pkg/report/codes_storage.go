@@ -30,6 +30,7 @@ const (
 	KeyRefused            Code = "key-refused"
 	KeyHanded             Code = "key-handed"
 	BindReadOnly          Code = "bind-read-only"
+	FileWritten           Code = "file-written"
 	BindClaim             Code = "bind-claim"
 	BindSeeded            Code = "bind-seeded"
 	BindNotInline         Code = "bind-not-inline"
@@ -88,8 +89,8 @@ var volumeCodes = []Row{
 		Code: VolumeAwaited, Severity: Info, Word: Exact,
 		Message: "the pod of %[1]s waits until that of %[2]s has filled the volume %[3]s",
 		Page: "Docker fills volumes before anything starts. In a cluster the pods of several services start at the same time, and a server " +
-			"that finds an empty directory fails or shows that. An init container waits for the mark that a copy leaves. Nothing waits with " +
-			"dependsOn.mode Ignore, nor where the one that fills the volume waits for this one itself.",
+			"that finds an empty directory fails or shows that. An init container waits for the mark that a copy leaves; once it is there, nothing " +
+			"waits any more, whatever runs. Nothing waits with dependsOn.mode Ignore, nor where the one that fills the volume waits for this one itself.",
 	},
 	{
 		Code: VolumeNotFilled, Severity: Warning, Word: Approximate,
