@@ -122,16 +122,20 @@ func placeOf(file string, n *yaml.Node, name string) report.Position {
 // checkBuilt looks at what was built. What a finding is about stands in a file of
 // the overlay, or came out of the Compose file.
 func (p *project) checkBuilt(s streams, said api.Report, built *build.Built) error {
-	var nodes []*yaml.RNode
-	for _, o := range built.Objects.Resources() {
-		nodes = append(nodes, &o.RNode)
-	}
-	return p.checkObjects(s, said, nodes, func(o *check.Object, name string) report.Position {
+	return p.checkObjects(s, said, nodesOf(built), func(o *check.Object, name string) report.Position {
 		if at, ok := built.Find(o.Kind, name); ok {
 			return at
 		}
 		return report.Position{File: built.Top}
 	})
+}
+
+func nodesOf(built *build.Built) []*yaml.RNode {
+	var nodes []*yaml.RNode
+	for _, o := range built.Objects.Resources() {
+		nodes = append(nodes, &o.RNode)
+	}
+	return nodes
 }
 
 func (p *project) checkObjects(s streams, said api.Report, nodes []*yaml.RNode, where check.Where) error {

@@ -24,7 +24,7 @@ type gate struct {
 	open    []string           // those that are on their way through
 	budget  budget
 	texts   []text // what was read
-	refusal error // the first one
+	refusal error  // the first one
 }
 
 // settled is a kustomization as Kustomize sees it.
