@@ -99,7 +99,7 @@ func dimensions() []dimension {
 		}},
 		{"labels", 500, in("    labels:\n%s", "      l%d: x\n")},
 		{"words of a command", 500, in("    command:\n%s", "    - w%d\n")},
-		{"names in a command", 200, in("    command:\n%s  my_db: {image: y}\n", "    - 'my_db:%d'\n")},
+		{"names in a command", 60, in("    command:\n%s  my_db: {image: y}\n", "    - 'my_db:%d'\n")},
 		{"capabilities", 20, in("    cap_add:\n%s", "    - CAP_%d\n")},
 		{"extra hosts", 200, in("    extra_hosts:\n%s", "    - 'h%d:192.0.2.1'\n")},
 		{"aliases", 250, in("    networks: {default: {aliases: [%s]}}\n", "a%d,")},
@@ -118,10 +118,10 @@ func dimensions() []dimension {
 		{"bytes of a value", 50_000, func(n int) map[string]string {
 			return file(service + "    environment: {A: '" + strings.Repeat("x ", n/2) + "'}\n")
 		}},
-		{"names in a value", 300, func(n int) map[string]string {
+		{"names in a value", 60, func(n int) map[string]string {
 			return file(service + "    environment: {A_HOSTS: '" + lines(n, "my_db:1%04d,") + "'}\n  my_db: {image: y}\n")
 		}},
-		{"names in a mounted file", 300, func(n int) map[string]string {
+		{"names in a mounted file", 60, func(n int) map[string]string {
 			return map[string]string{"compose.yaml": service + "    volumes: ['./a.conf:/a.conf:ro']\n  my_db: {image: y}\n", "a.conf": lines(n, "server my_db:1%04d;\n")}
 		}},
 	}

@@ -1,7 +1,12 @@
 package expose
 
 import (
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 )
 
 // AliasLabel begins the label of the pods that share a name.
@@ -9,6 +14,7 @@ const AliasLabel = "alias.composesource.dev/"
 
 // addAliases adds the Services of names that are no unit's own.
 func (m *maker) addAliases() {
+	known := map[*pods.Pod][]corev1.ServicePort{}
 	for _, a := range m.Network.Aliases {
 		if a.Kept {
 			a.Note.Say(m.Report)
@@ -22,8 +28,14 @@ func (m *maker) addAliases() {
 		if len(a.Units) > 1 {
 			selector = m.sharedSelector(a.Name)
 		}
-		ports, _ := servicePorts(mergedPorts(m.Network, m.together(a.Units)))
-		s := m.service(first, a.Name, selector, ports)
+		ports, ok := known[m.Pods.Of(first)]
+		if !ok || len(a.Units) > 1 {
+			ports, _ = servicePorts(mergedPorts(m.Network, m.together(a.Units)))
+		}
+		if len(a.Units) == 1 { // a pod may have a thousand names
+			known[m.Pods.Of(first)] = ports
+		}
+		s := m.service(first, a.Name, selector, slices.Clone(ports))
 		s.Spec.PublishNotReadyAddresses = s.Spec.PublishNotReadyAddresses || a.Early
 		m.objects = append(m.objects, s)
 		a.Note.Say(m.Report)

@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -16,6 +17,10 @@ func (m *member) infer(numbers []int, protocol corev1.Protocol, what, field stri
 		p := Port{Number: int32(n), Protocol: protocol, Inferred: true}
 		if m.listens(p) {
 			continue
+		}
+		if most := limit.PortsOfService; len(m.ports) == most.Max() {
+			m.Add(report.LimitExceeded, at, field, most.What(), most.Max())
+			return
 		}
 		m.ports = append(m.ports, p)
 		m.Add(report.PortInferred, at, field, p, m.Name, what)
