@@ -60,7 +60,7 @@ func (c *converter) learnSecrets() {
 		c.learnInterpolated(c.project.Tree.Get(section), true)
 	}
 	c.learnFiles()
-	c.known.index(c.words())
+	c.known.index(c.projectWords())
 	for _, f := range c.projectFiles {
 		f.secret = f.secret || c.known.in(string(f.content))
 	}

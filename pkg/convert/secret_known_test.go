@@ -1,33 +1,10 @@
 package convert
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/reference"
 )
-
-// What is rewritten in front of a secret moves it, what is rewritten in it
-// lengthens it, and what takes its place ends it.
-func TestShift(t *testing.T) {
-	spans := []secretSpan{{2, 4, "A"}, {6, 10, "B"}}
-	for _, c := range []struct {
-		edits []reference.Edit
-		want  []secretSpan
-	}{
-		{nil, spans},
-		{[]reference.Edit{{Start: 0, End: 2, To: "xxxxx"}}, []secretSpan{{5, 7, "A"}, {9, 13, "B"}}},
-		{[]reference.Edit{{Start: 0, End: 1}, {Start: 4, End: 5, To: "xxx"}}, []secretSpan{{1, 3, "A"}, {7, 11, "B"}}},
-		{[]reference.Edit{{Start: 7, End: 8, To: "xxxx"}}, []secretSpan{{2, 4, "A"}, {6, 13, "B"}}},
-		{[]reference.Edit{{Start: 1, End: 5, To: "xx"}}, []secretSpan{{4, 8, "B"}}},
-		{[]reference.Edit{{Start: 12, End: 14, To: "xxxxxxxxx"}}, spans},
-	} {
-		if got := shift(spans, c.edits); !slices.Equal(got, c.want) {
-			t.Errorf("%v: got %v, want %v", c.edits, got, c.want)
-		}
-	}
-}
 
 func TestKnownValues(t *testing.T) {
 	k := known{whole: map[string]string{}, exposed: map[string]bool{}}
@@ -59,14 +36,14 @@ func TestKnownValues(t *testing.T) {
 }
 
 func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
-	u := newUnit(t, nil)
+	u := one()
 	u.project.Tree = &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
 		Kind: compose.Mapping, Fields: []compose.Field{{Name: "key-store", Value: &compose.Node{
 			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Raw: "example/wordpress-x9:1"}}},
 		}}},
 	}}}}
 	u.env = []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
-	words := u.words()
+	words := u.projectWords()
 	for word, want := range map[string]bool{
 		"key-store": true, "wordpress": true, "user-of-it": true, "a-note-of-it": false, "wordpress-x9": false,
 	} {

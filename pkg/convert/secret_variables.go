@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/secret"
 )
 
@@ -34,7 +35,7 @@ func isAll(v compose.Variable, name string) bool {
 	if value, _ := v.Node.Variable(name); value != "" {
 		return value == v.Value
 	}
-	expression, rest := firstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
+	expression, rest := words.FirstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
 	return rest == "" && strings.HasPrefix(expression, "${")
 }
 
@@ -73,4 +74,37 @@ func matchesAny(globs []string, key string) bool {
 		ok, err := path.Match(glob, key)
 		return ok && err == nil
 	})
+}
+
+// secretVariables returns the names of the variables interpolated into a node
+// that could be secret.
+func (c *converter) secretVariables(node *compose.Node) []string {
+	var names []string
+	walkScalars(node, func(n *compose.Node) {
+		for _, name := range n.Variables {
+			value, _ := n.Variable(name)
+			if value == "" {
+				value = "default" // written in the file: ${NAME:-default}
+			}
+			if c.secretInput(name, value) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	})
+	return names
+}
+
+func walkScalars(n *compose.Node, visit func(*compose.Node)) {
+	switch {
+	case n == nil:
+	case n.Kind == compose.Scalar:
+		visit(n)
+	default:
+		for _, f := range n.Fields {
+			walkScalars(f.Value, visit)
+		}
+		for _, item := range n.Items {
+			walkScalars(item, visit)
+		}
+	}
 }

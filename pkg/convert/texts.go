@@ -6,9 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
-
 	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -16,7 +15,7 @@ import (
 // text is a text that may name hosts, and where it is written back to.
 type text struct {
 	network.Text
-	put func(text string, edits []reference.Edit)
+	put func(content string, edits []reference.Edit)
 }
 
 // planNetwork plans names and ports, and resolves the names in all texts.
@@ -32,7 +31,7 @@ func (c *converter) planNetwork() {
 		}
 	}, c.report)
 	for _, r := range c.network.Resolved {
-		puts[r.Index](reference.Replace(r.Content, r.Edits), r.Edits)
+		puts[r.Index](r.Content, r.Edits)
 	}
 	for _, u := range c.units {
 		u.ports = c.network.Ports(u.Unit)
@@ -43,18 +42,22 @@ func (c *converter) planNetwork() {
 // texts returns the texts of u that may name hosts.
 func (u *unit) texts() []text {
 	all := u.environmentTexts()
-	all = append(all, u.argumentText("entrypoint", "entrypoint", u.Entrypoint, func(a []string) { u.Entrypoint = a })...)
-	all = append(all, u.argumentText("command", "command", u.Command, func(a []string) { u.Command = a })...)
+	all = append(all, u.lineText("entrypoint", "entrypoint", u.Entrypoint)...)
+	all = append(all, u.lineText("command", "command", u.Command)...)
 	if u.HealthCheck != nil {
-		check := *u.HealthCheck
-		u.HealthCheck = &check
-		all = append(all, u.argumentText("healthcheck.test", "healthcheck.test", check.Test, func(a []string) { check.Test = a })...)
+		all = append(all, u.lineText("healthcheck.test", "healthcheck.test", u.HealthCheck.Test)...)
 	}
-	u.PostStart, u.PreStop = slices.Clone(u.PostStart), slices.Clone(u.PreStop)
-	all = append(append(all, u.hookTexts("post_start", u.PostStart)...), u.hookTexts("pre_stop", u.PreStop)...)
+	for i, hook := range u.PostStart {
+		all = append(all, u.lineText("post_start", hookCommand("post_start", i), hook.Command)...)
+	}
+	for i, hook := range u.PreStop {
+		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
+	}
 	for _, f := range u.files {
 		if f.text {
-			all = append(all, text{f.source(u), func(text string, _ []reference.Edit) { f.content = []byte(text) }})
+			all = append(all, text{f.source(u), func(content string, edits []reference.Edit) {
+				f.content = []byte(reference.Replace(content, edits))
+			}})
 		}
 	}
 	return all
@@ -77,29 +80,22 @@ func (u *unit) environmentTexts() []text {
 			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
 			Field: u.path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
 			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
-		}, func(text string, _ []reference.Edit) { u.env[i].Value = text }})
+		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
 	}
 	return all
 }
 
-func (u *unit) hookTexts(attribute string, hooks []types.ServiceHook) []text {
-	var all []text
-	for i, hook := range hooks {
-		all = append(all, u.argumentText(attribute, hookCommand(attribute, i), hook.Command, func(a []string) { hooks[i].Command = a })...)
-	}
-	return all
-}
-
-// argumentText returns the words that attribute holds, and notes the secrets in
-// them, which move when hosts are rewritten; of several hooks the command has a
-// path of its own.
-func (u *unit) argumentText(attribute, command string, arguments []string, put func([]string)) []text {
-	if len(arguments) == 0 || slices.ContainsFunc(arguments, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
+// lineText notes the words of a command at a path, and returns them for an attribute
+// that may hold several.
+func (u *unit) lineText(attribute, command string, list []string) []text {
+	if len(list) == 0 || slices.ContainsFunc(list, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
+		u.lines[command] = words.NewLine(list, nil)
 		return nil
 	}
-	content := strings.Join(arguments, reference.Separator)
+	line := u.interpolated(command, list)
+	u.lines[command] = line
+	content := line.Joined()
 	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
-	u.interpolated[command] = u.interpolatedSecrets(command, arguments)
 	return []text{{network.Text{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, Unit: u.Unit,
 		What:  fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
@@ -113,10 +109,7 @@ func (u *unit) argumentText(attribute, command string, arguments []string, put f
 			}
 			return node.At
 		},
-	}, func(text string, edits []reference.Edit) {
-		u.interpolated[command] = shift(u.interpolated[command], edits)
-		put(strings.Split(text, reference.Separator))
-	}}}
+	}, func(_ string, edits []reference.Edit) { u.lines[command] = line.Edit(edits) }}}
 }
 
 // source is the text of a mounted file. What is written in the Compose file

@@ -11,6 +11,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -20,7 +21,6 @@ import (
 type unit struct {
 	*converter
 	*units.Unit
-	types.ServiceConfig // with hosts resolved
 
 	path string        // services.web, jobs.backup, services.web.pre_start[0]
 	id   string        // the name of its objects and of its container
@@ -35,22 +35,21 @@ type unit struct {
 	parent *unit   // the service of a pre_start hook
 	hooks  []*unit // its pre_start hooks
 
-	preparing []types.ServiceHook // post_start hooks that only prepare what is mounted
-	prepared  []corev1.Container  // the same, to run before container
+	preparing []lifecycleHook    // post_start hooks that only prepare what is mounted
+	prepared  []corev1.Container // the same, to run before container
 
 	isInit bool           // runs only as an init container of its dependents
 	ports  []network.Port // what it listens on
 
-	volumeNames map[string]bool   // of pod.Volumes
-	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes
-	lends       bool              // another unit names it in volumes_from
-	mounts      []*mount          // what is mounted into it
-	handed      []handed          // files that are copied for the user who reads them
-	copies      []fileCopy        // files that are copied because the program writes to them
-	files       []*mountedFile    // content of the project that is mounted into it
-	secretArgs  map[string]string // secret variables that command and args name as $(NAME)
-
-	interpolated map[string][]secretSpan // secret variables in the words of a command, by its path
+	volumeNames map[string]bool       // of pod.Volumes
+	volumes     []volumeEntry         // volumes and what volumes_from brings; see allVolumes
+	lends       bool                  // another unit names it in volumes_from
+	mounts      []*mount              // what is mounted into it
+	handed      []handed              // files that are copied for the user who reads them
+	copies      []fileCopy            // files that are copied because the program writes to them
+	files       []*mountedFile        // content of the project that is mounted into it
+	lines       map[string]words.Line // its commands by their paths, with hosts resolved
+	variables   words.Variables       // that hold the secrets in them
 
 	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
 	owned     map[string]bool // the parts of volumes that an init container owns for it
@@ -95,10 +94,10 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		converter: c, Unit: is, ServiceConfig: is.ServiceConfig, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
-		env: slices.Clone(is.Environment()), interpolated: map[string][]secretSpan{},
+		converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
+		env: slices.Clone(is.Environment()), lines: map[string]words.Line{},
 	}
-	u.container.Name = is.Container()
+	u.container.Name, u.variables.Own = is.Container(), u.variable
 	u.host = u
 	c.units = append(c.units, u)
 	c.byKey[is.Path], c.of[is] = u, u

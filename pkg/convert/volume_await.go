@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -111,7 +112,7 @@ func (u *unit) awaitFill(m *mount) {
 	}
 	m.say(report.VolumeAwaited, u.Name, k.filledBy.Name, k.volume)
 	u.inits = slices.Insert(u.inits, 0, corev1.Container{
-		Name: name, Image: u.toolImage(), Command: []string{"sh", "-c", literal(awaitScript(k.filledBy.id, k.name))},
+		Name: name, Image: u.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.filledBy.id, k.name))},
 		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
 		VolumeMounts: []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot, ReadOnly: true}},
 	})

@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -99,7 +100,7 @@ func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 		cp, init.SecurityContext = "cp -R", tool()
 		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
 	}
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript(cp, markDone, "")), "sh", literal(m.target)}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.target)}
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a
@@ -118,7 +119,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	if s := u.container.SecurityContext; asksForNothing(s) {
 		init.SecurityContext, owner = powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
 	}
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", markFilled, owner)), "sh", fillSeed}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript("cp -R", markFilled, owner)), "sh", fillSeed}
 }
 
 // numericOwner returns the user and group of the container as chown takes them;

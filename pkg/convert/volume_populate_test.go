@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // claimDirs runs fillScript as the init container does, with directories in the
@@ -176,7 +178,7 @@ func TestAwaitFill(t *testing.T) {
 // Kubernetes would expand $( and $$ in a command.
 func TestFillScriptIsLiteral(t *testing.T) {
 	for _, script := range []string{fillScript("cp -a", "done", ""), awaitScript("a", "b")} {
-		if literal(script) != script {
+		if words.Literal(script) != script {
 			t.Error("the script holds a dollar that must be doubled; write it another way")
 		}
 	}

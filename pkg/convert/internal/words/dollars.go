@@ -1,11 +1,11 @@
-package convert
+package words
 
 import "strings"
 
-// literal writes text so that Kubernetes hands it on byte by byte from command,
+// Literal writes text so that Kubernetes hands it on byte by byte from command,
 // args and the value of env. There it turns $$ into $ and expands $(NAME); a
 // dollar before anything else stays as it is.
-func literal(text string) string {
+func Literal(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
 		b.WriteByte(text[i])
@@ -16,11 +16,11 @@ func literal(text string) string {
 	return b.String()
 }
 
-// literals is literal for all words of a command.
-func literals(words []string) []string {
+// Literals is Literal for all words of a command.
+func Literals(words []string) []string {
 	all := make([]string, len(words))
 	for i, word := range words {
-		all[i] = literal(word)
+		all[i] = Literal(word)
 	}
 	return all
 }

@@ -1,4 +1,4 @@
-package convert
+package words
 
 import (
 	"strings"
@@ -9,11 +9,11 @@ func TestLiteral(t *testing.T) {
 	for _, text := range []string{
 		"", "$", "$$", "$$$", "$HOME", "${HOME}", "$(HOME)", "$$(HOME)", "$$$(HOME)", "a$", "$(", "$()$$", "pa$$word$$$$", "a $ b", "$($(X))", "$ü$(",
 	} {
-		if got := expand(literal(text)); got != text {
-			t.Errorf("%q is written as %q and arrives as %q", text, literal(text), got)
+		if got := expand(Literal(text)); got != text {
+			t.Errorf("%q is written as %q and arrives as %q", text, Literal(text), got)
 		}
 	}
-	if got := literal("$HOME ${HOME} $1"); got != "$HOME ${HOME} $1" {
+	if got := Literal("$HOME ${HOME} $1"); got != "$HOME ${HOME} $1" {
 		t.Errorf("a dollar that means nothing to Kubernetes was changed: %q", got)
 	}
 }
@@ -21,8 +21,8 @@ func TestLiteral(t *testing.T) {
 func FuzzLiteral(f *testing.F) {
 	f.Add("$$($(A)$")
 	f.Fuzz(func(t *testing.T, text string) {
-		if got := expand(literal(text)); got != text {
-			t.Errorf("%q is written as %q and arrives as %q", text, literal(text), got)
+		if got := expand(Literal(text)); got != text {
+			t.Errorf("%q is written as %q and arrives as %q", text, Literal(text), got)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package convert
+package words
 
 import (
 	"os/exec"
@@ -16,8 +16,8 @@ func TestSecretsInShellKeepTheirPlace(t *testing.T) {
 		{`a \${PW} \`, `a "${PW}" \`},
 		{`a "it's ${PW}"`, `a "it's ${PW}"`},
 	} {
-		u := newUnit(t, map[string]string{"PW": "s3cret"})
-		if got := u.expandInShell(marked(u, c.raw)); got != c.want {
+		lookup := variables(map[string]string{"PW": "s3cret"})
+		if got := expandInShell(marked(c.raw, lookup), none()); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
 		}
 	}
@@ -41,18 +41,18 @@ func TestShellReadsTheSame(t *testing.T) {
 	for _, raw := range []string{
 		`printf '%%s|' a${PW}b "c ${PW}" '${PW} d' "e'${PW}'" \'${PW}\' "\\${PW}" \${PW} "\${PW}" '\${PW}' "\\\${PW}"`, `x=${PW}; printf %s "$$x"`,
 	} {
-		u := newUnit(t, map[string]string{"PW": "s3cret"})
-		word := marked(u, raw)
-		plain := run(word.text)
-		for how, line := range map[string]string{"expanded": u.expandInShell(word), "put together": "eval " + u.quote(word)} {
+		lookup := variables(map[string]string{"PW": "s3cret"})
+		word := marked(raw, lookup)
+		plain := run(word.String())
+		for how, line := range map[string]string{"expanded": expandInShell(word, none()), "put together": "eval " + ShellWord(word, none())} {
 			if got := run(line); got != plain {
 				t.Errorf("%s: the shell reads %q %s, and %q with the value in it", raw, got, how, plain)
 			}
 		}
 	}
 	for _, word := range []string{"", "a b", "it's", `"`, "$HOME", "a\nb", "~", "*", "plain-1.2", "'''"} {
-		if got := run("printf %s " + shellQuote(word)); got != word {
-			t.Errorf("shellQuote(%q) is read as %q", word, got)
+		if got := run("printf %s " + ShellQuote(word)); got != word {
+			t.Errorf("ShellQuote(%q) is read as %q", word, got)
 		}
 	}
 }

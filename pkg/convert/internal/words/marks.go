@@ -1,4 +1,4 @@
-package convert
+package words
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/template"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/reference"
 )
 
 // A mark is a private-use character that stands for a secret in a text while it
@@ -42,8 +43,8 @@ func (m marks) replace(text string, by func(name, value string) string) string {
 }
 
 // spans returns where the values stand in a marked text once they are in it.
-func (m marks) spans(marked string) []secretSpan {
-	var spans []secretSpan
+func (m marks) spans(marked string) []Span {
+	var spans []Span
 	at := 0
 	for _, r := range marked {
 		i := int(r - firstMark)
@@ -51,38 +52,71 @@ func (m marks) spans(marked string) []secretSpan {
 			at += utf8.RuneLen(r) // it is valid, or the words differ
 			continue
 		}
-		spans = append(spans, secretSpan{at, at + len(m[i].value), m[i].name})
+		spans = append(spans, Span{at, at + len(m[i].value), m[i].name})
 		at += len(m[i].value)
 	}
 	return spans
 }
 
-// markNode splits the marked text of a node into words as Compose does.
-func (u *unit) markNode(node *compose.Node, m *marks) []string {
+// Interpolated returns where secret variables were interpolated into the words that
+// the user wrote as node. It reports false where the words can't be told apart any
+// more.
+func Interpolated(node *compose.Node, words []string, secret func(name, value string) bool) ([]Span, bool) {
+	m := marker{secret: secret}
+	return m.spansOf(m.node(node), words)
+}
+
+// InterpolatedShell is Interpolated for a node that is a line of shell, where it is a
+// single text; kind is the word before that line.
+func InterpolatedShell(node *compose.Node, words []string, kind string, secret func(name, value string) bool) ([]Span, bool) {
+	if node.Kind != compose.Scalar {
+		return Interpolated(node, words, secret)
+	}
+	m := marker{secret: secret}
+	return m.spansOf([]string{kind, m.text(node.Raw, node.Variable)}, words)
+}
+
+// marker interpolates texts again, with marks in the place of secrets.
+type marker struct {
+	marks
+	secret func(name, value string) bool
+}
+
+func (m *marker) spansOf(marked, words []string) ([]Span, bool) {
+	if !slices.EqualFunc(marked, words, func(marked, word string) bool {
+		return m.replace(marked, func(_, value string) string { return value }) == word
+	}) || len(m.marks) > lastMark-firstMark {
+		return nil, false
+	}
+	return m.spans(strings.Join(marked, reference.Separator)), true
+}
+
+// node splits the marked text of a node into words as Compose does.
+func (m *marker) node(node *compose.Node) []string {
 	if node.Kind == compose.Sequence {
 		words := make([]string, len(node.Items))
 		for i, item := range node.Items {
-			words[i] = u.markText(item.Raw, item.Variable, m)
+			words[i] = m.text(item.Raw, item.Variable)
 		}
 		return words
 	}
-	words, err := compose.Words(u.markText(node.Raw, node.Variable, m))
+	words, err := compose.Words(m.text(node.Raw, node.Variable))
 	if err != nil {
 		return nil
 	}
 	return words
 }
 
-// markText interpolates text, with marks in the place of secrets.
-func (u *unit) markText(text string, lookup template.Mapping, m *marks) string {
+// text interpolates text, with marks in the place of secrets.
+func (m *marker) text(text string, lookup template.Mapping) string {
 	var replace template.ReplacementFunc
 	replace = func(expression string, lookup template.Mapping, config *template.Config) (string, error) {
-		expression, rest := firstExpression(expression)
+		expression, rest := FirstExpression(expression)
 		value, err := template.DefaultReplacementFunc(expression, lookup, config)
 		if err != nil {
 			return "", err
 		}
-		if name := variableOf(expression); value != "" && u.secretInput(name, value) {
+		if name := variableOf(expression); value != "" && m.secret(name, value) {
 			value = m.mark(name, value)
 		}
 		rest, err = template.SubstituteWithOptions(rest, lookup, template.WithoutLogging, template.WithReplacementFunction(replace))
@@ -93,9 +127,9 @@ func (u *unit) markText(text string, lookup template.Mapping, m *marks) string {
 	return marked
 }
 
-// firstExpression cuts what the greedy pattern of the template package took in
+// FirstExpression cuts what the greedy pattern of the template package took in
 // too much: "${A} and ${B}" is one match for it.
-func firstExpression(text string) (expression, rest string) {
+func FirstExpression(text string) (expression, rest string) {
 	depth := 0
 	for i := range len(text) {
 		switch text[i] {
@@ -119,37 +153,4 @@ func variableOf(expression string) string {
 		name = name[:end]
 	}
 	return name
-}
-
-// secretVariables returns the names of the variables interpolated into a node
-// that could be secret.
-func (c *converter) secretVariables(node *compose.Node) []string {
-	var names []string
-	walkScalars(node, func(n *compose.Node) {
-		for _, name := range n.Variables {
-			value, _ := n.Variable(name)
-			if value == "" {
-				value = "default" // written in the file: ${NAME:-default}
-			}
-			if c.secretInput(name, value) && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	})
-	return names
-}
-
-func walkScalars(n *compose.Node, visit func(*compose.Node)) {
-	switch {
-	case n == nil:
-	case n.Kind == compose.Scalar:
-		visit(n)
-	default:
-		for _, f := range n.Fields {
-			walkScalars(f.Value, visit)
-		}
-		for _, item := range n.Items {
-			walkScalars(item, visit)
-		}
-	}
 }
