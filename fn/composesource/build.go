@@ -8,6 +8,7 @@ import (
 	"sigs.k8s.io/kustomize/api/resmap"
 
 	"github.com/composesource/composesource/pkg/build"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 )
 
@@ -53,13 +54,13 @@ are other functions, plugins and charts, unless --enable-exec,
 // writeBuilt writes what was built as kustomize does.
 func writeBuilt(s streams, output string, objects resmap.ResMap) error {
 	if info, err := os.Stat(output); output != "" && err == nil && info.IsDir() {
-		files := newFileSet()
+		files := emit.NewFileSet()
 		for _, o := range objects.Resources() {
 			text, err := o.AsYAML()
 			if err != nil {
 				return err
 			}
-			files.add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
+			files.Add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
 		}
 		return writeFiles(s.err, output, files)
 	}
