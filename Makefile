@@ -16,6 +16,7 @@ build: ## build the binary into bin/
 
 test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
+	@docker compose bridge convert --help >/dev/null 2>&1 || echo "skipped: Compose Bridge, because there is no docker compose bridge"
 	@command -v kubectl >/dev/null || echo "skipped: the guides' kubectl commands, because kubectl is not on PATH"
 	@command -v strace >/dev/null || echo "skipped: what the program does on hostile repositories, because strace is not on PATH"
 	@command -v kpt >/dev/null || echo "skipped: the kpt scripts, because kpt is not on PATH"

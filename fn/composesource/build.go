@@ -9,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/build"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/limit"
 )
 
@@ -68,13 +69,13 @@ ports and pods that are not there are warnings, with the line of the overlay.`,
 // writeBuilt writes what was built as kustomize does.
 func writeBuilt(s streams, output string, objects resmap.ResMap) error {
 	if info, err := os.Stat(output); output != "" && err == nil && info.IsDir() {
-		files := newFileSet()
+		files := emit.NewFileSet()
 		for _, o := range objects.Resources() {
 			text, err := o.AsYAML()
 			if err != nil {
 				return err
 			}
-			files.add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
+			files.Add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
 		}
 		return writeFiles(s.err, output, files)
 	}

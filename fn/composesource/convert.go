@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/emit"
@@ -49,14 +46,9 @@ func writeConverted(s streams, output string, objects []emit.Object) error {
 	if output == "" {
 		return emit.Write(s.out, objects)
 	}
-	files := newFileSet()
-	for _, o := range objects {
-		var text bytes.Buffer
-		if err := emit.Write(&text, []emit.Object{o}); err != nil {
-			return err
-		}
-		kind, name := emit.Identity(o)
-		files.add(text.Bytes(), strings.ToLower(kind), name)
+	files, err := emit.Files(objects)
+	if err != nil {
+		return err
 	}
 	return writeFiles(s.err, output, files)
 }

@@ -27,6 +27,8 @@ func (u *unit) planBind(v volumeEntry) {
 	info, err := fs.Stat(u.project.Root, validOr(v.Source))
 	exists := err == nil
 	switch {
+	case u.project.Resolved && mayBeOfProject(v.Source):
+		v.say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
 	case isHostPath(v.Source):
 		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):

@@ -6,6 +6,8 @@ import (
 	"testing/fstest"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	corev1 "k8s.io/api/core/v1"
 )
 
@@ -64,7 +66,7 @@ func TestIsDevelopment(t *testing.T) {
 		{"", "app", "/app", false, false},
 	} {
 		c.planBuilds()
-		u := &unit{converter: c}
+		u := &unit{converter: c, Unit: &units.Unit{}}
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
 		}
@@ -114,7 +116,7 @@ func TestMayHold(t *testing.T) {
 		{"absent", "", "", "app", "/srv/app", true},
 		{"absent", "", "", "app", "/etc/app", false},
 	} {
-		u := &unit{converter: c}
+		u := &unit{converter: c, Unit: &units.Unit{}}
 		u.Build = &types.BuildConfig{Context: test.context, Dockerfile: test.file, Target: test.stage}
 		if got := u.mayHold(test.below, test.target); got != test.want {
 			t.Errorf("%+v: got %v", test, got)

@@ -162,13 +162,21 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	switch {
 	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
-		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment)
+		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment, whereContentSet(c.project.Resolved))
 	case c.project.Tree.Get(where...).Field("file") != nil:
 		f.content = c.readTop(top, field+".file")
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
 	return b
+}
+
+// whereContentSet says where the variable is that a content is taken from.
+func whereContentSet(resolved bool) string {
+	if resolved {
+		return "in the environment of docker compose, and to more than nothing: Compose Bridge does not look into .env"
+	}
+	return "in spec.env, spec.envFiles or .env"
 }
 
 // readTop reads the file of a secret or config.

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // What copies files finds and puts them at the places of handFiles, and on a claim
@@ -56,7 +58,7 @@ func (u *unit) copyWritten() {
 	security, owner, mode := u.copyAs()
 	init := corev1.Container{
 		Name: u.toolName(u.id + "-files"), Image: u.toolImage(), Resources: toolResources(), SecurityContext: security,
-		Command: []string{"sh", "-c", literal(copyScript(owner)), "sh"},
+		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
 	}
 	mount := func(m corev1.VolumeMount) string {
 		if !slices.ContainsFunc(init.VolumeMounts, func(known corev1.VolumeMount) bool { return known.MountPath == m.MountPath }) {
@@ -72,7 +74,7 @@ func (u *unit) copyWritten() {
 		if mark != "" {
 			mark = path.Join(mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(copyClaims, volume)}), mark)
 		}
-		init.Command = append(init.Command, from, literal(path.Join(to, c.path)), mark, fmt.Sprintf("%o", c.mode(mode)))
+		init.Command = append(init.Command, from, words.Literal(path.Join(to, c.path)), mark, fmt.Sprintf("%o", c.mode(mode)))
 	}
 	u.inits = append(u.inits, init)
 }

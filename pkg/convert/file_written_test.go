@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // copied runs copyScript for one file and returns what the copy holds and its mode.
@@ -70,7 +72,7 @@ func TestCopyScriptReplacesMountPoints(t *testing.T) {
 }
 
 func TestCopyScriptIsLiteral(t *testing.T) {
-	if script := copyScript("1:1"); literal(script) != script {
+	if script := copyScript("1:1"); words.Literal(script) != script {
 		t.Error("the script holds a dollar that must be doubled; write it another way")
 	}
 }

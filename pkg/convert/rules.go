@@ -239,7 +239,7 @@ func environmentRules() []Rule {
 func storageRules() []Rule {
 	return []Rule{
 		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
-			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing,
+			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing, report.BindNotHandedOver,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,

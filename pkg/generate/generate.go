@@ -18,6 +18,8 @@ type Options struct {
 	// Kustomize hashes the names of ConfigMaps and Secrets after us. Without it a
 	// checksum on each pod template does that work.
 	Kustomize bool
+	// Resolved says that docker compose has read the project: see compose.Options.
+	Resolved bool
 }
 
 // Result is what a run made.
@@ -48,7 +50,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	spec := source.Spec
 	project := compose.Load(root, compose.Options{
 		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
-		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: o.Resolved,
 	}, r)
 	if project == nil {
 		return &Result{}, nil

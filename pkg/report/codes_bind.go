@@ -80,6 +80,16 @@ var bindCodes = []Row{
 			"many mounts. The key that says most of the path wins. A claim starts empty: copy what the host has into it once.",
 	},
 	{
+		Code: BindNotHandedOver, Severity: Warning, Word: Dropped,
+		Message: "Compose Bridge hands over that %[1]s is mounted, and not what it holds; the mount at %[2]s was left out",
+		Hint:    "%[3]s",
+		Page: "A transformation of Compose Bridge gets the resolved model and no file that a service mounts, and every path in the " +
+			"model is absolute, so that a directory of the project can't be told from one of the host, and sources not from data. " +
+			"Contents of `configs` and `secrets` are handed over. Where the Compose file is, `composesource init` and " +
+			"`composesource convert` read the files themselves. Nothing is missing where the mount shows a developer sources that the " +
+			"image has.",
+	},
+	{
 		Code: BindOutside, Severity: Warning, Word: Dropped,
 		Message: "%[1]s lies outside the project, so the mount at %[2]s was left out",
 		Hint:    "%[3]s",

@@ -19,6 +19,9 @@ type Options struct {
 	Layout
 	Files []string // Compose files, slash-separated and relative to the root; empty: those that docker compose looks for
 	Image string   // of the function, with a tag
+	// Resources are the files of the base when it holds what was generated, and no
+	// generator.
+	Resources []string
 }
 
 // page is what a template sees.
@@ -39,7 +42,11 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		return err
 	}
 	base := page{app: a, Options: o, Namespace: a.Namespace}
-	for _, name := range []string{"base/composesource.yaml", "base/kustomization.yaml"} {
+	written := []string{"base/composesource.yaml", "base/kustomization.yaml"}
+	if len(o.Resources) > 0 {
+		written = []string{"resources/kustomization.yaml"}
+	}
+	for _, name := range written {
 		if err := add(o.Layout.Base, name, base); err != nil {
 			return nil, err
 		}
