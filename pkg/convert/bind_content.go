@@ -81,12 +81,15 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		u.keepPrivate(v, f)
 	}
 	b := u.mountedContent(v, d.files)
-	if !v.ReadOnly && !isConfigTarget(v.Target) {
-		v.say(report.BindReadOnly, v.written(), kindConfigMap)
-	}
 	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
+	}
+	if !v.ReadOnly && !isConfigTarget(v.Target) {
+		v.say(report.BindReadOnly, v.written(), kindConfigMap)
+		if _, asked := u.mountRule(v); !asked { // what looks for files below it must not find them twice
+			m.subPath, m.volume.VolumeSource = filesPart, directorySource(b, filesPart)
+		}
 	}
 	u.mount(m)
 	u.mountHanded(m)
