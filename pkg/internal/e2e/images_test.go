@@ -130,6 +130,7 @@ func (m *moving) startRegistry() {
 	m.build("../../../testdata/registry", ".", "registry")
 	m.tool(`tar --create --directory bin registry | docker import --change 'ENTRYPOINT ["/registry"]' - ` + image)
 	m.tool("docker save " + image + " | sh -c \"$E2E_IMPORT\"")
+	m.run("docker", "rm", "--force", m.project)
 	m.run("docker", "run", "--detach", "--rm", "--name", m.project, "--publish", "5000:5000", image)
 	m.Cleanup(func() { m.run("docker", "rm", "--force", m.project) })
 	address := cmp.Or(os.Getenv("E2E_DOCKER_ADDRESS"), "127.0.0.1")
