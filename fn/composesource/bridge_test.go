@@ -176,6 +176,11 @@ func TestBridgeGivesFilesToTheirOwner(t *testing.T) {
 		for range 2 { // the second run writes over the files of the first
 			inProject(t, in, "docker", "run", "--rm", "--user", user, "--volume", in+":/in", "--volume", out+":/out", image)
 		}
+		inProject(t, out, "chmod", "700", in)
+		cmd := exec.Command("docker", "run", "--rm", "--volume", in+":/in", "--volume", out+":/out", image) // as nobody
+		if said, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(said), "permission denied; run the container as who owns") {
+			t.Errorf("as nobody: %v\n%s", err, said)
+		}
 		if others := inProject(t, out, "find", ".", "!", "-uid", "12345"); others != "" {
 			t.Errorf("as user %s, somebody else's: %s", user, others)
 		}

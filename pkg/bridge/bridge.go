@@ -30,11 +30,12 @@ type Transformation struct {
 	Log                io.Writer // the findings
 }
 
-// Handed reports whether a directory is the /in of a transformation.
+// Handed reports whether a directory is the /in of a transformation, or may be: Run
+// says what is wrong with one that can't be read.
 func Handed(in string) bool {
 	root, err := disk.Open(in)
 	if err != nil {
-		return false
+		return errors.Is(err, fs.ErrPermission)
 	}
 	defer root.Close()
 	info, err := root.Stat(composeFile)
@@ -103,12 +104,12 @@ func (t Transformation) source(r *report.Report) (*api.ComposeSource, error) {
 func read(dir, name string) ([]byte, error) {
 	root, err := disk.Open(dir)
 	if err != nil {
-		return nil, err
+		return nil, refusedAccess(err)
 	}
 	defer root.Close()
 	text, err := root.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path.Join(dir, name), disk.Reason(err))
+		return nil, refusedAccess(fmt.Errorf("%s: %w", path.Join(dir, name), disk.Reason(err)))
 	}
 	return text, nil
 }

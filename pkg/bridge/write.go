@@ -139,8 +139,8 @@ func (w *writer) close() {
 	}
 }
 
-// refusedAccess says what helps where the container runs as somebody who may not
-// write: Compose Bridge runs it as the caller, who may.
+// refusedAccess says what helps where the container runs as somebody who may not read
+// or write: Compose Bridge runs it as the caller, who may.
 func refusedAccess(err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%w; run the container as who owns the directory: docker run --user \"$(id -u)\"", err)

@@ -29,19 +29,30 @@ func TestImagesReachTheCluster(t *testing.T) {
 				flags = "--repository localhost:5000/" + m.project
 			}
 			m.write("compose.yaml", "name: "+m.project+"\nservices:\n  web:\n    build: it's here\n    stop_grace_period: 1s\n    expose: [\"80\"]\n")
-			m.write("it's here/Dockerfile", "FROM "+tarImage()+"\nCOPY built /built\nCMD [\"sleep\", \"infinity\"]\n")
+			m.write("it's here/Dockerfile", "FROM scratch\nCOPY . /\nENTRYPOINT [\"/registry\"]\n")
+			m.write("it's here/registry", m.read("bin/registry")) // any server
 			m.write("base/kustomization.yaml", "resources: [all.yaml]\n")
 			m.write("overlays/my dev/kustomization.yaml", "namespace: "+m.name+"\nresources: [../../base]\n")
 			m.tool("composesource convert >base/all.yaml")
+			ids := map[string]bool{}
 			for _, tag := range []string{"1.0", "1.1"} {
 				m.write("it's here/built", tag+"\n")
 				m.tool("composesource images --overlay 'overlays/my dev' " + flags + " --tag " + tag + " >images.sh")
 				m.tool("bash images.sh")
 				m.tool(rollout(m.read("images.sh")))
 				m.until(120*time.Second, "web runs the image "+tag, func() bool {
-					out, err := m.try("", "exec", "deployment/web", "--", "cat", "/built")
-					return err == nil && out == tag+"\n"
+					out := m.kubectl("", "get", "pods", "--selector", "app.kubernetes.io/name=web", "--output",
+						"jsonpath={range .items[*].status.containerStatuses[*]}{.started} {.image} {.imageID}{end}")
+					words := strings.Fields(out) // of one pod: the old one is gone
+					if len(words) != 3 || words[0] != "true" || !strings.HasSuffix(words[1], ":"+tag) {
+						return false
+					}
+					ids[words[2]] = true
+					return true
 				})
+			}
+			if len(ids) != 2 {
+				t.Errorf("two builds, and these images ran: %v", ids)
 			}
 		})
 	}
@@ -78,6 +89,7 @@ func (m *moving) read(name string) string {
 func (m *moving) makeTools() {
 	m.Helper()
 	m.build("../../..", "./fn/composesource", "composesource")
+	m.build("../../../testdata/registry", ".", "registry")
 	m.write("bin/kustomize", fmt.Sprintf("#!/bin/sh\nexec %s \"$@\"\n", strings.TrimSpace(m.run("sh", "-c", "cd '"+here(m.T)+"' && go tool -n kustomize"))))
 	m.write("bin/sudo", "#!/bin/sh\nexec \"$@\"\n")
 	m.write("bin/k3s", "#!/bin/sh\nset -e\n[ \"$1 $2 $3\" = 'ctr images import' ]\nexec sh -c \"$E2E_IMPORT\" <\"$4\"\n")
@@ -127,9 +139,9 @@ func (m *moving) tool(line string) {
 func (m *moving) startRegistry() {
 	m.Helper()
 	const image = "composesource-e2e-registry:1"
-	m.build("../../../testdata/registry", ".", "registry")
 	m.tool(`tar --create --directory bin registry | docker import --change 'ENTRYPOINT ["/registry"]' - ` + image)
 	m.tool("docker save " + image + " | sh -c \"$E2E_IMPORT\"")
+	m.run("docker", "rm", "--force", m.project)
 	m.run("docker", "run", "--detach", "--rm", "--name", m.project, "--publish", "5000:5000", image)
 	m.Cleanup(func() { m.run("docker", "rm", "--force", m.project) })
 	address := cmp.Or(os.Getenv("E2E_DOCKER_ADDRESS"), "127.0.0.1")
