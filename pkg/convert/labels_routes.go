@@ -12,7 +12,7 @@ import (
 // its version 1 too, and the labels of caddy-docker-proxy.
 var (
 	traefikRule  = regexp.MustCompile(`^traefik\.(http|tcp)\.routers\.[^.]+\.rule$|^traefik(\.[^.]+)?\.frontend\.rule$`)
-	traefikHosts = regexp.MustCompile("Host(?:SNI|Regexp)?(?:\\(([^)]*)\\)|:([^;]*))")
+	traefikHosts = regexp.MustCompile(`Host(?:SNI|Regexp)?(?:\(([^)]*)\)|:([^;]*))`)
 	caddyHost    = regexp.MustCompile(`^caddy(_\d+)?$`)
 )
 

@@ -55,9 +55,6 @@ func (c *converter) planPods() {
 	}
 }
 
-// runsBefore is that of the plan.
-func (u *unit) runsBefore(target *unit) bool { return u.pods.RunsBefore(u.Unit, target.Unit) }
-
 // together, parts, bySignificance and withHooks return who is in the pod of u: who
 // runs on, all in the order in which they start or by significance, and all with
 // their hooks.
