@@ -5,11 +5,11 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
@@ -61,21 +61,14 @@ type unit struct {
 	labels      map[string]string  // of the pod template, beside the selector
 	annotations map[string]string  // of the pod template
 	workload    workload           // what it asks of the workload object
+	rollout     rollout.Asked      // and of how its pods are replaced
 }
 
 // workload is what a unit asks of the object that makes its pods.
 type workload struct {
 	annotations map[string]string
 	replicas    *int32
-	rolling     *rolling
-	apart       bool   // no two of its pods may be on one node
 	retries     *int32 // of a Job; nil leaves Kubernetes' default
-}
-
-// rolling holds deploy.update_config.
-type rolling struct {
-	surge, unavailable intstr.IntOrString
-	minReadySeconds    int32
 }
 
 // planUnits lists the units of the project.

@@ -93,6 +93,9 @@ func mounts(u *unit) {
 		})
 		u.addVolume(m.volume)
 		if m.claim != nil {
+			if m.claim.oneNode() {
+				u.rollout.Together("volume " + m.claim.volume + " can be mounted on one node only")
+			}
 			u.ownClaim(m)
 			u.fillClaim(m)
 		}
