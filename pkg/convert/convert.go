@@ -35,6 +35,7 @@ type Result struct {
 	// What the objects were in Docker.
 	Claims    []Claim             // volumes first, then directories, by name
 	Built     []Built             // services first, by name
+	Placed    map[string]Placed   // by the name of the service or job
 	Workloads map[string]Workload // by the name of the service or job; none of a one-shot that runs in the pods of others
 }
 
@@ -139,6 +140,7 @@ func steps() []func(*converter) {
 		(*converter).exposeServices,
 		(*converter).isolateNetworks,
 		(*converter).tellOrigins,
+		(*converter).tellPlaces,
 		(*converter).sayRollouts,
 		(*converter).sweepSecrets,
 		(*converter).account,

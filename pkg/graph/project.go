@@ -9,18 +9,18 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// New returns the graph of a project and of the objects that it was converted to.
+// New returns the graph of a project and of what it was converted to.
 // Bind mounts are drawn as volumes when they become one; those that become a
 // ConfigMap are listed with their service.
-func New(p *compose.Project, objects []emit.Object) *Graph {
-	g, all := &Graph{Name: p.Name}, newIndex(objects)
+func New(p *compose.Project, result convert.Result) *Graph {
+	g, all := &Graph{Name: p.Name}, newIndex(result)
 	runs := workloads(p)
 	for _, w := range runs {
-		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(naming.Object(w.Name))})
+		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(w.Name)})
 	}
 	volumes := volumesOf(runs, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
@@ -69,7 +69,7 @@ func volumesOf(runs []workload, all *index) map[string]map[Object]bool {
 	volumes := map[string]map[Object]bool{}
 	for _, w := range runs {
 		for _, v := range w.Volumes {
-			became := all.mount(naming.Object(w.Name), v.Target)
+			became := all.mount(w.Name, v.Target)
 			bind := v.Type == types.VolumeTypeBind
 			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == Object{} || became.holdsContent()) {
 				continue
