@@ -2,7 +2,6 @@ package convert
 
 import (
 	"io/fs"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -93,24 +92,6 @@ func (u *unit) possible(v compose.Variable) bool {
 		return false
 	}
 	return true
-}
-
-// isSecretVariable reports whether a variable goes into the Secret: for itself,
-// because it holds the value of another one, or because a secret was interpolated
-// into it.
-func (u *unit) isSecretVariable(v compose.Variable) bool {
-	switch {
-	case u.secret(v.Name, v.Value):
-		return true
-	case matchesAny(u.options.Spec.Secrets.Exclude, v.Name):
-		return false
-	case u.known.in(v.Value):
-		return true
-	}
-	return v.Node != nil && slices.ContainsFunc(v.Node.Variables, func(name string) bool {
-		value, _ := v.Node.Variable(name)
-		return value != "" && u.secretInput(name, value)
-	})
 }
 
 // inlineVariable writes a variable into the container. There Kubernetes expands
