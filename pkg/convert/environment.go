@@ -68,7 +68,7 @@ func (u *unit) sayOptionalFiles() {
 			continue
 		}
 		state := "was read"
-		if _, err := fs.Stat(u.project.Root, file.Path); err != nil {
+		if _, err := fs.Stat(u.c.project.Root, file.Path); err != nil {
 			state = "is not in the project"
 		}
 		place{u, "env_file", i}.sayKey("required", report.EnvFileOptional, file.Path, state)
@@ -128,7 +128,7 @@ func (u *unit) unitContent(o content, name string) {
 	if f := u.node.Field("environment"); f != nil {
 		o.at = f.At
 	}
-	u.emitContent(o)
+	u.c.emitContent(o)
 }
 
 // sayVariable raises a finding about a variable where its value was written.
@@ -137,5 +137,5 @@ func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
 	if v.File != "" {
 		attribute = ".env_file"
 	}
-	u.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
+	u.c.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
 }

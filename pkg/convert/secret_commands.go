@@ -18,18 +18,18 @@ import (
 // says so.
 func (u *unit) interpolated(command string, list []string) words.Line {
 	node := u.commandNode(command)
-	names := u.judge.Interpolated(node)
+	names := u.c.judge.Interpolated(node)
 	if len(names) == 0 {
 		return words.NewLine(list, nil)
 	}
 	spans, ok := []words.Span(nil), false
 	if command == "healthcheck.test" {
-		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.judge.Input)
+		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.c.judge.Input)
 	} else {
-		spans, ok = words.Interpolated(node, list, u.judge.Input)
+		spans, ok = words.Interpolated(node, list, u.c.judge.Input)
 	}
 	if !ok {
-		u.teller.TellCommand(u.Unit, command, names)
+		u.c.teller.TellCommand(u.Unit, command, names)
 	}
 	return words.NewLine(list, spans)
 }
@@ -56,7 +56,7 @@ func (u *unit) commandNode(command string) *compose.Node {
 // interpolated, values that are known, and in the place of a password also those that
 // are too short or too common to be looked for elsewhere.
 func (u *unit) words(command string) []words.Word {
-	return u.lines[command].Find(u.known.Spans)
+	return u.lines[command].Find(u.c.known.Spans)
 }
 
 // execArgv returns the argv of what runs without Kubernetes expanding anything; what
@@ -64,7 +64,7 @@ func (u *unit) words(command string) []words.Word {
 func (u *unit) execArgv(command string, line []words.Word) []string {
 	argv, plain := words.Exec(line, &u.variables)
 	if len(plain) > 0 {
-		u.teller.TellCommand(u.Unit, command, plain)
+		u.c.teller.TellCommand(u.Unit, command, plain)
 	}
 	return argv
 }
@@ -120,7 +120,7 @@ func (c *converter) contentOf(name, written string) string {
 }
 
 // isSecretVariable reports whether a variable goes into the Secret.
-func (u *unit) isSecretVariable(v compose.Variable) bool { return u.judge.Hides(v, u.known) }
+func (u *unit) isSecretVariable(v compose.Variable) bool { return u.c.judge.Hides(v, u.c.known) }
 
 // sweepSecrets tells of the secrets that stand in plain sight.
 func (c *converter) sweepSecrets() {
