@@ -75,7 +75,7 @@ func hostList(text string) []string {
 func (u *unit) sayVirtualHost() {
 	for _, v := range u.env {
 		if hosts := hostList(v.Value); u.parent == nil && v.Name == "VIRTUAL_HOST" && strings.Contains(v.Value, ".") && len(hosts) > 0 {
-			u.report.Add(report.RouteNotMade, v.At, u.path+".environment.VIRTUAL_HOST", someOf(hosts), u.Name, "the variable VIRTUAL_HOST", u.id)
+			u.c.report.Add(report.RouteNotMade, v.At, u.path+".environment.VIRTUAL_HOST", someOf(hosts), u.Name, "the variable VIRTUAL_HOST", u.id)
 		}
 	}
 }

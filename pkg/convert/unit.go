@@ -19,7 +19,7 @@ import (
 // job, or a pre_start hook. Rules read the typed Compose configuration and write
 // the container and what it asks of its pod.
 type unit struct {
-	*converter
+	c *converter // the run that it is part of
 	*units.Unit
 
 	path string        // services.web, jobs.backup, services.web.pre_start[0]
@@ -87,7 +87,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
+		c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
 		env: slices.Clone(is.Environment()), lines: map[string]words.Line{},
 	}
 	u.container.Name, u.variables.Own = is.Container(), u.variable

@@ -67,7 +67,7 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
-	if !u.spend(limit.Mounts, &u.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+	if !u.c.spend(limit.Mounts, &u.c.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
 		return
 	}
 	for _, v := range u.allVolumes() {

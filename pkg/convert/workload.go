@@ -36,7 +36,7 @@ func (u *unit) workloadObjects() []emit.Object {
 		annotate(&meta, key, u.workload.annotations[key])
 	}
 	template := u.podTemplate()
-	u.posture.judge(u, &template)
+	u.c.posture.judge(u, &template)
 	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
 	switch u.kind {
 	case statefulSet:
