@@ -19,3 +19,12 @@ func Dumps(image string) string {
 	}
 	return ""
 }
+
+// Saves reports whether a well-known image is a store that writes what it holds to
+// its files when it is told to, by SAVE: Redis, Valkey, KeyDB. When it is stopped it
+// does so only where it is configured to.
+func Saves(image string) bool {
+	name, _ := split(image)
+	ports := portsOf(stores(), name)
+	return len(ports) > 0 && ports[0] == 6379
+}

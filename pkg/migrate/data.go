@@ -50,6 +50,7 @@ type dataPage struct {
 	DataOptions
 	Volumes   []volume
 	Databases []database
+	Savers    []database // services that write their files when they are told to
 	Services  []string // that mount the volumes
 	Stores    []string // services whose files are those of a database, with what they are
 	Skipped   []string // reasons
@@ -156,10 +157,14 @@ func (p *dataPage) findDatabases(result *generate.Result) {
 		p.Stores = append(p.Stores, name+" ("+image+")")
 		workload, ok := result.Workloads[name]
 		kind := images.Dumps(image)
-		if !ok || kind == "" {
+		if !ok || kind == "" && !images.Saves(image) {
 			continue
 		}
 		d := database{Service: name, Kind: kind, Container: workload.Container, Workload: strings.ToLower(workload.Kind) + "/" + p.Prefix + workload.Name + p.Suffix}
+		if kind == "" {
+			p.Savers = append(p.Savers, d)
+			continue
+		}
 		for _, v := range p.Volumes {
 			if slices.Contains(v.Services, name) {
 				d.Volumes = append(d.Volumes, v.Name)
