@@ -4,6 +4,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -25,6 +26,9 @@ type Result struct {
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture Posture
 
+	Helpers   []Helper   // services that work beside a Docker engine only, by name
+	Entrances []Entrance // by which hosts people come, by proxy and router
+
 	// What the objects were in Docker.
 	Claims    []Claim             // volumes first, then directories, by name
 	Built     []Built             // services first, by name
@@ -43,7 +47,9 @@ type converter struct {
 	hosts      map[string]*hostName // every name on the Compose network, in lower case
 	containers map[string]*unit     // the services, by the names of their containers
 	domains    map[string]*unit     // the Services under which names of two labels are kept
-	nameless   map[string]*unit     // one-shots, by the names that nothing answers to, in lower case
+	nameless   map[string]*unit     // one-shots and what is left out, by the names that nothing answers to, in lower case
+	leftOut    map[string]*unit     // services that become nothing, by name
+	routers    []label.Router       // of proxies beside Docker
 
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host
@@ -84,7 +90,7 @@ type converter struct {
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
+		project: p, options: o, report: r, byKey: map[string]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
 		projectFiles: map[string]*projectFile{},
 		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
@@ -124,6 +130,7 @@ func steps() []func(*converter) {
 		(*converter).assembleWorkloads,
 		(*converter).sayPosture,
 		(*converter).exposeServices,
+		(*converter).makeRoutes,
 		(*converter).isolateNetworks,
 		(*converter).tellOrigins,
 		(*converter).sayRollouts,

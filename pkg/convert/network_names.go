@@ -72,6 +72,9 @@ func (c *converter) planHostNames() {
 			}
 		}
 	}
+	for name, u := range c.leftOut {
+		c.nameless[strings.ToLower(name)] = u
+	}
 	delete(c.nameless, "")
 	for name := range c.hosts {
 		delete(c.nameless, name)

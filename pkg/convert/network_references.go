@@ -18,6 +18,7 @@ func (c *converter) planReferences() {
 		u.declarePorts()
 	}
 	c.planHostNames()
+	c.readRoutes()
 	c.planDockerNames()
 	var passages []passage
 	for _, u := range c.units {
@@ -44,6 +45,11 @@ func (p passage) resolve() string {
 		at := func() report.Position { return s.at(r.Start) }
 		h := u.named(r.Name)
 		switch target := u.nameless[r.Name]; {
+		case target != nil && u.leftOut[target.Name] == target:
+			if !r.Listed {
+				u.report.Add(report.LeftOutUsed, at(), s.field, s.what, target.Name)
+			}
+			return ""
 		case target != nil:
 			if r.Certain && !r.Listed && !u.runsBefore(target) {
 				u.report.Add(report.OneShotDialled, at(), s.field, s.what, target.Name)

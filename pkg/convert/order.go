@@ -32,6 +32,7 @@ func (c *converter) orderStarts() {
 func (u *unit) order(name string, dependency types.ServiceDependency) {
 	target := u.byKey["services."+name]
 	switch {
+	case u.leftOut[name] != nil:
 	case target == nil:
 		u.sayEntry("depends_on", name, report.DependsOnLeftOut, name)
 	case u.runsBefore(target):

@@ -95,6 +95,9 @@ type rolling struct {
 // planUnits makes a unit of every active service and job, by name.
 func (c *converter) planUnits() {
 	for _, name := range slices.Sorted(maps.Keys(c.project.Services)) {
+		if c.leaveOut(name) {
+			continue
+		}
 		c.addHooks(c.addUnit("services", name, c.project.Services[name]))
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.project.Jobs)) {

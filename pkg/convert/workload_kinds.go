@@ -13,6 +13,8 @@ import (
 func (c *converter) planKinds() {
 	c.checkSpecServices()
 	for _, u := range c.units {
+		u.sayHelper()
+		u.sayLeftOut()
 		u.kind = u.plannedKind()
 		u.isInit = u.parent != nil
 	}
@@ -60,7 +62,7 @@ func kindNames(kinds []kind) string {
 // checkSpecServices refuses decisions about services that are not there.
 func (c *converter) checkSpecServices() {
 	for _, name := range sortedKeys(c.options.Spec.Services) {
-		if c.byKey["services."+name] != nil || c.byKey["jobs."+name] != nil {
+		if c.byKey["services."+name] != nil || c.byKey["jobs."+name] != nil || c.leftOut[name] != nil {
 			continue
 		}
 		hint := ""

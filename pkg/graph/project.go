@@ -9,14 +9,16 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// New returns the graph of a project and of the objects that it was converted to.
+// New returns the graph of a project, of the objects that it was converted to and of
+// how people come in: by the ports that it publishes, and by the hosts of routers.
 // Bind mounts are drawn as volumes when they become one; those that become a
 // ConfigMap are listed with their service.
-func New(p *compose.Project, objects []emit.Object) *Graph {
+func New(p *compose.Project, objects []emit.Object, hosts []convert.Entrance) *Graph {
 	g, all := &Graph{Name: p.Name}, newIndex(objects)
 	runs := workloads(p)
 	for _, w := range runs {
@@ -32,6 +34,7 @@ func New(p *compose.Project, objects []emit.Object) *Graph {
 		}
 	}
 	g.relate(runs)
+	g.enter(runs, hosts)
 	return g
 }
 

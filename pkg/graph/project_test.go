@@ -81,7 +81,7 @@ func TestNew(t *testing.T) {
 		},
 		Edges: []Edge{{1, 0, DependsOn, "completed"}, {1, 2, Mounts, ""}, {1, 3, Joins, ""}},
 	}
-	if diff := cmp.Diff(want, New(project, objects)); diff != "" {
+	if diff := cmp.Diff(want, New(project, objects, nil)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -126,7 +126,7 @@ func TestNewWithJobs(t *testing.T) {
 		},
 		Edges: []Edge{{0, 3, Mounts, ""}, {1, 0, DependsOn, "healthy"}, {1, 3, Mounts, ""}, {2, 1, DependsOn, "completed"}},
 	}
-	if diff := cmp.Diff(want, New(project, []emit.Object{claim, nightly, byHand, db})); diff != "" {
+	if diff := cmp.Diff(want, New(project, []emit.Object{claim, nightly, byHand, db}, nil)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -143,7 +143,7 @@ func TestNewWithSharedPods(t *testing.T) {
 			"torrent": {Name: "torrent", ContainerSpec: types.ContainerSpec{NetworkMode: "service:vpn", Pid: "service:vpn"}},
 		}},
 	}
-	g := New(project, []emit.Object{vpn})
+	g := New(project, []emit.Object{vpn}, nil)
 	if diff := cmp.Diff([]Edge{{0, 1, SharesPod, "one pod"}}, g.Edges); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

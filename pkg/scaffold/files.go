@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/template"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 )
@@ -19,6 +20,7 @@ type Options struct {
 	Layout
 	Files []string // Compose files, slash-separated and relative to the root; empty: those that docker compose looks for
 	Image string   // of the function, with a tag
+	Decisions
 }
 
 // page is what a template sees.
@@ -27,6 +29,7 @@ type page struct {
 	Options
 	Namespace string
 	Base      string // from the overlay
+	Overlay   string // its name
 }
 
 // Files returns the content of every file, by its path in the terms of the
@@ -39,7 +42,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		return err
 	}
 	base := page{app: a, Options: o, Namespace: a.Namespace}
-	for _, name := range []string{"base/composesource.yaml", "base/kustomization.yaml"} {
+	for _, name := range a.base(o) {
 		if err := add(o.Layout.Base, name, base); err != nil {
 			return nil, err
 		}
@@ -50,7 +53,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := page{a, o, a.Namespace + "-" + overlay, back}
+		p := page{a, o, a.Namespace + "-" + overlay, back, overlay}
 		for _, name := range a.overlay(overlay) {
 			if err := add(dir, name, p); err != nil {
 				return nil, err
@@ -58,6 +61,15 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		}
 	}
 	return files, nil
+}
+
+// base returns the templates of the base's files.
+func (a *app) base(o Options) []string {
+	names := []string{"base/composesource.yaml", "base/kustomization.yaml"}
+	if o.Routes == api.RoutesHTTPRoute {
+		names = append(names, "base/names.yaml")
+	}
+	return names
 }
 
 // overlay returns the templates of an overlay's files.

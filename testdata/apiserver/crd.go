@@ -19,6 +19,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/runtime/serializer"
+	"k8s.io/apimachinery/pkg/util/json"
 )
 
 // definitions are the versions of the kinds that CustomResourceDefinitions bring.
@@ -87,7 +88,15 @@ func (d definitions) add(crd *apiextensionsv1.CustomResourceDefinition) error {
 // decode does to a custom resource what decoding does to other objects: fields
 // that nobody knows are named, and defaults filled in.
 func (d definition) decode(p *problems, o *object) {
-	content := runtime.DeepCopyJSON(o.written.Object)
+	var content map[string]any // with whole numbers as such, which CEL tells from others
+	text, err := json.Marshal(o.written.Object)
+	if err == nil {
+		err = json.Unmarshal(text, &content)
+	}
+	if err != nil {
+		p.addError(o.input, o.id, err)
+		return
+	}
 	unknown := pruning.PruneWithOptions(content, d.schema, true, structuralschema.UnknownFieldPathOptions{TrackUnknownFieldPaths: true})
 	slices.Sort(unknown)
 	for _, path := range unknown {

@@ -72,7 +72,9 @@ func readObject(p *problems, input, place string, document []byte, known definit
 		o.id = o.written.GetKind() + "/" + o.written.GetName()
 	}
 	if d, ok := known[o.written.GroupVersionKind()]; ok {
-		d.decode(p, o)
+		if d.decode(p, o); o.decoded == nil {
+			return nil
+		}
 		return o
 	}
 	codecs := serializer.NewCodecFactory(legacyscheme.Scheme, serializer.EnableStrict)

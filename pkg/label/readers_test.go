@@ -1,4 +1,4 @@
-package labels
+package label
 
 import (
 	"fmt"
@@ -88,10 +88,10 @@ func TestCaddyRouters(t *testing.T) {
 
 func TestKompose(t *testing.T) {
 	for labels, want := range map[string]string{
-		"kompose.service.expose=true":         "web of web\n  when any\n  to web:0\n",
-		"kompose.service.expose=a.io,B.io/x":  "web of web\n  when a.io\n  when b.io/x\n  to web:0\n",
-		"kompose.service.expose=false":        "",
-		"kompose.service.type=LoadBalancer\n": "",
+		"kompose.service.expose=true":                                         "web of web\n  when any\n  to web:0\n",
+		"kompose.service.expose=a.io,B.io/x":                                  "web of web\n  when a.io\n  when b.io/x\n  to web:0\n",
+		"kompose.service.expose=false":                                        "",
+		"kompose.service.type=LoadBalancer\n":                                 "",
 		"kompose.service.expose=a.io\nkompose.service.expose.tls-secret=cert": "web of web tls=cert\n  when a.io\n  to web:0\n",
 	} {
 		var routers []Router

@@ -1,4 +1,4 @@
-package labels
+package label
 
 // Container is what the readers are told of a service of the project.
 type Container struct {

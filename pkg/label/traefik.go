@@ -1,4 +1,4 @@
-package labels
+package label
 
 import (
 	"maps"
@@ -67,11 +67,10 @@ func (e *element) under(prefix string) []field {
 func (g *group) read(c Container) {
 	elements := map[string]map[string]*element{"routers": {}, "services": {}, "middlewares": {}}
 	streams := map[string]string{} // name -> label
+	var old []string
 	for _, key := range slices.Sorted(maps.Keys(c.Labels)) {
 		if versionOne.MatchString(key) {
-			r := Router{Name: c.Service, Service: c.Service, Proxy: Traefik, Key: key, Rule: c.Labels[key]}
-			r.problem(key, "the label is one of Traefik 1")
-			g.streams = append(g.streams, r)
+			old = append(old, key)
 		}
 		parts := strings.SplitN(key, ".", 5)
 		if !strings.EqualFold(parts[0], "traefik") || len(parts) < 4 {
@@ -100,6 +99,11 @@ func (g *group) read(c Container) {
 	merge(g.routers, elements["routers"])
 	merge(g.services, elements["services"])
 	merge(g.middlewares, elements["middlewares"])
+	for _, key := range old {
+		r := Router{Name: c.Service, Service: c.Service, Proxy: Traefik, Key: key, Rule: c.Labels[key]}
+		r.problem(key, "the label is one of Traefik 1")
+		g.streams = append(g.streams, r)
+	}
 	for _, name := range slices.Sorted(maps.Keys(streams)) {
 		protocol, router, _ := strings.Cut(name, " ")
 		r := Router{Name: router, Service: c.Service, Proxy: Traefik, Key: streams[name], Rule: c.Labels[streams[name]], Priority: -1}
