@@ -3,5 +3,6 @@
 // change of each kind. `make e2e` runs it against the cluster of KUBECONFIG.
 //
 // It needs kubectl and an image with a shell, E2E_IMAGE, which defaults to
-// busybox:1.37. Every test makes a namespace of its own and deletes it.
+// busybox:1.37. Routes need Traefik beside Docker and in the cluster as well; see
+// TestRoutes. Every test makes a namespace of its own and deletes it.
 package e2e
