@@ -52,6 +52,20 @@ func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 	u.sayUnit(code, args...)
 }
 
+// labelAt returns where a label was written.
+func (u *unit) labelAt(key string) report.Position {
+	for _, attribute := range []string{"labels", "deploy.labels"} {
+		n := u.wrote(attribute)
+		if f := n.Field(key); f != nil {
+			return f.At
+		}
+		for _, i := range n.Entries(key) {
+			return n.Items[i].At
+		}
+	}
+	return u.at
+}
+
 // sayRoutes warns, once a service, about the hosts that nothing leads to it.
 func (c *converter) sayRoutes(routers []*route.Router) {
 	hosts, first := map[string][]string{}, map[string]*route.Router{}

@@ -107,6 +107,7 @@ func (c *converter) planUnits() {
 		})
 		u.job = &j
 	}
+	c.planScheduled()
 }
 
 func (c *converter) addUnit(section, name string, cfg types.ServiceConfig) *unit {

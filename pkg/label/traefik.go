@@ -212,7 +212,7 @@ func (g *group) secure(r *Router, e *element) {
 		case f.path == "tls.options":
 			r.TLS = true
 			if f.value != "default" {
-				r.door(f.key, "the TLS options "+f.value+", which may ask for a certificate of the client,")
+				r.door(f.key, "the TLS options "+f.value+", which may ask for a certificate of the client")
 			}
 		default:
 			r.TLS = true

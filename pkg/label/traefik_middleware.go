@@ -38,10 +38,10 @@ func (g *group) step(r *Router, name, key string, seen map[string]bool) {
 	m := g.middlewares[id]
 	switch {
 	case m == nil:
-		r.door(key, "the middleware "+name+", which no label defines,")
+		r.door(key, "the middleware "+name+", which no label defines")
 		return
 	case seen[id] || m.differ:
-		r.door(key, "the middleware "+name+", which is defined in several ways,")
+		r.door(key, "the middleware "+name+", which is defined in several ways")
 		return
 	}
 	seen[id] = true

@@ -73,22 +73,22 @@ func TestTraefikRouters(t *testing.T) {
 				"traefik.http.middlewares.b.basicauth.users=x\ntraefik.http.middlewares.b.basicauth.realm=y\ntraefik.http.middlewares.p.plugin.bouncer.enabled=true\n" +
 				"traefik.http.middlewares.l.ratelimit.average=5",
 			want: "r of web tls\n  when a.io\n  do rateLimit []\n  to web:0\n" +
-				"  door: the TLS options mtls@file, which may ask for a certificate of the client, [traefik.http.routers.r.tls.options]\n" +
+				"  door: the TLS options mtls@file, which may ask for a certificate of the client [traefik.http.routers.r.tls.options]\n" +
 				"  door: basicAuth [traefik.http.middlewares.b.basicauth.realm]\n" +
-				"  door: the middleware f@file, which no label defines, [traefik.http.routers.r.middlewares]\n" +
+				"  door: the middleware f@file, which no label defines [traefik.http.routers.r.middlewares]\n" +
 				"  door: the middleware p (plugin) [traefik.http.middlewares.p.plugin.bouncer.enabled]\n",
 		},
 		{
 			why: "a door at the entry point", static: map[string]string{
 				"entrypoints.web.http.middlewares": "auth@file", "entrypoints.private.http.middlewares": "other@file", "entryPoints.web.http.tls.certResolver": "le"},
 			labels: "traefik.http.routers.r.rule=Host(`a.io`)\ntraefik.http.routers.r.entrypoints=web",
-			want:   "r of web tls\n  when a.io\n  to web:0\n  door: the middleware auth@file, which no label defines, [traefik.http.routers.r.rule]\n",
+			want:   "r of web tls\n  when a.io\n  to web:0\n  door: the middleware auth@file, which no label defines [traefik.http.routers.r.rule]\n",
 		},
 		{
 			why: "a chain in a circle",
 			labels: "traefik.http.routers.r.rule=Host(`a.io`)\ntraefik.http.routers.r.middlewares=a\n" +
 				"traefik.http.middlewares.a.chain.middlewares=b\ntraefik.http.middlewares.b.chain.middlewares=a",
-			want: "r of web\n  when a.io\n  to web:0\n  door: the middleware a, which is defined in several ways, [traefik.http.middlewares.b.chain.middlewares]\n",
+			want: "r of web\n  when a.io\n  to web:0\n  door: the middleware a, which is defined in several ways [traefik.http.middlewares.b.chain.middlewares]\n",
 		},
 		{
 			why:    "Traefik's own pages",

@@ -21,6 +21,9 @@ const (
 	ServiceLeftOut  Code = "service-left-out"
 	LeftOutUsed     Code = "left-out-used"
 	LeftOutNeeded   Code = "left-out-needed"
+	ScheduledJob    Code = "scheduled-job"
+	ScheduledNotRun Code = "scheduled-not-run"
+	ScheduledVolume Code = "scheduled-volume"
 )
 
 var routeCodes = []Row{
@@ -33,7 +36,7 @@ var routeCodes = []Row{
 	},
 	{
 		Code: RouteClosed, Severity: Warning, Word: Dropped,
-		Message: "the router %[1]s gets no route: %[2]s keeps requests out, no %[3]s does, and without it the door would be open",
+		Message: "the router %[1]s gets no route: no %[3]s has %[2]s, and without it what is closed might be open",
 		Hint:    "write the route to the Service %[4]s in the overlay, with the middleware or policy of its controller; or let the application ask for the password, and take the label out",
 		Page: "A router that asks for a password, another service's consent or the right address lets in whom it knows. Neither an Ingress nor an HTTPRoute has words for that, " +
 			"so such a router becomes no route: what was closed is never opened by a conversion. The same holds for a middleware that no label defines (`auth@file`), for TLS options, " +
@@ -141,5 +144,23 @@ var routeCodes = []Row{
 		Message: "%[1]s takes part in %[2]s by its %[3]s, and spec.services leaves that out",
 		Hint:    "leave out both, or none",
 		Page:    "A service that shares the network, the processes or the volumes of another can't run without it.",
+	},
+	{
+		Code: ScheduledJob, Severity: Info, Word: Approximate,
+		Message: "the job %[1]s that ofelia runs becomes a CronJob, due at %[2]s",
+		Page:    "ofelia's job-run starts a container of an image by a schedule, and so does a CronJob. A schedule of ofelia may begin with seconds, which cron has not.",
+	},
+	{
+		Code: ScheduledNotRun, Severity: Warning, Word: Dropped,
+		Message: "nothing runs the job %[1]s, which ofelia is asked for: %[2]s",
+		Hint:    "write a top-level job with a trigger and the image of %[3]s, which becomes a CronJob; what it needs of the container's files has to be on a volume",
+		Page: "ofelia's job-exec enters a running container through the socket of Docker. In a cluster a CronJob starts a pod of its own: it sees the same volumes and dials the same " +
+			"names, but not the files and processes of another container.",
+	},
+	{
+		Code: ScheduledVolume, Severity: Warning, Word: Dropped,
+		Message: "the job %[1]s asks ofelia for %[2]s, which is no volume of the project, and was left out",
+		Hint:    "write a top-level job with that mount",
+		Page:    "Jobs of ofelia mount volumes and directories by the names that Docker has for them.",
 	},
 }
