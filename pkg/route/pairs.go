@@ -67,11 +67,12 @@ func (m *maker) redirectsAway(p *plan, others []*plan) bool {
 	default: // it would lead from HTTPS to HTTPS for ever
 		i := slices.IndexFunc(p.Steps, isToHTTPS)
 		m.note(p.Router, p.Steps[i].Key, report.RouteLoss, p.Steps[i].What, string(m.kind), hint(label.Redirect, m.kind))
-		p.Steps = slices.Delete(slices.Clone(p.Steps), i, i+1)
-		if p.redirects = false; secure != nil {
+		if secure != nil {
 			m.Made[p.Meta.Name] = secure.Meta.Name
+			return true
 		}
-		return secure != nil
+		p.Steps, p.redirects = slices.Delete(slices.Clone(p.Steps), i, i+1), false
+		return false
 	}
 	m.note(p.Router, p.Key, report.RouteListener, p.Enters[0])
 	return false
