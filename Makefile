@@ -16,6 +16,7 @@ build: ## build the binary into bin/
 
 test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
+	@docker compose bridge convert --help >/dev/null 2>&1 || echo "skipped: Compose Bridge, because there is no docker compose bridge"
 	@command -v kubectl >/dev/null || echo "skipped: the guides' kubectl commands, because kubectl is not on PATH"
 	@command -v strace >/dev/null || echo "skipped: what the program does on hostile repositories, because strace is not on PATH"
 	@command -v kpt >/dev/null || echo "skipped: the kpt scripts, because kpt is not on PATH"
@@ -44,7 +45,7 @@ fuzz: ## fuzz every target for FUZZTIME each
 bench: ## run the benchmarks
 	$(GO) test ./... -run '^$$' -bench . -benchmem
 
-e2e: ## try start order and changes in place on a cluster (KUBECONFIG)
+e2e: ## try start order, changes in place, and the move of data and images on a cluster (KUBECONFIG)
 	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
 
 e2e-real: ## run real servers in docker compose and on a cluster; RUN=app and STORAGE=block or local pick

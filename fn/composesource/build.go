@@ -7,13 +7,16 @@ import (
 	"github.com/spf13/cobra"
 	"sigs.k8s.io/kustomize/api/resmap"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/build"
-	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 func newBuild(s streams) *cobra.Command {
-	o := build.Options{Err: s.err, Generate: generate.Run}
+	var p project
 	var output string
+	o := build.Options{Err: s.err}
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Build a kustomization, with Kustomize in this process",
@@ -25,7 +28,10 @@ Nothing is executed, nothing is fetched, and nothing is read outside of one
 directory: --root, else the Git work tree that DIR is in, else the working
 directory if DIR is below it, else DIR. Remote files and bases are refused, and so
 are other functions, plugins and charts, unless --enable-exec,
---enable-alpha-plugins or --enable-helm is given.`,
+--enable-alpha-plugins or --enable-helm is given.
+
+What was built is looked at as ` + "`composesource check`" + ` does: references to objects,
+ports and pods that are not there are warnings, with the line of the overlay.`,
 		Example: `  composesource build overlays/prod | kubectl apply --server-side -f -
   composesource build -o manifests.yaml overlays/dev`,
 		Args: usage(cobra.MaximumNArgs(1)),
@@ -34,32 +40,42 @@ are other functions, plugins and charts, unless --enable-exec,
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			objects, err := build.Run(dir, o)
+			said := api.Report{}
+			if err := p.overrule(&said); err != nil {
+				return err
+			}
+			o.Generate, o.Say = p.generator(&said), p.sayer()
+			built, err := build.Run(dir, o)
 			if err != nil {
 				return err
 			}
-			return writeBuilt(s, output, objects)
+			if err := p.checkBuilt(s, said, built); err != nil {
+				return err
+			}
+			return writeBuilt(s, output, built.Objects)
 		},
 	}
+	p.reportFlags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file, or to one file an object in this directory")
 	cmd.Flags().StringVar(&o.Root, "root", "", "the directory that may be read")
 	cmd.Flags().BoolVar(&o.EnableExec, "enable-exec", false, "also run exec functions of others; they can do whatever you can")
 	cmd.Flags().BoolVar(&o.EnablePlugins, "enable-alpha-plugins", false, "also run container functions and plugins of others")
 	cmd.Flags().BoolVar(&o.EnableHelm, "enable-helm", false, "also run helm, which fetches the charts that a kustomization lists")
 	cmd.Flags().StringVar(&o.HelmCommand, "helm-command", "helm", "helm's name or path")
+	cmd.Flags().IntVar(&o.MaxObjects, "max-objects", limit.BuildObjects.Max(), "objects and patches that a build may hold; Kustomize's time grows with their square")
 	return cmd
 }
 
 // writeBuilt writes what was built as kustomize does.
 func writeBuilt(s streams, output string, objects resmap.ResMap) error {
 	if info, err := os.Stat(output); output != "" && err == nil && info.IsDir() {
-		files := newFileSet()
+		files := emit.NewFileSet()
 		for _, o := range objects.Resources() {
 			text, err := o.AsYAML()
 			if err != nil {
 				return err
 			}
-			files.add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
+			files.Add(text, o.GetNamespace(), strings.ToLower(o.GetKind()), o.GetName())
 		}
 		return writeFiles(s.err, output, files)
 	}

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/emit"
@@ -20,8 +17,9 @@ func newConvert(s streams) *cobra.Command {
 file is the root of the project: nothing outside of it is read. Without -f the
 names are those that docker compose looks for.
 
-Pods carry a checksum of their ConfigMaps and Secrets instead of hashed names,
-so that a change of a value still rolls them.`,
+Pods carry a checksum of their ConfigMaps instead of hashed names, so that a
+change of a value still rolls them; after one of a Secret, run kubectl rollout
+restart.`,
 		Example: `  composesource convert | kubectl apply --server-side -f -
   composesource convert -f compose.yaml -f compose.prod.yaml -o manifests
   composesource convert -c composesource.yaml --level info`,
@@ -48,14 +46,9 @@ func writeConverted(s streams, output string, objects []emit.Object) error {
 	if output == "" {
 		return emit.Write(s.out, objects)
 	}
-	files := newFileSet()
-	for _, o := range objects {
-		var text bytes.Buffer
-		if err := emit.Write(&text, []emit.Object{o}); err != nil {
-			return err
-		}
-		kind, name := emit.Identity(o)
-		files.add(text.Bytes(), strings.ToLower(kind), name)
+	files, err := emit.Files(objects)
+	if err != nil {
+		return err
 	}
 	return writeFiles(s.err, output, files)
 }

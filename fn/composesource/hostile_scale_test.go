@@ -38,8 +38,10 @@ func hostileScale() []hostile {
 		{name: "all ports exposed", files: file(web + "    expose: [\"1-65535\"]\n"), want: "compose.yaml:4:14: error: "},
 		{name: "50,000 ports", files: file(web + "    ports: [" + text("", 60, func(i int) string { return fmt.Sprintf("\"%d-%d\",", 1000+i*1000, 1999+i*1000) }) + "]\n"), want: "[limit-exceeded]"},
 		{name: "20,000 ports", files: file(web + "    ports: [" + text("", 20, func(i int) string { return fmt.Sprintf("\"%d-%d\",", 1000+i*1000, 1999+i*1000) }) + "]\n"), want: "[too-many-ports]"},
-		{name: "100,000 variables", files: file(web + text("    environment:\n", 100_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) })), want: "compose.yaml:3:5: error: "},
-		{name: "45,000 variables", files: file(web + text("    environment:\n", 45_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) }))},
+		{name: "100,000 variables", files: file(web + text("    environment:\n", 100_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) })), want: "compose.yaml:5:7: error: "},
+		{name: "45,000 variables", files: file(services(5, func(int) string {
+			return text("    environment:\n", 9_000, func(i int) string { return fmt.Sprintf("      V%d: x\n", i) })
+		}))},
 		{name: "an env file of 100,000 lines", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("", 100_000, func(i int) string { return fmt.Sprintf("V%d=x\n", i) })}, want: "compose.yaml:4:15: error: "},
 		{name: "an env file that feeds itself", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": text("V=xx\n", 40, func(i int) string { return "V=${V}${V}\n" })}, want: "a.env:"},
 		{name: "an env file of a million comments", files: map[string]string{"compose.yaml": web + "    env_file: a.env\n", "a.env": strings.Repeat("#\n", 1_500_000) + "A=1\n"}},
@@ -76,7 +78,10 @@ func hostileScale() []hostile {
 		{name: "9,000 hosts of one address", files: file(web + text("    extra_hosts:\n", 9_000, func(i int) string { return fmt.Sprintf("      h%d: 10.0.0.1\n", i) }))},
 		{name: "50,000 references in a file", files: map[string]string{"compose.yaml": services(2, func(i int) string {
 			return [...]string{"    volumes: [\"./f:/f:ro\"]\n", "    container_name: my_db\n"}[i]
-		}), "f": strings.Repeat("server my_db:99;\n", 50_000)}},
+		}), "f": strings.Repeat("server my_db:99;\n", 50_000)}, want: "error: too many findings"},
+		{name: "19,000 references in a file", files: map[string]string{"compose.yaml": services(2, func(i int) string {
+			return [...]string{"    volumes: [\"./f:/f:ro\"]\n", "    container_name: my_db\n"}[i]
+		}), "f": strings.Repeat("server my_db:99;\n", 19_000)}},
 		{name: "9,000 references in a command", files: file(services(2, func(i int) string {
 			return [...]string{"    command: [" + strings.Repeat("\"my_db:99\",", 9_000) + "]\n", "    container_name: my_db\n"}[i]
 		}))},

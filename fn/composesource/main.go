@@ -7,14 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/sirupsen/logrus"
 )
 
 func main() {
-	tuneCollector()
-	logrus.SetOutput(io.Discard) // compose-go writes there what findings say here
+	prepare()
 	s, end := standard()
 	code := run(os.Args[1:], s)
 	end()
@@ -25,8 +23,8 @@ func main() {
 	os.Exit(code)
 }
 
-// tuneCollector has the garbage collector work harder before a large project
-// fills the memory of a repo-server; small ones never come near.
-func tuneCollector() {
-	debug.SetMemoryLimit(300 << 20)
+// prepare silences compose-go, which writes what findings say here.
+func prepare() {
+	logrus.SetOutput(io.Discard)
+	tuneCollector()
 }

@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/loader"
 	"github.com/spf13/cobra"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
@@ -150,7 +150,7 @@ func nameAfter(dir string, source *api.ComposeSource) error {
 	if err != nil {
 		return fmt.Errorf("finding the project's directory: %w", err)
 	}
-	source.Metadata.Name = loader.NormalizeProjectName(filepath.Base(path))
+	source.Metadata.Name = compose.NormalProjectName(filepath.Base(path))
 	return nil
 }
 

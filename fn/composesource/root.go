@@ -4,8 +4,10 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
+	"github.com/composesource/composesource/pkg/bridge"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
 )
@@ -16,6 +18,8 @@ Without arguments and with a ResourceList on stdin it is a KRM function:
 Kustomize and kpt run it that way. Its configuration is a ComposeSource
 (composesource.dev/v1alpha1; see ` + "`composesource schema`" + `), or a ConfigMap whose
 data is the project's files and whose key composesource.yaml holds the spec.
+As a container without arguments, with nothing on stdin and a resolved model in
+/in/compose.yaml, it is a transformation of Compose Bridge and writes into /out.
 
 It reads no file outside the directory of the kustomization, no environment
 variable, no network and no clock: the same files give the same bytes. (On a
@@ -63,7 +67,10 @@ func newRoot(s streams) *cobra.Command {
 			switch {
 			case len(args) == 1:
 				return krm.Plugin{Config: args[0], Out: s.out, Err: s.err, Generate: generate.Run}.Run()
-			case terminal(s.in):
+			case !nothingPiped(s.in): // a function, wherever it runs
+			case bridge.Handed(bridgeIn) && !atTerminal(s.in):
+				return bridge.Transformation{In: bridgeIn, Out: bridgeOut, Templates: bridgeTemplates, Said: s.out, Log: s.err}.Run()
+			default:
 				return cmd.Help()
 			}
 			return krm.Function{In: s.in, Out: s.out, Err: s.err, Generate: generate.Run}.Run()
@@ -74,7 +81,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newBuild(s), newConvert(s), newExplain(s), newInit(s), newEmbed(s), newGraph(s), newData(s), newImages(s), newSchema(s), newInstall(s), newVersion(s))
+	root.AddCommand(newBuild(s), newCheck(s), newConvert(s), newDiff(s), newExplain(s), newInit(s), newEmbed(s), newGraph(s), newData(s), newImages(s), newSchema(s), newInstall(s), newVersion(s))
 	root.InitDefaultHelpCmd()
 	if help, _, err := root.Find([]string{"help"}); err == nil {
 		help.Args = topics
@@ -82,8 +89,24 @@ func newRoot(s streams) *cobra.Command {
 	return root
 }
 
-// terminal reports whether nothing is piped in.
-func terminal(in any) bool {
+// The directories of a transformation of Compose Bridge, which runs the image as it
+// is. It sets nothing that would tell it from others, so it is told by what it
+// does: no arguments, the null device on stdin, and a model in /in. Kustomize and
+// kpt pipe a ResourceList in, and people have a terminal there.
+const (
+	bridgeIn        = "/in"
+	bridgeOut       = "/out"
+	bridgeTemplates = "/templates"
+)
+
+// atTerminal reports whether a person may be typing.
+func atTerminal(in any) bool {
+	f, ok := in.(*os.File)
+	return ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
+}
+
+// nothingPiped reports whether stdin is a device: a terminal, or the null device.
+func nothingPiped(in any) bool {
 	f, ok := in.(*os.File)
 	if !ok {
 		return false

@@ -41,6 +41,11 @@ func TestScript(t *testing.T) {
 			env.Setenv("KUSTOMIZE", kustomize)
 			env.Setenv("IMAGE", image)
 			env.Setenv("ROOT", root)
+			for _, key := range []string{"DOCKER_HOST", "DOCKER_CONFIG"} { // where docker and its plugins are
+				if value, set := os.LookupEnv(key); set {
+					env.Setenv(key, value)
+				}
+			}
 			for _, key := range []string{"GOCACHE", "GOMODCACHE"} { // the home of a script is empty
 				env.Setenv(key, goEnv(t, key))
 			}
@@ -50,6 +55,8 @@ func TestScript(t *testing.T) {
 			switch name {
 			case "image":
 				return image != "", nil
+			case "bridge":
+				return image != "" && hasBridge(), nil
 			case "kpt":
 				_, err := exec.LookPath("kpt")
 				return err == nil, nil

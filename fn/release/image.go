@@ -56,7 +56,8 @@ func (b *binary) image() (v1.Image, error) {
 	return mutate.Annotations(image, b.labels()).(v1.Image), nil
 }
 
-// labels are the predefined annotation keys of the OCI Image Specification.
+// labels are the predefined annotation keys of the OCI Image Specification, and what
+// tells Docker Compose that the image is a transformation.
 func (b *binary) labels() map[string]string {
 	labels := map[string]string{
 		"title":       "composesource",
@@ -65,7 +66,7 @@ func (b *binary) labels() map[string]string {
 		"version":     b.version(),
 		"revision":    b.setting("vcs.revision"),
 	}
-	keyed := map[string]string{}
+	keyed := map[string]string{"com.docker.compose.bridge": "transformation"} // docker compose bridge transformations list
 	for _, key := range slices.Sorted(maps.Keys(labels)) {
 		if labels[key] != "" {
 			keyed["org.opencontainers.image."+key] = labels[key]

@@ -52,6 +52,8 @@ func (c *checker) check(n *yaml.Node, t reflect.Type, path string, r rules) {
 	switch {
 	case t == typeOf[Mount]():
 		c.mount(n, path)
+	case t.Kind() == reflect.Pointer: // what may be left open
+		c.check(n, t.Elem(), path, r)
 	case t.Kind() == reflect.Struct:
 		if r.example == "" {
 			r.example = "{" + strings.Join(names(t), ": ..., ") + ": ...}"

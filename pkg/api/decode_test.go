@@ -50,7 +50,7 @@ spec:
 			Env:      map[string]string{"TAG": "prod", "EMPTY": "", "NORWAY": "no"},
 			EnvFiles: []string{"prod.env"},
 			Services: map[string]Service{"mysql": {Kind: "StatefulSet"}},
-			Volumes:  map[string]Volume{"static": {Size: "10Gi", AccessModes: []string{"ReadWriteMany"}, Populate: true}},
+			Volumes:  map[string]Volume{"static": {Size: "10Gi", AccessModes: []string{"ReadWriteMany"}, Populate: new(true)}},
 			Storage:  Storage{Size: "5Gi"},
 			Mounts:   map[string]Mount{"./plugin": {Treatment: MountClaim}, "./data": {HostPath: "/srv/data"}},
 			Secrets:  Secrets{Mode: "Reference", Include: []string{"LICENSE_*"}, Exclude: []string{"PUBLIC"}},

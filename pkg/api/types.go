@@ -104,9 +104,10 @@ type Volume struct {
 	Size string `json:"size,omitempty" check:"quantity" example:"10Gi"`
 	// AccessModes of the claim; default ReadWriteOnce.
 	AccessModes []string `json:"accessModes,omitempty" jsonschema:"enum=ReadWriteOnce,enum=ReadOnlyMany,enum=ReadWriteMany,enum=ReadWriteOncePod" example:"[ReadWriteMany]"`
-	// Populate copies the image's content into the empty volume once, as Docker
-	// does for a new named volume.
-	Populate bool `json:"populate,omitempty" example:"true"`
+	// Populate says whether the content of an image is copied into the empty
+	// volume once, as Docker does for a new named volume: that of the first service
+	// that Docker would create. Default: where the image is known to bring some.
+	Populate *bool `json:"populate,omitempty" example:"true"`
 }
 
 // Storage holds the defaults of all claims.

@@ -7,11 +7,11 @@ import (
 	"strings"
 
 	"sigs.k8s.io/kustomize/api/krusty"
-	"sigs.k8s.io/kustomize/api/resmap"
 	"sigs.k8s.io/kustomize/api/types"
 
 	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // Options say what may be read, and what may be executed besides the function.
@@ -21,30 +21,37 @@ type Options struct {
 	EnablePlugins bool   // container functions and exec plugins
 	EnableHelm    bool   // helm, which fetches charts by itself
 	HelmCommand   string // helm's name or path
+	MaxObjects    int    // how many objects and patches a build may hold; 0 for limit.BuildObjects
 
-	Generate krm.Generator // the function
-	Err      io.Writer     // where it says its findings
+	Generate krm.Generator                                        // the function
+	Err      io.Writer                                            // where it says its findings
+	Say      func(io.Writer, *report.Report, report.Counts) error // how; nil for text
 }
 
 // executes reports whether anything is run in a process of its own.
 func (o Options) executes() bool { return o.EnableExec || o.EnablePlugins || o.EnableHelm }
 
 // Run builds the kustomization in dir.
-func Run(dir string, o Options) (resmap.ResMap, error) {
+func Run(dir string, o Options) (*Built, error) {
 	defer closeDoors(o)()
 	g, at, err := openGate(dir, o)
 	if err != nil {
 		return nil, err
 	}
 	defer g.files.root.Close()
+	release, err := catchStderr(o.Err)
+	if err != nil {
+		return nil, err
+	}
 	objects, err := krusty.MakeKustomizer(g.kustomizer()).Run(g, at)
+	release()
 	switch {
 	case g.refusal != nil: // Kustomize hides why a file could not be read
 		return nil, g.refusal
 	case err != nil:
 		return nil, fmt.Errorf("kustomize: %w", err)
 	}
-	return objects, g.setOrigins(objects)
+	return &Built{Objects: objects, Top: g.top(at), texts: g.texts}, g.setOrigins(objects)
 }
 
 // openGate opens the root of a build, and returns where dir is in it.

@@ -35,11 +35,11 @@ func run(t *testing.T, o Options, files, dir string) (string, string) {
 	t.Helper()
 	var said bytes.Buffer
 	o.Root, o.Generate, o.Err = project(t, files), generate.Run, &said
-	objects, err := Run(filepath.Join(o.Root, dir), o)
+	built, err := Run(filepath.Join(o.Root, dir), o)
 	if err != nil {
 		return "", strings.ReplaceAll(err.Error(), o.Root+"/", "")
 	}
-	text, err := objects.AsYaml()
+	text, err := built.Objects.AsYaml()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,7 +33,7 @@ func (g *gate) generate(dir string, c config) (string, error) {
 		return "", err
 	}
 	defer root.Close()
-	f := krm.Function{Err: g.options.Err, Generate: g.options.Generate}
+	f := krm.Function{Err: g.options.Err, Generate: g.options.Generate, Say: g.options.Say}
 	objects, err := f.Objects(text, func() (fs.FS, error) { return root, nil })
 	if err != nil {
 		return "", err

@@ -20,15 +20,22 @@ type gate struct {
 	*virtual
 	options Options
 	parser  *resmap.Factory
-	settled map[string][]byte // kustomizations that passed, by path
-	open    []string          // those that are on their way through
+	settled map[string]settled // kustomizations that passed, by path
+	open    []string           // those that are on their way through
 	budget  budget
-	refusal error // the first one
+	texts   []text // what was read
+	refusal error  // the first one
+}
+
+// settled is a kustomization as Kustomize sees it.
+type settled struct {
+	data      []byte
+	generated int // objects that its own generators make
 }
 
 func newGate(files *files, o Options) *gate {
 	return &gate{
-		files: files, virtual: newVirtual(), options: o, settled: map[string][]byte{},
+		files: files, virtual: newVirtual(), options: o, settled: map[string]settled{},
 		parser: resmap.NewFactory(provider.NewDefaultDepProvider().GetResourceFactory()),
 	}
 }
@@ -39,36 +46,52 @@ func isKustomization(file string) bool {
 
 // ReadFile reads a file; a kustomization with its functions settled.
 func (g *gate) ReadFile(file string) ([]byte, error) {
+	data, generated, err := g.read(file)
+	if err == nil {
+		if err = g.budget.count(data, generated, g.options.MaxObjects); err != nil {
+			err = fmt.Errorf("%s: %w", g.files.show(file), err)
+			g.refuse(err)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// read reads a file, and counts what the generators of a kustomization make.
+func (g *gate) read(file string) (data []byte, generated int, err error) {
 	if data, ok := g.virtual.files[file]; ok {
-		return data, nil
+		return data, 0, nil
 	}
-	if data, ok := g.settled[file]; ok {
-		return data, nil
+	if k, ok := g.settled[file]; ok {
+		return k.data, k.generated, nil
 	}
-	data, err := g.files.ReadFile(file)
+	data, err = g.files.ReadFile(file)
 	if err == nil {
 		if err := g.budget.spend(data); err != nil {
 			err = fmt.Errorf("%s: %w", g.files.show(file), err)
 			g.refuse(err)
-			return nil, err
+			return nil, 0, err
 		}
+		g.keep(file, data)
 	}
-	if !isKustomization(file) {
-		return data, err
-	}
-	if err == nil {
-		data, err = g.settle(file, data)
-	} else if g.Exists(file) {
+	switch {
+	case !isKustomization(file):
+		return data, 0, err
+	case err == nil:
+		data, generated, err = g.settle(file, data)
+	case g.Exists(file):
 		err = g.at(file, nil, "", err)
-	} else {
-		return nil, err // Kustomize tries all names
+	default:
+		return nil, 0, err // Kustomize tries all names
 	}
 	if err != nil {
 		g.refuse(err)
-		return nil, err
+		return nil, 0, err
 	}
-	g.settled[file] = data
-	return data, nil
+	g.settled[file] = settled{data, generated}
+	return data, generated, nil
 }
 
 // CleanedAbs knows what exists here only, and keeps the name of a kustomization
@@ -97,35 +120,37 @@ func (g *gate) IsDir(file string) bool {
 
 // settle replaces the generators of ours in a kustomization. It is decoded by
 // Kustomize's own decoder and written anew, so that both read the same lists.
-func (g *gate) settle(file string, data []byte) ([]byte, error) {
+func (g *gate) settle(file string, data []byte) (text []byte, generated int, err error) {
 	var k types.Kustomization
 	if err := k.Unmarshal(data); err != nil {
-		return data, nil // Kustomize says what is wrong with it
+		return data, 0, nil // Kustomize says what is wrong with it
 	}
 	if slices.Contains(g.open, file) {
-		return nil, g.at(file, nil, "", errCycle)
+		return nil, 0, g.at(file, nil, "", errCycle)
 	}
 	g.open = append(g.open, file)
 	defer func() { g.open = g.open[:len(g.open)-1] }()
 	if err := g.checkReferences(file, data, &k); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	for _, r := range append(references("transformers", k.Transformers...), references("validators", k.Validators...)...) {
 		if err := g.transformer(file, r.field, r.text); err != nil {
-			return nil, g.at(file, data, r.text, err)
+			return nil, 0, g.at(file, data, r.text, err)
 		}
 	}
+	generated = len(k.ConfigMapGenerator) + len(k.SecretGenerator) + len(k.HelmCharts)
 	var kept, made []string
 	for _, entry := range k.Generators {
 		rest, names, err := g.generator(file, entry)
 		if err != nil {
-			return nil, g.at(file, data, entry, err)
+			return nil, 0, g.at(file, data, entry, err)
 		}
 		kept, made = append(kept, rest...), append(made, names...)
 	}
 	if len(made) == 0 {
-		return data, nil
+		return data, generated, nil
 	}
 	k.Generators, k.Components = kept, append(made, k.Components...)
-	return yaml.Marshal(k)
+	text, err = yaml.Marshal(k)
+	return text, generated, err
 }

@@ -48,7 +48,7 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 			v.Value = *value
 		case name != "":
 			shown := v.Node.shown(name)
-			l.add(report.EnvironmentUnset, v.At, at.field("environment").field(shown).String(), shown)
+			l.add(report.EnvironmentUnset, v.At, at.field("environment").field(shown).String(), shown, l.options.whereSet())
 		}
 		variables = append(variables, v)
 	}

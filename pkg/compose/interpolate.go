@@ -14,7 +14,7 @@ import (
 // interpolate replaces the variables in text. It returns false after an error.
 func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool) {
 	dollars := strings.Count(text, "$")
-	if dollars == 0 {
+	if dollars == 0 || p.options.Resolved {
 		return text, true
 	}
 	if !p.within(limit.Defaults, defaults(text), n.At, at.String()) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/consts"
-	composego "github.com/compose-spec/compose-go/v2/loader"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -16,7 +15,7 @@ import (
 // Interpolation then knows it as COMPOSE_PROJECT_NAME.
 func (l *loader) projectName(docs []rawDocument) string {
 	if name := cmp.Or(l.options.ProjectName, l.projectVars[consts.ComposeProjectName]); name != "" {
-		if composego.NormalizeProjectName(name) != name {
+		if NormalProjectName(name) != name {
 			l.add(report.ProjectName, report.Position{}, "spec.projectName", cmp.Or(l.options.ProjectName, "in "+consts.ComposeProjectName))
 		}
 		return name
@@ -30,8 +29,8 @@ func (l *loader) projectName(docs []rawDocument) string {
 			}
 		}
 	}
-	if name = composego.NormalizeProjectName(name); name == "" {
-		name = composego.NormalizeProjectName(l.options.DefaultName)
+	if name = NormalProjectName(name); name == "" {
+		name = NormalProjectName(l.options.DefaultName)
 	}
 	return name
 }
@@ -44,4 +43,16 @@ func yamlField(y *yaml.Node, name string) *yaml.Node {
 		}
 	}
 	return nil
+}
+
+// NormalProjectName makes a project name as Compose does, which takes letters,
+// digits, hyphens and underscores; empty when nothing is left.
+func NormalProjectName(s string) string {
+	kept := strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '_' || r == '-' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(s))
+	return strings.TrimLeft(kept, "_-")
 }

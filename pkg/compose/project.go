@@ -18,6 +18,15 @@ type Options struct {
 	Profiles    []string          // active profiles
 	Env         map[string]string // variables; they beat EnvFiles
 	EnvFiles    []string          // files of variables; empty: a .env beside the first Compose file, when there is one
+	Resolved    bool              // docker compose has read the project: what it hands over is not interpolated again
+}
+
+// whereSet says where the variables are that the project may use.
+func (o Options) whereSet() string {
+	if o.Resolved {
+		return "in the environment of docker compose or in .env"
+	}
+	return "in spec.env, spec.envFiles or .env"
 }
 
 // Project is a loaded Compose project.
@@ -31,6 +40,9 @@ type Project struct {
 	Tree *Node
 	// Root is the file system the project was loaded from.
 	Root fs.FS
+	// Resolved says that docker compose has read the project, so that every path in
+	// it is absolute, and what lies there is not at hand.
+	Resolved bool
 
 	canonical    *Node
 	origins      map[string][]*Node

@@ -3,8 +3,6 @@ package compose
 import (
 	"strings"
 
-	composego "github.com/compose-spec/compose-go/v2/loader"
-	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/composesource/composesource/pkg/limit"
@@ -47,28 +45,6 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 	if c, ok := casts.rule(); ok {
 		p.cast(n, text, at, c)
 	}
-}
-
-// cast is the conversion that Compose applies to text at a path.
-type cast struct {
-	do   func(string) (any, error)
-	want string // the type, for the message
-}
-
-// newCasts returns compose-go's own table of conversions.
-func newCasts() *rules[cast] {
-	casts := &rules[cast]{}
-	options := composego.ToOptions(&types.ConfigDetails{}, nil)
-	for pattern, do := range options.Interpolate.TypeCastMapping {
-		c := cast{do: do, want: "a number"}
-		if v, err := do("true"); err == nil {
-			if _, ok := v.(bool); ok {
-				c.want = "true or false"
-			}
-		}
-		casts.add(string(pattern), c)
-	}
-	return casts
 }
 
 // booleans are the words of YAML 1.1 that Compose still takes. They are

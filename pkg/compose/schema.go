@@ -1,6 +1,7 @@
 package compose
 
 import (
+	_ "embed" // the schema
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -8,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/compose-spec/compose-go/v2/schema"
 )
 
 // schemaNode is the part of JSON Schema that the Compose Specification's schema
@@ -56,6 +55,12 @@ func (t *typeNames) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(t))
 }
 
+// schemaText is compose-go's schema, which a test compares with this copy: the
+// package that has it compiles JSON Schemas when a program starts.
+//
+//go:embed compose-spec.json
+var schemaText []byte
+
 // composeSchema is the schema that is embedded in compose-go, read once.
 var composeSchema = sync.OnceValue(newSchema)
 
@@ -63,7 +68,7 @@ var composeSchema = sync.OnceValue(newSchema)
 // is one that every test finds.
 func newSchema() *schemaNode {
 	root := &schemaNode{}
-	if err := json.Unmarshal([]byte(schema.Schema), root); err != nil {
+	if err := json.Unmarshal(schemaText, root); err != nil {
 		panic(fmt.Sprintf("the embedded schema of compose-go: %v", err))
 	}
 	l := &linker{

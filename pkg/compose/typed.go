@@ -33,7 +33,7 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 	if l.failed {
 		return nil
 	}
-	return &Project{Project: typed, Tree: tree, Root: l.root, canonical: canonical, origins: c.origins, environments: environments, unset: unset}
+	return &Project{Project: typed, Tree: tree, Root: l.root, Resolved: l.options.Resolved, canonical: canonical, origins: c.origins, environments: environments, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.

@@ -24,7 +24,7 @@ func field(name string, value *compose.Node) compose.Field {
 }
 
 func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
-	u := newUnit(t, nil)
+	u := one()
 	rules := newTable([]Rule{
 		{Attribute: "image", Word: exact},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},

@@ -27,6 +27,8 @@ func (u *unit) planBind(v volumeEntry) {
 	info, err := fs.Stat(u.project.Root, validOr(v.Source))
 	exists := err == nil
 	switch {
+	case u.project.Resolved && mayBeOfProject(v.Source):
+		v.say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
 	case isHostPath(v.Source):
 		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):
@@ -35,7 +37,7 @@ func (u *unit) planBind(v volumeEntry) {
 		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
-	case exists && !info.IsDir():
+	case exists && !info.IsDir() && (u.dataRoot(v) == "" || !isWrittenData(path.Base(v.Target))):
 		u.bindFile(v)
 	case u.dataRoot(v) != "":
 		u.bindData(v)

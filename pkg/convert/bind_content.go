@@ -29,24 +29,34 @@ func (u *unit) bindFile(v volumeEntry) {
 	f.at, f.key = v.at(), naming.Key(path.Base(v.Source))
 	u.keepPrivate(v, f)
 	b := u.mountedContent(v, []*mountedFile{f})
-	kind := kindConfigMap
-	if f.secret {
-		kind = kindSecret
-	}
-	if !v.ReadOnly {
-		v.say(report.BindReadOnly, v.written(), kind)
-	}
 	source := bundleSource(b, "", func(f *mountedFile) string { return f.key })
 	if f.mode != nil { // one file needs no list of items
-		source = fileSource(kind, b.meta.Name, *f.mode, nil)
+		source = fileSource(kindOf(f), b.meta.Name, *f.mode, nil)
 	}
 	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, subPath: f.key, mode: f.mode,
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: source},
 	}
-	if u.mountHanded(m) {
+	_, asked := u.mountRule(v)
+	needed := u.mountHanded(m)
+	switch {
+	case v.ReadOnly:
+	case needed && !asked:
+		m.writable = &writable{v, v.written(), f}
+	default:
+		v.say(report.BindReadOnly, v.written(), kindOf(f))
+	}
+	if needed {
 		u.mount(m)
 	}
+}
+
+// kindOf returns the kind of object that holds a file.
+func kindOf(f *mountedFile) string {
+	if f.secret {
+		return kindSecret
+	}
+	return kindConfigMap
 }
 
 // bindConfigDirectory mounts a directory of the project out of a ConfigMap, a
@@ -71,12 +81,15 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		u.keepPrivate(v, f)
 	}
 	b := u.mountedContent(v, d.files)
-	if !v.ReadOnly && !isConfigTarget(v.Target) {
-		v.say(report.BindReadOnly, v.written(), kindConfigMap)
-	}
 	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
+	}
+	if !v.ReadOnly && !isConfigTarget(v.Target) {
+		v.say(report.BindReadOnly, v.written(), kindConfigMap)
+		if _, asked := u.mountRule(v); !asked { // what looks for files below it must not find them twice
+			m.subPath, m.volume.VolumeSource = filesPart, directorySource(b, filesPart)
+		}
 	}
 	u.mount(m)
 	u.mountHanded(m)

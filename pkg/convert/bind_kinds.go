@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/images"
 )
 
 // isConfigTarget reports whether images read settings at a path, and never write.
@@ -14,6 +15,25 @@ func isConfigTarget(target string) bool {
 	return slices.ContainsFunc(strings.Split(target, "/"), func(name string) bool {
 		return strings.HasPrefix(name, "docker-entrypoint") || name == "conf.d" || name == "provisioning"
 	})
+}
+
+// isConfiguration reports whether a directory that the project has is settings: it
+// has files, and images read such a place and don't write to it.
+func (u *unit) isConfiguration(v volumeEntry) bool {
+	if isConfigTarget(v.Target) {
+		return true
+	}
+	etc := strings.HasPrefix(v.Target, "/etc/") && !slices.ContainsFunc(strings.Split(v.Target, "/"), func(name string) bool {
+		return slices.Contains(writtenEtc(), name)
+	})
+	return (etc || u.built() == nil && images.Configures(u.Image, v.Target)) && !IsEmpty(u.project.Root, v.Source)
+}
+
+// writtenEtc are directories below /etc that programs write to.
+func writtenEtc() []string {
+	return []string{
+		"letsencrypt", "acme.sh", "pihole", "dnsmasq.d", "wireguard", "openvpn", "gitlab", "asterisk", "cups", "fail2ban", "unbound", "bind", "powerdns",
+	}
 }
 
 // isDevelopment reports whether a mount shows sources to a developer that the
@@ -82,7 +102,7 @@ func (u *unit) isData(v volumeEntry) bool {
 	if err != nil { // docker makes a directory, which keeps what is written to it
 		return !v.looksLikeFile()
 	}
-	return info.IsDir() && !isConfigTarget(v.Target)
+	return info.IsDir() && !u.isConfiguration(v)
 }
 
 // findData notes the directories that some container writes to. What else is

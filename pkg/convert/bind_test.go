@@ -6,6 +6,8 @@ import (
 	"testing/fstest"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	corev1 "k8s.io/api/core/v1"
 )
 
@@ -64,7 +66,7 @@ func TestIsDevelopment(t *testing.T) {
 		{"", "app", "/app", false, false},
 	} {
 		c.planBuilds()
-		u := &unit{converter: c}
+		u := &unit{converter: c, Unit: &units.Unit{}}
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
 		}
@@ -114,7 +116,7 @@ func TestMayHold(t *testing.T) {
 		{"absent", "", "", "app", "/srv/app", true},
 		{"absent", "", "", "app", "/etc/app", false},
 	} {
-		u := &unit{converter: c}
+		u := &unit{converter: c, Unit: &units.Unit{}}
 		u.Build = &types.BuildConfig{Context: test.context, Dockerfile: test.file, Target: test.stage}
 		if got := u.mayHold(test.below, test.target); got != test.want {
 			t.Errorf("%+v: got %v", test, got)
@@ -140,18 +142,18 @@ func TestPropagation(t *testing.T) {
 // A chain of volumes_from, and a diamond many levels deep, cost one look at each
 // service.
 func TestVolumesFromIsLinear(t *testing.T) {
-	c := &converter{byKey: map[string]*unit{}}
 	const depth = 60
+	services := types.Services{}
 	for i := range depth {
-		u := &unit{converter: c, path: "services." + strings.Repeat("s", i+1)}
+		u := types.ServiceConfig{}
 		u.Volumes = []types.ServiceVolumeConfig{{Type: "volume", Source: "v", Target: "/" + strings.Repeat("t", i+1)}}
 		if i > 0 {
 			below := strings.Repeat("s", i)
 			u.VolumesFrom = []string{below, below}
 		}
-		c.byKey[u.path] = u
-		c.units = append(c.units, u)
+		services[strings.Repeat("s", i+1)] = u
 	}
+	c := planned(services)
 	if got := len(c.units[depth-1].allVolumes()); got != depth {
 		t.Errorf("%d volumes, want %d", got, depth)
 	}

@@ -87,6 +87,9 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 		m.volume.Name = naming.Volume(m.volume.Name, top.name)
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
+	if b := u.shared[top.section+"."+top.name]; top.section == "configs" && top.File == "" && len(b.files) == 1 {
+		m.writable = &writable{volumeEntry{place: p}, top.name, b.files[0]} // docker puts it into the container's own files
+	}
 	u.mountFile(m)
 	p.sayKey("uid", report.ContentOwner, "uid")
 	p.sayKey("gid", report.ContentOwner, "gid")
@@ -159,13 +162,21 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	switch {
 	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
-		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment)
+		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment, whereContentSet(c.project.Resolved))
 	case c.project.Tree.Get(where...).Field("file") != nil:
 		f.content = c.readTop(top, field+".file")
 	}
 	f.text = isText(f.content)
 	b.files = []*mountedFile{f}
 	return b
+}
+
+// whereContentSet says where the variable is that a content is taken from.
+func whereContentSet(resolved bool) string {
+	if resolved {
+		return "in the environment of docker compose, and to more than nothing: Compose Bridge does not look into .env"
+	}
+	return "in spec.env, spec.envFiles or .env"
 }
 
 // readTop reads the file of a secret or config.

@@ -3,6 +3,11 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/order"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
@@ -29,6 +34,8 @@ type Result struct {
 	Helpers   []Helper   // services that work beside a Docker engine only, by name
 	Entrances []Entrance // by which hosts people come, by proxy and router
 
+	Unfilled []string // volumes that a server shows and that an image may have to fill, as the project calls them
+
 	// What the objects were in Docker.
 	Claims    []Claim             // volumes first, then directories, by name
 	Built     []Built             // services first, by name
@@ -41,25 +48,25 @@ type converter struct {
 	options Options
 	report  *report.Report
 
-	names      *names
-	units      []*unit              // services, then jobs, each by name
-	byKey      map[string]*unit     // the same, by services.NAME or jobs.NAME
-	hosts      map[string]*hostName // every name on the Compose network, in lower case
-	containers map[string]*unit     // the services, by the names of their containers
-	domains    map[string]*unit     // the Services under which names of two labels are kept
-	nameless   map[string]*unit     // one-shots and what is left out, by the names that nothing answers to, in lower case
-	leftOut    map[string]*unit     // services that become nothing, by name
-	routers    []label.Router       // of proxies beside Docker
-
-	networkNames map[string]bool     // the real names of the networks, in lower case
-	publications map[int]publication // by the number on the host
-	gateways     map[string]bool     // the addresses that the host has on networks
+	set        *units.Set
+	of         map[*units.Unit]*unit
+	pods       *pods.Plan
+	order      *order.Plan
+	names      *objects.Names
+	identity   objects.Labels
+	containers map[string]bool  // the names of the containers of units
+	units      []*unit          // services, then jobs, each by name
+	byKey      map[string]*unit // the same, by services.NAME or jobs.NAME
+	network    *network.Plan
+	leftOut    map[string]*unit // services that become nothing, by name
+	routers    []label.Router   // of proxies beside Docker
 
 	projectFiles map[string]*projectFile // mounted files of the project, by path
 	read         int64                   // bytes of them
 	mounted      int64                   // the same, counted for everyone who mounts them
 	planned      int64                   // mounts of all units
 	listed       int64                   // files in mounted directories
+	walks        map[string]*dirWalk     // through mounted directories, by path
 	mountRules   mountRules              // spec.mounts
 	builds       builds                  // of images that the project builds
 	data         map[string]bool         // directories of the project that a container writes to
@@ -76,7 +83,8 @@ type converter struct {
 	// secretInputs are the project's variables that some secret is made of, by
 	// whatever name.
 	secretInputs  map[string]bool
-	known         known                                 // all values that are secret
+	secrecy       map[setting]bool                      // what was decided of variables
+	known         *known                                // all values that are secret
 	secretConfigs map[string]bool                       // whether a config holds a secret
 	told          map[string]bool                       // what was said of them
 	places        map[string]map[string]report.Position // where they were written, by attribute
@@ -89,21 +97,26 @@ type converter struct {
 // Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
-	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
-		projectFiles: map[string]*projectFile{},
-		claims:       map[claimKey]*claim{}, shared: map[string]*bundle{},
-		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
-		told: map[string]bool{}, places: map[string]map[string]report.Position{},
-		result: Result{Public: map[string]Public{}},
-	}
+	c := newConverter(p, o, r)
 	for _, step := range steps() {
 		if step(c); r.Broken() {
 			break
 		}
 	}
 	return c.result
+}
+
+func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
+	return &converter{
+		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
+		projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
+		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
+		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
+		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
+		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
+		told: map[string]bool{}, places: map[string]map[string]report.Position{},
+		result: Result{Public: map[string]Public{}},
+	}
 }
 
 // steps are what Convert does, in this order: names and pods are planned for the
@@ -115,16 +128,16 @@ func steps() []func(*converter) {
 		(*converter).planUnits,
 		(*converter).planSecretInputs,
 		(*converter).planNames,
-		(*converter).planKinds,
 		(*converter).planPods,
 		(*converter).planNetworks,
 		(*converter).planMounts,
-		(*converter).planReferences,
+		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
 		(*converter).finishHooks,
 		(*converter).writeContent,
 		(*converter).orderStarts,
+		(*converter).awaitFills,
 		(*converter).giveVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,

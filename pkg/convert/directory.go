@@ -24,22 +24,33 @@ type directory struct {
 // at target, unless they are too many or too large together: then it reads none.
 // Files that only serve version control are no content.
 func (c *converter) readDirectory(name, target string) directory {
-	w := dirWalk{converter: c, top: name}
-	if err := w.list(name, false); err != nil {
+	w, again := c.walks[name]
+	if !again {
+		w = &dirWalk{converter: c, top: name, empty: map[string]bool{}}
+		if err := w.list(name, false); err != nil {
+			w.directory = directory{tooLarge: true}
+		}
+		c.walks[name] = w
+	} else if c.listed += int64(len(w.paths)); c.listed > int64(limit.Listed.Max()) { // each is mounted once more
 		return directory{tooLarge: true}
 	}
+	d := w.directory
+	if d.tooLarge {
+		return d
+	}
+	d.unreadable, d.denied = slices.Clip(d.unreadable), slices.Clip(d.denied)
 	for _, name := range w.paths {
 		file, err := c.readFile(name)
 		if err != nil {
-			w.leave(name, err)
+			d.leave(name, err)
 			continue
 		}
 		below := pathBelow(w.top, name)
 		f := file.mountedAt(name, path.Join(target, below))
 		f.below = below
-		w.files = append(w.files, f)
+		d.files = append(d.files, f)
 	}
-	return w.directory
+	return d
 }
 
 // mayList counts a file or directory that is looked at, and reports whether that
@@ -54,8 +65,9 @@ type dirWalk struct {
 	*converter
 	directory
 	top   string
-	paths []string // of the files to read
-	size  int64    // of them, in bytes
+	paths []string        // of the files to read
+	size  int64           // of them, in bytes
+	empty map[string]bool // directories that links lead to and that hold no files
 }
 
 // list lists what lies below name: the directory itself, or a link to another part
@@ -72,11 +84,23 @@ func (w *dirWalk) list(name string, linked bool) error {
 			return fs.SkipDir
 		case entry.IsDir() || isPlaceholder(entry.Name()):
 			return nil
-		case !linked && w.linksInside(file, entry):
-			return w.list(file, true)
+		}
+		if to, ok := w.linksInside(file, entry); ok && !linked {
+			return w.follow(file, to)
 		}
 		return w.add(file)
 	})
+}
+
+// follow lists what a link leads to, unless another one showed that it holds no file.
+func (w *dirWalk) follow(file, to string) error {
+	if w.empty[to] {
+		return nil
+	}
+	before := len(w.paths)
+	err := w.list(file, true)
+	w.empty[to] = err == nil && len(w.paths) == before
+	return err
 }
 
 // add takes one file up, as long as they all fit into an object.
@@ -97,22 +121,22 @@ func (w *dirWalk) add(file string) error {
 	return nil
 }
 
-// linksInside reports whether a file is a link to another directory below the same
-// top: in the container, too, it leads there.
-func (w *dirWalk) linksInside(file string, entry fs.DirEntry) bool {
+// linksInside returns the other directory below the same top that a file is a link
+// to: in the container, too, it leads there.
+func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok bool) {
 	if entry.Type()&fs.ModeSymlink == 0 {
-		return false
+		return "", false
 	}
 	to, err := fs.ReadLink(w.project.Root, file)
 	if err != nil || path.IsAbs(to) {
-		return false
+		return "", false
 	}
 	to = path.Join(path.Dir(file), to)
 	if to == "." || w.top != "." && !strings.HasPrefix(to, w.top+"/") || strings.HasPrefix(file, to+"/") {
-		return false
+		return "", false
 	}
 	info, err := fs.Stat(w.project.Root, file)
-	return err == nil && info.IsDir()
+	return to, err == nil && info.IsDir()
 }
 
 // isPlaceholder reports whether a file only keeps its directory in version control.

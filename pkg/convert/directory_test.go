@@ -48,7 +48,7 @@ func TestReadDirectoryFollowsLinksInside(t *testing.T) {
 			"site/v2/again/main.css", "site/v2/css/main.css", "site/v2/index.html",
 		},
 	} {
-		c := &converter{project: &compose.Project{Root: root.FS()}, projectFiles: map[string]*projectFile{}}
+		c := &converter{project: &compose.Project{Root: root.FS()}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{}}
 		var below []string
 		for _, f := range c.readDirectory(top, "/x").files {
 			below = append(below, f.below)

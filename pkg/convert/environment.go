@@ -10,6 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -19,7 +20,7 @@ import (
 // values arrive byte by byte.
 func environment(u *unit) {
 	u.sayOptionalFiles()
-	if u.parent != nil && len(u.secretArgs) == 0 && sameEnvironment(u.env, u.parent.env) {
+	if u.parent != nil && len(u.variables.Added) == 0 && sameEnvironment(u.env, u.parent.env) {
 		u.container.EnvFrom, u.container.Env = u.parent.container.EnvFrom, u.parent.container.Env
 		return
 	}
@@ -46,7 +47,7 @@ func environment(u *unit) {
 			}
 		}
 	}
-	for name, value := range u.secretArgs { // what command and args name as $(NAME); no variable has such a name
+	for name, value := range u.variables.Added { // what command and args name as $(NAME); no variable has such a name
 		secret[name] = []byte(value)
 	}
 	if len(u.env) > 0 {
@@ -114,7 +115,7 @@ func (u *unit) isSecretVariable(v compose.Variable) bool {
 // inlineVariable writes a variable into the container. There Kubernetes expands
 // $(NAME), so dollars are doubled.
 func (u *unit) inlineVariable(v compose.Variable) {
-	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, Value: literal(v.Value)})
+	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: v.Name, Value: words.Literal(v.Value)})
 }
 
 // inlineSecret lets the container take a variable from a key of a Secret.

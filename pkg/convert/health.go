@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -42,7 +43,7 @@ func health(u *unit) {
 		u.say("healthcheck", report.HealthcheckOfOneShot)
 		return
 	}
-	argv := u.healthCommand(h.Test)
+	argv := u.healthCommand()
 	if argv == nil {
 		u.say("healthcheck.test", report.HealthcheckInvalid)
 		return
@@ -65,16 +66,17 @@ func saysOnly(n *compose.Node, name string) bool {
 // healthCommand returns the argv of a test. Kubernetes doesn't expand anything
 // in the command of a probe, so that nothing has to be escaped; a shell takes the
 // secrets in it from the environment.
-func (u *unit) healthCommand(test types.HealthCheckTest) []string {
+func (u *unit) healthCommand() []string {
+	test := u.lines["healthcheck.test"].Words()
 	if len(test) < 2 {
 		return nil
 	}
-	words := u.secretWords("healthcheck.test", test)
+	line := u.words("healthcheck.test")
 	switch test[0] {
 	case "CMD":
-		return u.execArgv("healthcheck.test", words[1:])
+		return u.execArgv("healthcheck.test", line[1:])
 	case "CMD-SHELL":
-		return append([]string{"/bin/sh", "-c", u.shellLine(words[1])}, test[2:]...)
+		return append([]string{"/bin/sh", "-c", words.ShellLine(line[1], &u.variables)}, test[2:]...)
 	default:
 		return nil
 	}

@@ -7,8 +7,29 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
+
+// lifecycleHook is a hook of an attribute: post_start or pre_stop.
+type lifecycleHook struct {
+	types.ServiceHook
+	attribute string
+	index     int
+}
+
+// path is that of its command; see unit.lines.
+func (h lifecycleHook) path() string { return hookCommand(h.attribute, h.index) }
+
+// lifecycleHooks returns the hooks of an attribute, with hosts resolved.
+func (u *unit) lifecycleHooks(attribute string, list []types.ServiceHook) []lifecycleHook {
+	hooks := make([]lifecycleHook, len(list))
+	for i, hook := range list {
+		hooks[i] = lifecycleHook{hook, attribute, i}
+		hooks[i].Command = u.lines[hooks[i].path()].Words()
+	}
+	return hooks
+}
 
 func postStart(u *unit) {
 	if handler := u.lifecycleHandler("post_start", u.ownHooks()); handler != nil {
@@ -18,13 +39,14 @@ func postStart(u *unit) {
 }
 
 func preStop(u *unit) {
-	for i, hook := range u.PreStop {
+	hooks := u.lifecycleHooks("pre_stop", u.PreStop)
+	for i, hook := range hooks {
 		if at := (place{u, "pre_stop", i}); !u.isInit && !u.runsAs(hook) {
 			at.sayKey("user", report.HookUser)
 			at.sayKey("privileged", report.HookPrivileged)
 		}
 	}
-	if handler := u.lifecycleHandler("pre_stop", u.PreStop); handler != nil {
+	if handler := u.lifecycleHandler("pre_stop", hooks); handler != nil {
 		u.lifecycle().PreStop = handler
 		u.say("pre_stop", report.PreStop)
 	}
@@ -40,7 +62,7 @@ func (u *unit) lifecycle() *corev1.Lifecycle {
 // lifecycleHandler makes one handler of all hooks of a kind, which run one after
 // the other until one fails. A single plain command needs no shell. Kubernetes
 // doesn't expand anything in the command of a handler.
-func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *corev1.LifecycleHandler {
+func (u *unit) lifecycleHandler(attribute string, hooks []lifecycleHook) *corev1.LifecycleHandler {
 	if len(hooks) == 0 {
 		return nil
 	}
@@ -48,16 +70,12 @@ func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *co
 		u.say(attribute, report.HookOfOneShot, attribute)
 		return nil
 	}
-	words := make([][]secretWord, len(hooks))
-	for i, hook := range hooks {
-		words[i] = u.secretWords(hookCommand(attribute, i), hook.Command)
-	}
 	if len(hooks) == 1 && hooks[0].WorkingDir == "" && len(hooks[0].Environment) == 0 {
-		return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: u.execArgv(hookCommand(attribute, 0), words[0])}}
+		return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: u.execArgv(hooks[0].path(), u.words(hooks[0].path()))}}
 	}
 	steps := make([]string, len(hooks))
 	for i, hook := range hooks {
-		steps[i] = u.hookStep(attribute, i, hook, words[i])
+		steps[i] = u.hookStep(hook)
 	}
 	argv := []string{"/bin/sh", "-c", strings.Join(steps, " && ")}
 	return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: argv}}
@@ -66,11 +84,11 @@ func (u *unit) lifecycleHandler(attribute string, hooks []types.ServiceHook) *co
 // hookStep writes a hook as a command of a shell, in a subshell of its own. The
 // shell itself can't set every variable: not FOO-BAR, and not UID in bash. One
 // without a value is taken away.
-func (u *unit) hookStep(attribute string, i int, hook types.ServiceHook, words []secretWord) string {
+func (u *unit) hookStep(hook lifecycleHook) string {
 	var step strings.Builder
 	step.WriteString("(")
 	if hook.WorkingDir != "" {
-		step.WriteString("cd " + shellQuote(hook.WorkingDir) + " && ")
+		step.WriteString("cd " + words.ShellQuote(hook.WorkingDir) + " && ")
 	}
 	step.WriteString("exec")
 	if len(hook.Environment) > 0 {
@@ -79,14 +97,14 @@ func (u *unit) hookStep(attribute string, i int, hook types.ServiceHook, words [
 	var values strings.Builder
 	for _, name := range sortedKeys(hook.Environment) {
 		if value := hook.Environment[name]; value != nil {
-			values.WriteString(" " + shellQuote(name) + "=" + u.shellValue(u.hookVariable(attribute, i, name), name, *value))
+			values.WriteString(" " + words.ShellQuote(name) + "=" + u.shellValue(u.hookVariable(hook.attribute, hook.index, name), name, *value))
 		} else {
-			step.WriteString(" -u " + shellQuote(name))
+			step.WriteString(" -u " + words.ShellQuote(name))
 		}
 	}
 	step.WriteString(values.String())
-	for _, word := range words {
-		step.WriteString(" " + u.quote(word))
+	for _, word := range u.words(hook.path()) {
+		step.WriteString(" " + words.ShellWord(word, &u.variables))
 	}
 	return step.String() + ")"
 }
@@ -111,7 +129,7 @@ func (u *unit) hookVariable(attribute string, i int, name string) *compose.Node 
 // taken from the environment of the container.
 func (u *unit) shellValue(node *compose.Node, name, value string) string {
 	if u.isSecretVariable(compose.Variable{Name: name, Value: value, Node: node}) {
-		return `"${` + u.secretVariable(variableName(name), value) + `}"`
+		return `"${` + u.variables.Name(variableName(name), value) + `}"`
 	}
-	return shellQuote(value)
+	return words.ShellQuote(value)
 }

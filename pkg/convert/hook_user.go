@@ -6,15 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // runsAs reports whether a hook has the user and the privileges of the container,
 // which are those of a lifecycle hook in Kubernetes.
-func (u *unit) runsAs(hook types.ServiceHook) bool {
+func (u *unit) runsAs(hook lifecycleHook) bool {
 	return (!hook.Privileged || u.Privileged) && (hook.User == "" || sameUser(hook.User, u.User))
 }
 
@@ -35,9 +35,9 @@ func sameNumber(a, b string) bool {
 // ownHooks returns the post_start hooks that a lifecycle hook can be. One of
 // another user would fail, and the kubelet would restart the container for ever:
 // what it prepares on volumes is done before the start, and the rest is not done.
-func (u *unit) ownHooks() []types.ServiceHook {
-	var own []types.ServiceHook
-	for i, hook := range u.PostStart {
+func (u *unit) ownHooks() []lifecycleHook {
+	var own []lifecycleHook
+	for i, hook := range u.lifecycleHooks("post_start", u.PostStart) {
 		switch {
 		case u.isInit || u.runsAs(hook):
 			own = append(own, hook)
@@ -52,7 +52,7 @@ func (u *unit) ownHooks() []types.ServiceHook {
 }
 
 // asWhom says what a hook asks for that its container may not have.
-func asWhom(hook types.ServiceHook) string {
+func asWhom(hook lifecycleHook) string {
 	var as []string
 	if hook.User != "" {
 		as = append(as, "as "+hook.User)
@@ -72,7 +72,7 @@ func (u *unit) runsAsWhom() string {
 
 // prepares reports whether a hook does nothing but change owners, modes and
 // directories on what is mounted: it can be done before the container starts.
-func (u *unit) prepares(hook types.ServiceHook) bool {
+func (u *unit) prepares(hook lifecycleHook) bool {
 	name, group, _ := strings.Cut(hook.User, ":")
 	_, isNumber := number(name)
 	_, isGroup := number(group)
@@ -161,7 +161,7 @@ func (u *unit) prepareMounts() {
 		u.prepared = append(u.prepared, corev1.Container{
 			Name:  u.toolName(fmt.Sprintf("%s-post-start-%d", u.id, i)),
 			Image: u.container.Image, ImagePullPolicy: u.container.ImagePullPolicy,
-			Command: literals(hook.Command), WorkingDir: hook.WorkingDir,
+			Command: words.Literals(hook.Command), WorkingDir: hook.WorkingDir,
 			SecurityContext: security, VolumeMounts: slices.Clone(u.container.VolumeMounts),
 		})
 	}

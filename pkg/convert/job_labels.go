@@ -51,12 +51,14 @@ func (c *converter) addScheduled(u *unit, j label.Scheduled) {
 			u.sayLabel(j.Key, report.ScheduledVolume, j.Name, v)
 		}
 	}
-	n := c.newUnit("jobs."+j.Name, s, &compose.Node{Kind: compose.Mapping}, u.labelAt(j.Key))
-	n.job = &types.JobConfig{Triggers: &types.TriggerConfig{Schedule: []types.ScheduleConfig{{Cron: j.Schedule}}}}
+	at := u.labelAt(j.Key)
+	env := []compose.Variable{}
 	for _, entry := range j.Env {
 		name, value, _ := strings.Cut(entry, "=")
-		n.env = append(n.env, compose.Variable{Name: name, Value: value, At: n.at})
+		env = append(env, compose.Variable{Name: name, Value: value, At: at})
 	}
+	job := &types.JobConfig{Triggers: &types.TriggerConfig{Schedule: []types.ScheduleConfig{{Cron: j.Schedule}}}}
+	c.newUnit(c.set.AddJob(u.Unit, at, s, job, env))
 	u.sayLabel(j.Key, report.ScheduledJob, j.Name, j.Schedule)
 }
 

@@ -1,56 +1,67 @@
 package convert
 
 import (
-	"strings"
-
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/naming"
+	"github.com/composesource/composesource/pkg/report"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
 // The recommended labels of Kubernetes.
 const (
-	labelName      = "app.kubernetes.io/name"
-	labelPartOf    = "app.kubernetes.io/part-of"
-	labelManagedBy = "app.kubernetes.io/managed-by"
+	labelName   = objects.LabelName
+	labelPartOf = objects.LabelPartOf
 )
 
-// selector returns the labels that select the pods of u. They are immutable in
-// workloads, so nothing may ever be added to them.
-func (u *unit) selector() map[string]string {
-	return map[string]string{labelName: u.host.id, labelPartOf: u.partOf()}
+// holder is who has the name of an object, and where that was written.
+type holder struct {
+	who   string // for people, when somebody else wants the name
+	at    report.Position
+	field string
 }
+
+// planNames takes the names of all workloads.
+func (c *converter) planNames() {
+	for _, u := range c.units {
+		c.containers[u.container.Name] = true
+		c.reserve(objects.Workload, u.id, u.holder())
+	}
+}
+
+// holder is the unit itself.
+func (u *unit) holder() holder { return holder{u.Describe(), u.at, u.path} }
+
+// reserve is that of names.
+func (c *converter) reserve(kind, name string, by holder) bool {
+	return c.names.Reserve(kind, name, objects.Holder{Who: by.who, At: by.at, Field: by.field})
+}
+
+// toolName is the name of an init container that is not the user's. It gives way
+// to the container of a service, which may be in the same pod: wait-for-db is a
+// popular name for one that waits for db.
+func (c *converter) toolName(name string) string {
+	name = naming.Label(name)
+	if c.containers[name] {
+		return c.toolName("composesource-" + name)
+	}
+	return name
+}
+
+// selector returns the labels that select the pods of u.
+func (u *unit) selector() map[string]string { return u.identity.Selector(u.host.id) }
 
 // partOf returns the project's name as a label value.
-func (c *converter) partOf() string {
-	name := c.project.Name
-	if len(name) > 63 {
-		name = name[:63]
-	}
-	return strings.Trim(name, "-_.")
-}
+func (c *converter) partOf() string { return c.identity.PartOf }
 
 // metadata returns the metadata of an object that belongs to u.
-func (u *unit) metadata(name string) metav1.ObjectMeta {
-	meta := u.sharedMetadata(name)
-	meta.Labels[labelName] = u.host.id
-	return meta
-}
+func (u *unit) metadata(name string) metav1.ObjectMeta { return u.identity.Of(u.host.id, name) }
 
 // sharedMetadata returns the metadata of an object that belongs to no single
 // service.
-func (c *converter) sharedMetadata(name string) metav1.ObjectMeta {
-	return metav1.ObjectMeta{Name: name, Labels: map[string]string{
-		labelPartOf:    c.partOf(),
-		labelManagedBy: "composesource",
-	}}
-}
+func (c *converter) sharedMetadata(name string) metav1.ObjectMeta { return c.identity.Shared(name) }
 
 // annotate sets an annotation on an object's metadata.
-func annotate(meta *metav1.ObjectMeta, key, value string) {
-	if meta.Annotations == nil {
-		meta.Annotations = map[string]string{}
-	}
-	meta.Annotations[key] = value
-}
+func annotate(meta *metav1.ObjectMeta, key, value string) { objects.Annotate(meta, key, value) }
 
 // label sets a label on the pods of u.
 func (u *unit) label(key, value string) {

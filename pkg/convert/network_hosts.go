@@ -28,8 +28,8 @@ func extraHosts(u *unit) {
 		}
 	}
 	for _, address := range sortedKeys(byAddress) {
-		if h := u.hosts[address]; h != nil && h.has(addressName) {
-			u.say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, h.answers[0].unit.id)
+		if other := u.network.WithAddress(address); other != nil {
+			u.say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
 		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
@@ -72,7 +72,7 @@ func externalLinks(u *unit) {
 		if !ok {
 			alias = name
 		}
-		if u.containers[name] != nil {
+		if u.network.HasContainer(name) {
 			continue
 		}
 		u.sayItem("external_links", i, report.ExternalLink, name, alias)

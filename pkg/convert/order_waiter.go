@@ -9,13 +9,10 @@ import (
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
-// What shares the pod is not waited for, it starts before u as a sidecar.
 func (u *unit) initsIn(host *unit) []corev1.Container {
 	var waiters []corev1.Container
-	for _, target := range u.waitsFor {
-		if target.host != host {
-			waiters = append(waiters, u.waiter(target))
-		}
+	for _, target := range u.order.Waits(u.Unit, host.in) {
+		waiters = append(waiters, u.waiter(target.ID))
 	}
 	return slices.Concat(waiters, u.inits)
 }
@@ -24,15 +21,15 @@ func (u *unit) initsIn(host *unit) []corev1.Container {
 // only knows ready pods resolves. It looks at what nslookup prints, because
 // busybox returns 1 when only one of the two address families resolved. A pod
 // that becomes ready meanwhile is in DNS a moment before every node routes to it.
-func (u *unit) waiter(target *unit) corev1.Container {
-	name := target.id + "-ready"
+func (u *unit) waiter(target string) corev1.Container {
+	name := target + "-ready"
 	script := "trap 'exit 143' TERM\n" +
-		"echo waiting until " + target.id + " is ready\n" +
+		"echo waiting until " + target + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
 	group := nobody
 	return corev1.Container{
-		Name: u.toolName("wait-for-" + target.id), Image: u.toolImage(), Command: []string{"sh", "-c", script},
+		Name: u.toolName("wait-for-" + target), Image: u.toolImage(), Command: []string{"sh", "-c", script},
 		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
 	}
 }

@@ -5,6 +5,10 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/order"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
 // podTemplate puts u, the units that joined its pod and the one-shots that run
@@ -34,41 +38,42 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	return template
 }
 
-// parts returns the units of the pod in the order in which they start: whatever
-// one of them depends on comes before it.
-func (u *unit) parts() []*unit {
-	pod := u.bySignificance()
-	seen := map[*unit]bool{}
-	var ordered []*unit
-	var visit func(*unit)
-	visit = func(part *unit) {
-		if seen[part] || !slices.Contains(pod, part) {
-			return
-		}
-		seen[part] = true
-		for _, target := range part.needs() {
-			visit(target)
-		}
-		ordered = append(ordered, part)
+// planPods decides who runs with whom.
+func (c *converter) planPods() {
+	inactive := map[string]bool{}
+	for name := range c.project.DisabledServices {
+		inactive[name] = true
 	}
-	for _, part := range pod {
-		visit(part)
+	c.pods = pods.New(c.set, inactive, c.options.Spec, c.report)
+	for _, u := range c.units {
+		u.in = c.pods.Of(u.Unit)
+		u.kind, u.host, u.isInit = u.in.Kind, c.of[u.in.Lead], c.pods.IsInit(u.Unit)
+		if u.in.OneProcessSpace {
+			yes := true
+			u.host.pod.ShareProcessNamespace = &yes
+		}
 	}
-	return ordered
 }
 
-// bySignificance returns the units of the pod, the one that it is named after
-// first, one-shots last.
-func (u *unit) bySignificance() []*unit {
-	units := append([]*unit{u}, u.members...)
-	for _, part := range units {
-		for _, o := range part.oneShots {
-			if !slices.Contains(units, o) {
-				units = append(units, o)
-			}
-		}
+// runsBefore is that of the plan.
+func (u *unit) runsBefore(target *unit) bool { return u.pods.RunsBefore(u.Unit, target.Unit) }
+
+// together, parts, bySignificance and withHooks return who is in the pod of u: who
+// runs on, all in the order in which they start or by significance, and all with
+// their hooks.
+func (u *unit) together() []*unit       { return u.all(u.in.Together()) }
+func (u *unit) parts() []*unit          { return u.all(u.in.Starting()) }
+func (u *unit) bySignificance() []*unit { return u.all(u.in.Units()) }
+func (u *unit) withHooks() []*unit      { return u.all(u.in.Everything()) }
+
+// orderStarts makes pods wait for what depends_on says.
+func (c *converter) orderStarts() {
+	asked := map[*units.Unit]order.Asked{}
+	for _, u := range c.units {
+		replicas := u.workload.replicas
+		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil, None: replicas != nil && *replicas == 0}
 	}
-	return units
+	c.order = order.New(c.set, c.pods, asked)
 }
 
 // mergeContainers adds the containers and volumes of a unit to the pod of host.
@@ -80,7 +85,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 	}
 	spec.InitContainers = append(spec.InitContainers, u.prepared...)
 	switch {
-	case u.sidecar:
+	case u.order.Sidecar(u.Unit):
 		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
 	case u.isInit:
 		spec.InitContainers = append(spec.InitContainers, u.container)
@@ -97,7 +102,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 func (u *unit) sidecarContainer() corev1.Container {
 	c, always := u.container, corev1.ContainerRestartPolicyAlways
 	c.RestartPolicy = &always
-	if c.StartupProbe = nil; u.heldFor && c.ReadinessProbe != nil {
+	if c.StartupProbe = nil; u.order.Held(u.Unit) && c.ReadinessProbe != nil {
 		c.StartupProbe = startupProbe(u)
 	}
 	return c

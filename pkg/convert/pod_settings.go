@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/expose"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -22,7 +23,7 @@ func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
 		}
 	}
 	for key, value := range u.labels {
-		if _, ok := meta.Labels[key]; !ok && (!u.isInit || strings.HasPrefix(key, networkLabel)) {
+		if _, ok := meta.Labels[key]; !ok && (!u.isInit || strings.HasPrefix(key, expose.NetworkLabel)) {
 			meta.Labels[key] = value
 		}
 	}

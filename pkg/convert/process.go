@@ -1,19 +1,22 @@
 package convert
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // entrypoint is what Kubernetes calls command. Both drop the image's own command
 // together with its entrypoint.
 func entrypoint(u *unit) {
 	if !cleared(u.Entrypoint) {
-		u.container.Command = u.argv("entrypoint", u.Entrypoint)
+		u.container.Command = u.argv("entrypoint")
 	}
 }
 
 // command is what Kubernetes calls args, unless the entrypoint was cleared: then
 // the command is all that runs.
 func command(u *unit) {
-	args := u.argv("command", u.Command)
+	args := u.argv("command")
 	switch {
 	case !cleared(u.Entrypoint):
 		u.container.Args = args
@@ -32,10 +35,10 @@ func cleared(entrypoint []string) bool {
 
 // argv returns words as Kubernetes must be given them to run exactly these.
 // Secrets in them become references.
-func (u *unit) argv(attribute string, words []string) []string {
+func (u *unit) argv(attribute string) []string {
 	var argv []string
-	for _, word := range u.secretWords(attribute, words) {
-		argv = append(argv, u.reference(word))
+	for _, word := range u.words(attribute) {
+		argv = append(argv, words.Expanded(word, &u.variables))
 	}
 	return argv
 }

@@ -68,6 +68,12 @@ func escapes(err error) bool { return err != nil && strings.Contains(err.Error()
 // readFile reads a regular file of the project that fits into an object, once for
 // all who mount it.
 func (c *converter) readFile(name string) (*projectFile, error) {
+	if f := c.projectFiles[name]; f != nil {
+		if !c.spend(limit.MountedBytes, &c.mounted, int64(len(f.content)), report.Position{File: name}) {
+			return nil, errTooMuch
+		}
+		return f, nil
+	}
 	info, err := fs.Stat(c.project.Root, name)
 	switch {
 	case err != nil:

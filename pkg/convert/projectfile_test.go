@@ -17,7 +17,7 @@ import (
 )
 
 func projectOf(files fstest.MapFS) *converter {
-	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, report: report.New(report.Options{})}
+	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{}, report: report.New(report.Options{})}
 }
 
 // What a mounted file becomes depends on its content: the machine's mode bits and

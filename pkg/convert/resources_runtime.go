@@ -48,7 +48,7 @@ func (u *unit) askRuntime(r deviceRuntime) {
 		return
 	}
 	visible := "all"
-	if v, ok := u.envValue(r.variable); ok {
+	if v, ok := u.variable(r.variable); ok {
 		visible = v
 	}
 	count := int64(1)
@@ -66,16 +66,6 @@ func (u *unit) askRuntime(r deviceRuntime) {
 	u.say("runtime", report.GPU, count, string(r.resource))
 }
 
-// envValue returns the value of a variable of the container.
-func (u *unit) envValue(name string) (string, bool) {
-	for _, v := range u.env {
-		if v.Name == name && !v.Unset {
-			return v.Value, true
-		}
-	}
-	return "", false
-}
-
 // asksFor reports whether a device is asked for in another way than by a runtime.
 func (u *unit) asksFor(resource corev1.ResourceName) bool {
 	asks := func(attribute string, requests []types.DeviceRequest) bool {
@@ -91,7 +81,7 @@ func (u *unit) sayVisibleDevices() {
 	runtimes := deviceRuntimes()
 	for _, name := range sortedKeys(runtimes) {
 		r := runtimes[name]
-		v, ok := u.envValue(r.variable)
+		v, ok := u.variable(r.variable)
 		if ok && v != "" && v != "none" && v != "void" && u.Runtime != name && !u.asksFor(r.resource) {
 			u.sayEntry("environment", r.variable, report.VisibleDevices, r.variable, name, string(r.resource))
 		}

@@ -76,10 +76,10 @@ func (c *converter) resolved(r label.Router, u *unit, taken map[string]bool) *ro
 func (u *unit) routedPort(proxy label.Proxy) int32 {
 	var declared, all []int32
 	for _, p := range u.ports {
-		if p.protocol == corev1.ProtocolTCP {
-			all = append(all, p.number)
-			if !p.inferred {
-				declared = append(declared, p.number)
+		if p.Protocol == corev1.ProtocolTCP {
+			all = append(all, p.Number)
+			if !p.Inferred {
+				declared = append(declared, p.Number)
 			}
 		}
 	}

@@ -4,15 +4,14 @@ import (
 	"cmp"
 	"maps"
 
-	corev1 "k8s.io/api/core/v1"
-
+	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// readRoutes reads the routers that labels and variables describe, and adds the
-// ports that they name to those of the services.
-func (c *converter) readRoutes() {
+// readRoutes reads the routers that labels and variables describe, and returns the
+// ports that they name.
+func (c *converter) readRoutes() []network.Told {
 	guarded := c.guardedHosts()
 	var all []label.Container
 	for _, u := range c.routed() {
@@ -28,11 +27,20 @@ func (c *converter) readRoutes() {
 			c.routers = append(c.routers, r)
 		}
 	}
+	var told []network.Told
 	for _, r := range c.routers {
 		for _, t := range r.Targets {
-			c.listenTo(r, t)
+			if u := c.reached(t.Service); u != nil && t.Port > 0 && t.Port < 1<<16 {
+				told = append(told, network.Told{
+					Unit: u.Unit, Number: int32(t.Port), AppProtocol: map[string]string{"https": "https", "h2c": "kubernetes.io/h2c"}[t.Scheme],
+					Say: func(p network.Port) {
+						u.sayRouter(r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
+					},
+				})
+			}
 		}
 	}
+	return told
 }
 
 // routed returns the services that may have routers, those that are left out too:
@@ -40,7 +48,7 @@ func (c *converter) readRoutes() {
 func (c *converter) routed() []*unit {
 	var all []*unit
 	for _, u := range c.units {
-		if u.parent == nil && u.job == nil {
+		if u.Parent == nil && u.Job == nil {
 			all = append(all, u)
 		}
 	}
@@ -67,30 +75,15 @@ func (u *unit) labelled() label.Container {
 	return c
 }
 
-// listenTo adds the port of a target to what its service listens on.
-func (c *converter) listenTo(r label.Router, t label.Target) {
-	u := c.reached(t.Service)
-	if u == nil || t.Port <= 0 || t.Port >= 1<<16 {
-		return
-	}
-	p := port{number: int32(t.Port), protocol: corev1.ProtocolTCP}
-	if !u.listens(p) {
-		u.ports = append(u.ports, p)
-		u.sayRouter(r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
-	}
-	if t.Scheme != "" {
-		for i := range u.ports {
-			if own := &u.ports[i]; own.key() == p.key() && own.appProtocol == "" {
-				own.appProtocol = map[string]string{"https": "https", "h2c": "kubernetes.io/h2c"}[t.Scheme]
-			}
-		}
-	}
-}
-
 // reached returns the service that a proxy reaches by a name; nil when there is none.
 func (c *converter) reached(name string) *unit {
 	if u := c.byKey["services."+name]; u != nil {
 		return u
 	}
-	return c.containers[name]
+	for _, u := range c.routed() {
+		if u.labelled().Name == name && c.leftOut[u.Name] == nil {
+			return u
+		}
+	}
+	return nil
 }

@@ -106,7 +106,7 @@ func hostsOf(r label.Router) []string {
 // sayKompose says of each label for kompose what does the same here.
 func (c *converter) sayKompose() {
 	for _, u := range c.units {
-		if u.parent == nil {
+		if u.Parent == nil {
 			for _, l := range label.KomposeLabels(u.labelled().Labels) {
 				u.sayLabel(l.Key, report.KomposeLabel, l.Key, strings.ReplaceAll(l.Instead, "NAME", u.Name))
 			}

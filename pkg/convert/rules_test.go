@@ -28,7 +28,8 @@ var update = flag.Bool("update", false, "rewrite the wanted objects and reports"
 // TestRules runs testdata/rules/CONCERN/CASE.txtar. A case is a Compose project
 // (its comment says why the case exists), an optional composesource.yaml with
 // the spec, want.yaml with the wanted objects, and report.txt with everything
-// that is said at level info. All objects must pass the API server's own
+// that is said at level info. A file called resolved says that the project is one
+// that docker compose has read, as Compose Bridge hands it over. All objects must pass the API server's own
 // validation; a case that needs a newer Kubernetes than the oldest supported one
 // names it in a file called kubernetes.
 func TestRules(t *testing.T) {
@@ -113,7 +114,7 @@ func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
 	r := report.New(report.Options{Level: report.Info})
 	p := compose.Load(root, compose.Options{
 		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: "app",
-		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: exists(root, "resolved"),
 	}, r)
 	var result []emit.Object
 	if p != nil {
@@ -127,6 +128,11 @@ func convertFS(t *testing.T, root fs.FS, spec api.Spec) (objects, said string) {
 		return "", text.String()
 	}
 	return manifest(t, result), text.String()
+}
+
+func exists(root fs.FS, name string) bool {
+	_, err := fs.Stat(root, name)
+	return err == nil
 }
 
 // manifest returns objects as a stream of YAML documents.

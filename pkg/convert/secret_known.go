@@ -36,8 +36,8 @@ type knownValue struct{ text, name string }
 // learnSecrets collects everything that is known to be secret. It is asked again
 // when hosts were rewritten in the values: then both forms are known.
 func (c *converter) learnSecrets() {
-	if c.known.whole == nil {
-		c.known.whole, c.known.exposed = map[string]string{}, map[string]bool{}
+	if c.known == nil { // apart from the converter, so that whoever hides secrets does not hold all of it
+		c.known = &known{whole: map[string]string{}, exposed: map[string]bool{}}
 	}
 	for _, u := range c.units {
 		for _, v := range u.env {
@@ -60,7 +60,7 @@ func (c *converter) learnSecrets() {
 		c.learnInterpolated(c.project.Tree.Get(section), true)
 	}
 	c.learnFiles()
-	c.known.index(c.words())
+	c.known.index(c.projectWords())
 	for _, f := range c.projectFiles {
 		f.secret = f.secret || c.known.in(string(f.content))
 	}
@@ -156,7 +156,7 @@ func (k *known) index(words map[string]bool) {
 }
 
 // in reports whether a text holds a known value.
-func (k *known) in(text string) bool { return k.set != nil && len(k.set.Find(text)) > 0 }
+func (k *known) in(text string) bool { return k != nil && k.set != nil && len(k.set.Find(text)) > 0 }
 
 // isWordAt reports whether text[start:end] is not a part of a longer word.
 func isWordAt(text string, start, end int) bool {

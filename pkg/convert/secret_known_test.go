@@ -1,32 +1,10 @@
 package convert
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/compose"
 )
-
-// What is rewritten in front of a secret moves it, what is rewritten in it
-// lengthens it, and what takes its place ends it.
-func TestShift(t *testing.T) {
-	spans := []secretSpan{{2, 4, "A"}, {6, 10, "B"}}
-	for _, c := range []struct {
-		edits []edit
-		want  []secretSpan
-	}{
-		{nil, spans},
-		{[]edit{{0, 2, 5}}, []secretSpan{{5, 7, "A"}, {9, 13, "B"}}},
-		{[]edit{{0, 1, 0}, {4, 5, 3}}, []secretSpan{{1, 3, "A"}, {7, 11, "B"}}},
-		{[]edit{{7, 8, 4}}, []secretSpan{{2, 4, "A"}, {6, 13, "B"}}},
-		{[]edit{{1, 5, 2}}, []secretSpan{{4, 8, "B"}}},
-		{[]edit{{12, 14, 9}}, spans},
-	} {
-		if got := shift(spans, c.edits); !slices.Equal(got, c.want) {
-			t.Errorf("%v: got %v, want %v", c.edits, got, c.want)
-		}
-	}
-}
 
 func TestKnownValues(t *testing.T) {
 	k := known{whole: map[string]string{}, exposed: map[string]bool{}}
@@ -58,14 +36,14 @@ func TestKnownValues(t *testing.T) {
 }
 
 func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
-	u := newUnit(t, nil)
+	u := one()
 	u.project.Tree = &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
 		Kind: compose.Mapping, Fields: []compose.Field{{Name: "key-store", Value: &compose.Node{
 			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Raw: "example/wordpress-x9:1"}}},
 		}}},
 	}}}}
 	u.env = []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
-	words := u.words()
+	words := u.projectWords()
 	for word, want := range map[string]bool{
 		"key-store": true, "wordpress": true, "user-of-it": true, "a-note-of-it": false, "wordpress-x9": false,
 	} {

@@ -38,15 +38,16 @@ func carriers() []struct {
 }
 
 // sayLeak tells of a secret in an object, where it was written.
-func (c *converter) sayLeak(l leak) {
-	for _, u := range c.ownersOf(l) {
+func (c *converter) sayLeak(of owners, l leak) {
+	units := of.of(l)
+	for _, u := range units {
 		for _, attribute := range attributesOf(l) {
 			if c.sayAt(u, attribute, l) {
 				return
 			}
 		}
 	}
-	for _, u := range c.ownersOf(l) { // in some other attribute
+	for _, u := range units { // in some other attribute
 		for _, f := range u.node.Fields {
 			if !isCommand(f.Name) && c.sayAt(u, f.Name, l) {
 				return
@@ -60,8 +61,8 @@ func (c *converter) sayLeak(l leak) {
 		}
 	}
 	at, field := report.Position{}, ""
-	if owners := c.ownersOf(l); len(owners) > 0 {
-		at, field = owners[0].at, owners[0].path
+	if len(units) > 0 {
+		at, field = units[0].at, units[0].path
 	}
 	c.tell(report.SecretInPlainField, at, field, l.subject(), l.place())
 }
@@ -148,20 +149,35 @@ func (l leak) place() string {
 	return "the " + kind
 }
 
-// ownersOf returns the units that an object is made of, the one whose container
-// holds the text first.
-func (c *converter) ownersOf(l leak) []*unit {
-	var owners []*unit
+// owners finds the units that an object is made of.
+type owners struct{ byHost, byContainer map[string][]*unit }
+
+func newOwners(units []*unit) owners {
+	o := owners{map[string][]*unit{}, map[string][]*unit{}}
+	for _, u := range units {
+		o.byHost[u.host.id] = append(o.byHost[u.host.id], u)
+		o.byContainer[u.container.Name] = append(o.byContainer[u.container.Name], u)
+	}
+	return o
+}
+
+// of returns the units of a leak's object, the ones whose container holds the text first.
+func (o owners) of(l leak) []*unit {
 	name := l.object.GetLabels()[labelName]
-	for _, u := range c.units {
-		switch {
-		case slices.Contains(l.path, u.container.Name) && (u.host.id == name || u.isInit || u.parent != nil):
-			owners = slices.Insert(owners, 0, u)
-		case u.host.id == name:
-			owners = append(owners, u)
+	var all []*unit
+	for _, part := range l.path {
+		for _, u := range o.byContainer[part] {
+			if u.host.id == name || u.isInit || u.parent != nil {
+				all = append(all, u)
+			}
 		}
 	}
-	return owners
+	for _, u := range o.byHost[name] {
+		if !slices.Contains(all, u) {
+			all = append(all, u)
+		}
+	}
+	return all
 }
 
 // attributesOf returns the attributes that a leak may have been written in.

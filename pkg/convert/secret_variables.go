@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/secret"
 )
 
@@ -34,7 +35,7 @@ func isAll(v compose.Variable, name string) bool {
 	if value, _ := v.Node.Variable(name); value != "" {
 		return value == v.Value
 	}
-	expression, rest := firstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
+	expression, rest := words.FirstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
 	return rest == "" && strings.HasPrefix(expression, "${")
 }
 
@@ -44,17 +45,28 @@ func (c *converter) secretInput(name, value string) bool {
 	return c.secretInputs[name] || c.secret(name, value)
 }
 
+// setting is a name and its value.
+type setting struct{ name, value string }
+
 // secret is secret.Variable with spec.secrets.include and spec.secrets.exclude,
 // globs over names, in front of it. Include is asked first: when in doubt, it is
-// one.
+// one. Several steps ask the same, and a long value takes long to read.
 func (c *converter) secret(key, value string) bool {
+	is, ok := c.secrecy[setting{key, value}]
+	if ok {
+		return is
+	}
 	switch s := c.options.Spec.Secrets; {
 	case matchesAny(s.Include, key):
-		return true
-	case matchesAny(s.Exclude, key):
-		return false
+		is = true
+	case !matchesAny(s.Exclude, key):
+		is = secret.Variable(key, value)
 	}
-	return secret.Variable(key, value)
+	if c.secrecy == nil {
+		c.secrecy = map[setting]bool{}
+	}
+	c.secrecy[setting{key, value}] = is
+	return is
 }
 
 func matchesAny(globs []string, key string) bool {
@@ -62,4 +74,37 @@ func matchesAny(globs []string, key string) bool {
 		ok, err := path.Match(glob, key)
 		return ok && err == nil
 	})
+}
+
+// secretVariables returns the names of the variables interpolated into a node
+// that could be secret.
+func (c *converter) secretVariables(node *compose.Node) []string {
+	var names []string
+	walkScalars(node, func(n *compose.Node) {
+		for _, name := range n.Variables {
+			value, _ := n.Variable(name)
+			if value == "" {
+				value = "default" // written in the file: ${NAME:-default}
+			}
+			if c.secretInput(name, value) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	})
+	return names
+}
+
+func walkScalars(n *compose.Node, visit func(*compose.Node)) {
+	switch {
+	case n == nil:
+	case n.Kind == compose.Scalar:
+		visit(n)
+	default:
+		for _, f := range n.Fields {
+			walkScalars(f.Value, visit)
+		}
+		for _, item := range n.Items {
+			walkScalars(item, visit)
+		}
+	}
 }

@@ -7,10 +7,10 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 )
 
-// words are the words of a project, in lower case: the names of its parts, of users
+// projectWords are the words of a project, in lower case: the names of its parts, of users
 // and databases, and whatever word is in a key, an image or a host. A password that
 // is one of them can't be told from it.
-func (c *converter) words() map[string]bool {
+func (c *converter) projectWords() map[string]bool {
 	all := map[string]bool{strings.ToLower(c.project.Name): true}
 	for _, section := range []string{"services", "jobs", "volumes", "networks", "secrets", "configs", "models"} {
 		if n := c.project.Tree.Get(section); n != nil {

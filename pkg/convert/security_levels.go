@@ -2,7 +2,6 @@ package convert
 
 import (
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/pod-security-admission/api"
@@ -111,8 +110,8 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 	case "privileged":
 		add("privileged", u.Privileged)
 	case "hostNamespaces":
-		for _, n := range u.namespaces() {
-			add(n.attribute, n.value == "host")
+		for _, n := range u.Namespaces() {
+			add(n.Attribute, n.Value == "host")
 		}
 	case "hostPathVolumes":
 		for _, m := range u.mounts {
@@ -133,8 +132,4 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 	return found
 }
 
-// short is the unit's path without its section.
-func (u *unit) short() string {
-	_, name, _ := strings.Cut(u.path, ".")
-	return name
-}
+func (u *unit) short() string { return u.Short() }

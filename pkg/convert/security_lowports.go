@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/network"
 )
 
 // lowPorts is the sysctl that says from which port on everybody may listen.
@@ -22,7 +24,7 @@ func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
 }
 
 func (u *unit) hasLowPort() bool {
-	return slices.ContainsFunc(u.ports, func(p port) bool { return p.number < 1024 })
+	return slices.ContainsFunc(u.ports, func(p network.Port) bool { return p.Number < 1024 })
 }
 
 // needsRight reports whether a unit has no right to listen below 1024: it runs as

@@ -1,16 +1,18 @@
 package convert
 
 import (
-	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,7 +21,7 @@ import (
 // the container and what it asks of its pod.
 type unit struct {
 	*converter
-	types.ServiceConfig
+	*units.Unit
 
 	path string        // services.web, jobs.backup, services.web.pre_start[0]
 	id   string        // the name of its objects and of its container
@@ -28,45 +30,30 @@ type unit struct {
 	env  []compose.Variable // resolved environment, references rewritten
 	job  *types.JobConfig   // of a top-level job
 
-	kind     kind
-	host     *unit   // the unit whose pod it joins; itself by default
-	members  []*unit // the units that joined its pod, itself excluded
-	oneShots []*unit // the units that run as init containers of its pod, in order
-	runsIn   []*unit // the hosts of the pods that it runs in, when it is such a one-shot
-	parent   *unit   // the service of a pre_start hook
-	hooks    []*unit // its pre_start hooks
+	in     *pods.Pod // see pods.Plan.Of
+	kind   kind
+	host   *unit   // the lead of its pod
+	parent *unit   // the service of a pre_start hook
+	hooks  []*unit // its pre_start hooks
 
-	preparing []types.ServiceHook // post_start hooks that only prepare what is mounted
-	prepared  []corev1.Container  // the same, to run before container
+	preparing []lifecycleHook    // post_start hooks that only prepare what is mounted
+	prepared  []corev1.Container // the same, to run before container
 
-	isInit   bool    // runs only as an init container of its dependents
-	joined   *unit   // whose namespace it joins
-	sidecar  bool    // an init container that keeps running: something in its pod starts after it
-	heldFor  bool    // and not before it is healthy
-	awaited  bool    // somebody waits until it is healthy
-	ports    []port  // what it listens on
-	dials    []*unit // whose pods it names as hosts
-	referred bool    // something in the project dials it
-	portless bool    // and does not say on which port
-	circular string  // the services that dial each other in a circle with it
+	isInit bool           // runs only as an init container of its dependents
+	ports  []network.Port // what it listens on
 
-	called podName               // what its pod calls itself
-	self   *selfReference        // where its pod names itself
-	dotted map[nameKind][]string // the names of its pod that have a dot
-
-	volumeNames map[string]bool   // of pod.Volumes
-	volumes     []volumeEntry     // volumes and what volumes_from brings; see allVolumes
-	lends       bool              // another unit names it in volumes_from
-	mounts      []*mount          // what is mounted into it
-	handed      []handed          // files that are copied for the user who reads them
-	files       []*mountedFile    // content of the project that is mounted into it
-	secretArgs  map[string]string // secret variables that command and args name as $(NAME)
-
-	interpolated map[string][]secretSpan // secret variables in the words of a command, by its path
+	volumeNames map[string]bool       // of pod.Volumes
+	volumes     []volumeEntry         // volumes and what volumes_from brings; see allVolumes
+	lends       bool                  // another unit names it in volumes_from
+	mounts      []*mount              // what is mounted into it
+	handed      []handed              // files that are copied for the user who reads them
+	copies      []fileCopy            // files that are copied because the program writes to them
+	files       []*mountedFile        // content of the project that is mounted into it
+	lines       map[string]words.Line // its commands by their paths, with hosts resolved
+	variables   words.Variables       // that hold the secrets in them
 
 	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
 	owned     map[string]bool // the parts of volumes that an init container owns for it
-	waitsFor  []*unit         // its pod waits until these are ready
 	schedules []schedule      // of a CronJob
 
 	container   corev1.Container
@@ -92,64 +79,47 @@ type rolling struct {
 	minReadySeconds    int32
 }
 
-// planUnits makes a unit of every active service and job, by name.
+// planUnits lists the units of the project.
 func (c *converter) planUnits() {
-	for _, name := range slices.Sorted(maps.Keys(c.project.Services)) {
-		if c.leaveOut(name) {
-			continue
-		}
-		c.addHooks(c.addUnit("services", name, c.project.Services[name]))
+	left := map[string]bool{}
+	for name, s := range c.options.Spec.Services {
+		left[name] = s.Kind == api.KindNone
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Jobs)) {
-		j := c.project.Jobs[name]
-		u := c.addUnit("jobs", name, types.ServiceConfig{
-			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,
-		})
-		u.job = &j
+	c.set = units.List(c.project, left, c.report)
+	for _, is := range c.set.All {
+		c.newUnit(is)
 	}
+	c.leaveOut()
 	c.planScheduled()
-}
-
-func (c *converter) addUnit(section, name string, cfg types.ServiceConfig) *unit {
-	return c.newUnit(section+"."+name, cfg, c.project.Tree.Get(section, name), c.project.At(section, name))
-}
-
-// addHooks makes a unit of every pre_start hook.
-func (c *converter) addHooks(u *unit) {
-	written := u.wrote("pre_start")
-	for i, hook := range u.PreStart {
-		node, at := &compose.Node{Kind: compose.Mapping}, u.at
-		if written != nil && i < len(written.Items) {
-			node, at = written.Items[i], written.Items[i].At
+	for _, u := range c.units {
+		if u.Parent != nil {
+			u.parent = c.of[u.Parent]
 		}
-		h := c.newUnit(fmt.Sprintf("%s.pre_start[%d]", u.path, i),
-			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
-		h.parent = u
-		u.hooks = append(u.hooks, h)
+		u.hooks = c.all(u.Hooks)
 	}
 }
 
-func (c *converter) newUnit(path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *unit {
+func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		converter: c, ServiceConfig: cfg, path: path, node: node, at: at,
-		env: slices.Clone(c.project.Environment(path)), interpolated: map[string][]secretSpan{},
+		converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
+		env: slices.Clone(is.Environment()), lines: map[string]words.Line{},
 	}
+	u.container.Name, u.variables.Own = is.Container(), u.variable
 	u.host = u
 	c.units = append(c.units, u)
-	c.byKey[path] = u
+	c.byKey[is.Path], c.of[is] = u, u
 	return u
 }
 
-// wrote returns the node that the user wrote at attribute, a dotted path below
-// the unit; nil when the user wrote nothing there.
-func (u *unit) wrote(attribute string) *compose.Node {
-	return u.node.Get(strings.Split(attribute, ".")...)
+// all returns what is made of units, in their order.
+func (c *converter) all(list []*units.Unit) []*unit {
+	var all []*unit
+	for _, is := range list {
+		all = append(all, c.of[is])
+	}
+	return all
 }
 
-// written is wrote for an attribute that a hook may have inherited.
-func (u *unit) written(attribute string) *compose.Node {
-	if n := u.wrote(attribute); n != nil || u.parent == nil {
-		return n
-	}
-	return u.parent.wrote(attribute)
-}
+// wrote and written are those of the unit.
+func (u *unit) wrote(attribute string) *compose.Node   { return u.Wrote(attribute) }
+func (u *unit) written(attribute string) *compose.Node { return u.Written(attribute) }

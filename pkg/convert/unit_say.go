@@ -1,53 +1,46 @@
 package convert
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// say raises a finding about an attribute, a dotted path below the unit. It says
-// nothing when the user did not write that attribute.
-func (u *unit) say(attribute string, code report.Code, args ...any) {
-	u.sayAt(strings.Split(attribute, "."), code, args...)
-}
+// The ways to speak of a unit; see package units.
 
-// sayAt is say for a path whose parts may hold dots.
-func (u *unit) sayAt(path []string, code report.Code, args ...any) {
-	last := len(path) - 1
-	if f := u.node.Get(path[:last]...).Field(path[last]); f != nil {
-		u.report.Add(code, f.At, u.path+"."+strings.Join(path, "."), args...)
-	}
-}
+func (u *unit) say(attribute string, code report.Code, args ...any) { u.Say(attribute, code, args...) }
+func (u *unit) sayUnit(code report.Code, args ...any)               { u.SayUnit(code, args...) }
 
-// sayEntry raises a finding about one entry of an attribute that is a mapping or
-// a list of KEY or KEY=VALUE.
+func (u *unit) sayAt(path []string, code report.Code, args ...any) { u.SayAt(path, code, args...) }
+
 func (u *unit) sayEntry(attribute, key string, code report.Code, args ...any) {
-	n := u.wrote(attribute)
-	if n == nil {
-		return
-	}
-	if f := n.Field(key); f != nil {
-		u.report.Add(code, f.At, u.path+"."+attribute+"."+key, args...)
-	}
-	for _, i := range n.Entries(key) {
-		u.report.Add(code, n.Items[i].At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
-	}
+	u.SayEntry(attribute, key, code, args...)
 }
 
-// sayItem raises a finding about the i-th entry of the canonical list attribute,
-// at the place where the user wrote it. It says nothing about what a hook
-// inherited: its service says that.
 func (u *unit) sayItem(attribute string, i int, code report.Code, args ...any) {
-	if origin := u.project.Origin(u.path+"."+attribute, i); origin != nil {
-		u.report.Add(code, origin.At, fmt.Sprintf("%s.%s[%d]", u.path, attribute, i), args...)
-	}
+	u.SayItem(attribute, i, code, args...)
 }
 
-// sayUnit raises a finding about the service or job as a whole.
-func (u *unit) sayUnit(code report.Code, args ...any) {
-	u.report.Add(code, u.at, u.path, args...)
+// place is units.Place.
+type place struct {
+	unit      *unit
+	attribute string
+	index     int
+}
+
+func (p place) is() units.Place {
+	return units.Place{Unit: p.unit.Unit, Attribute: p.attribute, Index: p.index}
+}
+
+func (p place) origin() *compose.Node                            { return p.is().Origin() }
+func (p place) at() report.Position                              { return p.is().At() }
+func (p place) field() string                                    { return p.is().Field() }
+func (p place) say(code report.Code, args ...any)                { p.is().Say(code, args...) }
+func (p place) sayKey(key string, code report.Code, args ...any) { p.is().SayKey(key, code, args...) }
+func (p place) sayOption(key string, code report.Code, args ...any) {
+	p.is().SayOption(key, code, args...)
 }
 
 // sayTop raises a finding about a key of a top-level volume, secret or config,

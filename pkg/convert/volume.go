@@ -109,30 +109,30 @@ func (u *unit) sayIgnored(v volumeEntry) {
 func (u *unit) planNamed(v volumeEntry) {
 	c := u.namedClaim(v.Source)
 	m := u.planClaim(v, c)
-	nocopy := v.Volume != nil && v.Volume.NoCopy
-	switch {
-	case v.Volume != nil && v.Volume.Subpath != "":
+	part := v.Volume != nil && v.Volume.Subpath != ""
+	if part {
 		m.subPath = joinSubPath(m.subPath, v.Volume.Subpath)
-		v.sayKey("volume.nocopy", report.MountNoCopy)
-	case c.external:
-		v.sayKey("volume.nocopy", report.MountNoCopy)
-	case !nocopy && !c.populate:
-		v.say(report.VolumeNotPopulated, v.Source, v.Target)
-	default:
-		m.populate = !nocopy
 	}
+	if part || c.external {
+		v.sayKey("volume.nocopy", report.MountNoCopy)
+	}
+	m.nocopy = part || v.Volume != nil && v.Volume.NoCopy
 }
 
 // planClaim mounts a claim.
 func (u *unit) planClaim(v volumeEntry, c *claim) *mount {
-	m := &mount{
+	m := claimMount(v, c)
+	u.mount(m)
+	return m
+}
+
+func claimMount(v volumeEntry, c *claim) *mount {
+	return &mount{
 		place: v.place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
 		volume: corev1.Volume{Name: naming.ClaimVolume(c.name), VolumeSource: corev1.VolumeSource{
 			PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: c.name},
 		}},
 	}
-	u.mount(m)
-	return m
 }
 
 // planAnonymous mounts an emptyDir, or nothing where the volume only kept a

@@ -25,19 +25,21 @@ type claim struct {
 	name     string
 	volume   string // as the user knows it: a volume of the project or a directory
 	external bool   // exists, and is not emitted
-	populate bool   // filled from the image once
+	populate *bool  // filled from an image once, as spec.volumes says; nil where it says nothing
 	subPath  string // where its data lies
 	size     resource.Quantity
 	modes    []corev1.PersistentVolumeAccessMode
 	labels   map[string]string
 	path     []string // of the top-level volume; nil for a bind mount's claim
 
-	content *directory // what the project holds of it; nil before that was looked for
-	seed    *bundle    // the same, to be copied into it once
-	told    bool       // a finding says how it starts
-	filled  map[*unit]bool
-	owner   *claimOwner // see findOwners
-	ofStore bool        // a well-known store that starts as root mounts it
+	content  *directory // what the project holds of it; nil before that was looked for
+	seed     *bundle    // the same, to be copied into it once
+	told     bool       // a finding says how it starts
+	seeded   map[*unit]bool
+	filler   *mount      // the one through which an image fills it; see planFillers
+	filledBy *unit       // who has that mount
+	owner    *claimOwner // see findOwners
+	ofStore  bool        // a well-known store that starts as root mounts it
 }
 
 // claimKey tells claims apart: by the volume of the project, the directory that is
@@ -64,6 +66,13 @@ func (c *claim) oneNode() bool {
 	return true
 }
 
+// isReadOnly reports whether nobody can write to the claim.
+func (c *claim) isReadOnly() bool {
+	return len(c.modes) > 0 && !slices.ContainsFunc(c.modes, func(mode corev1.PersistentVolumeAccessMode) bool {
+		return mode != corev1.ReadOnlyMany
+	})
+}
+
 // onePod reports whether only a single pod can mount the claim.
 func (c *claim) onePod() bool {
 	return len(c.modes) > 0 && !slices.ContainsFunc(c.modes, func(mode corev1.PersistentVolumeAccessMode) bool {
@@ -85,7 +94,7 @@ func (c *converter) namedClaim(volume string) *claim {
 	}
 	k := &claim{
 		holder: holder{"volume " + volume, c.project.At("volumes", volume), "volumes." + volume}, path: []string{"volumes", volume},
-		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate && !bool(top.External),
+		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate,
 		subPath: dataDirectory, size: c.claimSize(volume), labels: top.Labels,
 	}
 	for _, mode := range spec.AccessModes {

@@ -5,22 +5,20 @@ import (
 	"testing"
 
 	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // grouped returns the names of the pods that give their volumes to the group.
 // A pod is written as "NAME IMAGE USER CLAIM...", with - for no user.
 func grouped(pods ...string) string {
-	c := &converter{project: &compose.Project{Project: &types.Project{Name: "app"}}, report: report.New(report.Options{}), claims: map[claimKey]*claim{}}
+	services, mounts := types.Services{}, map[string][]string{}
 	for _, pod := range pods {
 		words := strings.Fields(pod)
-		u := &unit{converter: c, ServiceConfig: types.ServiceConfig{
-			Name: words[0], ContainerSpec: types.ContainerSpec{Image: words[1], User: strings.TrimPrefix(words[2], "-")},
-		}}
-		u.host = u
-		for _, name := range words[3:] {
+		services[words[0]] = types.ServiceConfig{ContainerSpec: types.ContainerSpec{Image: words[1], User: strings.TrimPrefix(words[2], "-")}}
+		mounts[words[0]] = words[3:]
+	}
+	c := planned(services)
+	for _, u := range c.units {
+		for _, name := range mounts[u.Name] {
 			name, external := strings.CutSuffix(name, "!")
 			key := claimKey{ofVolume, name}
 			if c.claims[key] == nil {
@@ -28,7 +26,6 @@ func grouped(pods ...string) string {
 			}
 			u.mounts = append(u.mounts, &mount{claim: c.claims[key]})
 		}
-		c.units = append(c.units, u)
 	}
 	c.findOwners()
 	c.giveVolumes()

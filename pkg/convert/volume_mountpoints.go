@@ -7,8 +7,8 @@ import (
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// filesPart is the part of a volume that is mounted where its top can't be: a name
-// that no mount inside of it has.
+// filesPart is the part of a volume that is mounted where its top can't be, which
+// holds the links of Kubernetes too: a name that no mount inside of it has.
 const filesPart = ".composesource"
 
 // makeMountPoints readies directories of the project for what is mounted inside

@@ -19,10 +19,11 @@ type mount struct {
 	subPath     string
 	volume      corev1.Volume
 	propagation *corev1.MountPropagationMode
-	claim       *claim  // when it mounts one
-	files       *bundle // when it mounts a directory of the project out of objects
-	mode        *int32  // of a single file, or of the keys in a directory; nil when nobody says
-	populate    bool    // the claim is filled from the image
+	claim       *claim    // when it mounts one
+	files       *bundle   // when it mounts a directory of the project out of objects
+	mode        *int32    // of a single file, or of the keys in a directory; nil when nobody says
+	writable    *writable // a single file that isn't said to be only read
+	nocopy      bool      // the claim isn't filled from what the image has there
 }
 
 // mountedFile is a file of the project whose content ends in a ConfigMap or a
@@ -61,6 +62,7 @@ func (c *converter) planMounts() {
 		u.makeMountPoints()
 	}
 	c.findOwners()
+	c.planFillers()
 	c.sayUnused()
 }
 
@@ -75,6 +77,7 @@ func (u *unit) planMounts() {
 	u.planConfigs()
 	u.planMemory()
 	u.settleTargets()
+	u.keepWritten()
 }
 
 // mount plans one mount. Its volume may be shared by other mounts of the pod.
@@ -95,6 +98,7 @@ func mounts(u *unit) {
 		}
 	}
 	u.handFiles()
+	u.copyWritten()
 }
 
 func (u *unit) addVolume(v corev1.Volume) {

@@ -3,6 +3,7 @@ package convert
 import (
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -57,7 +58,7 @@ func (u *unit) ownClaim(m *mount) {
 	}
 	u.inits = append(u.inits, corev1.Container{
 		Name: u.toolName(name), Image: u.toolImage(),
-		Command:         []string{"sh", "-c", literal(ownScript()), "sh", literal(m.subPath), alone},
+		Command:         []string{"sh", "-c", words.Literal(ownScript()), "sh", words.Literal(m.subPath), alone},
 		Resources:       toolResources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
 		SecurityContext: powerless(k.owner.user, k.owner.group),

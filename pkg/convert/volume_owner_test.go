@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // own runs the script in a directory that stands for the claim.
@@ -105,7 +107,7 @@ func TestOwnNeverFails(t *testing.T) {
 }
 
 func TestOwnScriptIsLiteral(t *testing.T) {
-	if script := ownScript(); literal(script) != script {
+	if script := ownScript(); words.Literal(script) != script {
 		t.Error("the script holds a dollar that must be doubled; write it another way")
 	}
 }

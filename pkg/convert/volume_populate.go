@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -18,6 +19,14 @@ const (
 	fillSeed   = "/composesource/seed" // content of the project
 )
 
+// What the mark says of a claim. One that is done is filled again when it is empty,
+// as docker does with volumes; one that was filled from the project is not.
+const (
+	markFilling = "filling"
+	markDone    = "done"
+	markFilled  = "filled"
+)
+
 // fillScript copies $1 into the claim while that is empty, with the given
 // command, and gives the copy to an owner. It needs a shell and cp, and chown for
 // an owner, nothing else: ls, mkdir and rm are not in every image; [, read and echo
@@ -25,39 +34,40 @@ const (
 //
 // The mark beside the data says that a copy has begun, so that an interrupted one
 // is done again; the last line says what it is afterwards. A claim that holds
-// something and was not being filled is never touched.
+// something and was not being filled is never touched. Others wait for the mark of
+// what comes from an image, so that is left in any case.
 func fillScript(cp, mark, owner string) string {
-	give := ""
+	give, leave := "", "exit 0"
 	if owner != "" {
 		give = "chown -R " + owner + " " + fillTarget + " || :\n"
 	}
+	if mark == markDone {
+		leave = "{ echo " + mark + " > " + fillMark + "; exit 0; }"
+	}
 	return `set -e
-[ -d "$1" ] || exit 0
+[ -d "$1" ] || ` + leave + `
 state=
 [ ! -e ` + fillMark + ` ] || read state < ` + fillMark + ` || :
-[ "$state" != filled ] || exit 0
-if [ "$state" != filling ]; then
+[ "$state" != ` + markFilled + ` ] || exit 0
+if [ "$state" != ` + markFilling + ` ]; then
   for f in ` + fillTarget + `/* ` + fillTarget + `/.[!.]* ` + fillTarget + `/..?*; do
-    if [ -e "$f" ] || [ -L "$f" ]; then exit 0; fi
+    if [ -e "$f" ] || [ -L "$f" ]; then ` + leave + `; fi
   done
-  echo filling > ` + fillMark + `
+  echo ` + markFilling + ` > ` + fillMark + `
 fi
 ` + cp + ` "$1/." ` + fillTarget + `/
 ` + give + `echo ` + mark + ` > ` + fillMark + `
 `
 }
 
-// fillClaim adds the init container that a mount's claim needs, once per unit.
-// Any unit that mounts the claim can be the first to start, so all have it.
+// fillClaim adds the init container that a mount's claim needs: of one that an
+// image fills in the pod of that service, of one that the project fills once per
+// unit, because any of them can be the first to start.
 func (u *unit) fillClaim(m *mount) {
 	k := m.claim
-	if !m.populate && k.seed == nil || k.filled[u] {
+	if m != k.filler && (k.seed == nil || k.seeded[u]) {
 		return
 	}
-	if k.filled == nil {
-		k.filled = map[*unit]bool{}
-	}
-	k.filled[u] = true
 	init := corev1.Container{
 		Name: u.toolName(u.id + "-fill-" + k.name),
 		VolumeMounts: []corev1.VolumeMount{
@@ -65,22 +75,32 @@ func (u *unit) fillClaim(m *mount) {
 			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
 		},
 	}
-	if k.seed != nil {
-		u.fillFromSeed(&init, k)
-	} else {
+	if m == k.filler {
 		u.fillFromImage(&init, m)
+	} else {
+		if k.seeded == nil {
+			k.seeded = map[*unit]bool{}
+		}
+		k.seeded[u] = true
+		u.fillFromSeed(&init, k)
 	}
 	u.inits = append(u.inits, init)
 }
 
 // fillFromImage copies with the image of the service, as root, because only root
-// can keep the owners of files. Docker fills a volume whenever a container is
-// created and the volume is empty, so this does too.
+// can keep the owners of files. Where nobody asked for it, a service that asks for
+// no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
+// so this does too.
 func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
 	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -a", "done", "")), "sh", literal(m.target)}
+	cp := "cp -a"
 	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
+	if s := u.container.SecurityContext; m.claim.populate == nil && asksForNothing(s) {
+		cp, init.SecurityContext = "cp -R", tool()
+		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
+	}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.target)}
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a
@@ -99,7 +119,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 	if s := u.container.SecurityContext; asksForNothing(s) {
 		init.SecurityContext, owner = powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
 	}
-	init.Command = []string{"/bin/sh", "-c", literal(fillScript("cp -R", "filled", owner)), "sh", fillSeed}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript("cp -R", markFilled, owner)), "sh", fillSeed}
 }
 
 // numericOwner returns the user and group of the container as chown takes them;

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // claimDirs runs fillScript as the init container does, with directories in the
@@ -68,6 +70,13 @@ func (d claimDirs) has(t *testing.T, name, want string) {
 	}
 }
 
+func (d claimDirs) isMarked(t *testing.T, want string) {
+	t.Helper()
+	if mark, err := os.ReadFile(filepath.Join(d.root, ".composesource")); string(mark) != want+"\n" {
+		t.Errorf("the mark is %q, want %s (%v)", mark, want, err)
+	}
+}
+
 func TestFillCopiesIntoAnEmptyClaim(t *testing.T) {
 	d := newClaimDirs(t)
 	if err := d.fill(t, fillScript("cp -a", "done", ""), "cp"); err != nil {
@@ -81,6 +90,7 @@ func TestFillCopiesIntoAnEmptyClaim(t *testing.T) {
 	if entries, _ := os.ReadDir(d.data); len(entries) != 2 {
 		t.Errorf("the application would see %v", entries)
 	}
+	d.isMarked(t, "done")
 }
 
 func TestFillNeverOverwrites(t *testing.T) {
@@ -94,6 +104,7 @@ func TestFillNeverOverwrites(t *testing.T) {
 		if entries, _ := os.ReadDir(d.data); len(entries) != 1 {
 			t.Errorf("beside %s there is now %v", own, entries)
 		}
+		d.isMarked(t, "done")
 	}
 }
 
@@ -132,13 +143,11 @@ func TestFillGivesTheCopyAway(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.has(t, "file", "image")
-		if mark, err := os.ReadFile(filepath.Join(d.root, ".composesource")); string(mark) != "filled\n" {
-			t.Errorf("the mark is %q (%v)", mark, err)
-		}
+		d.isMarked(t, "filled")
 	}
 }
 
-// An image without the directory has nothing to copy.
+// An image without the directory has nothing to copy, and others wait for it.
 func TestFillWithoutSource(t *testing.T) {
 	d := newClaimDirs(t)
 	if err := os.RemoveAll(d.from); err != nil {
@@ -147,11 +156,30 @@ func TestFillWithoutSource(t *testing.T) {
 	if err := d.fill(t, fillScript("cp -a", "done", "")); err != nil {
 		t.Errorf("the script fails: %v", err)
 	}
+	d.isMarked(t, "done")
+}
+
+// What waits goes on once the mark says that nothing is being copied.
+func TestAwaitFill(t *testing.T) {
+	d := newClaimDirs(t)
+	for _, mark := range []string{"done", "filled"} {
+		d.write(t, filepath.Join(d.root, ".composesource"), mark+"\n")
+		if err := d.fill(t, awaitScript("app", "data"), "sleep"); err != nil {
+			t.Errorf("%s: %v", mark, err)
+		}
+	}
+	d.write(t, filepath.Join(d.root, ".composesource"), "filling\n")
+	script := strings.Replace(awaitScript("app", "data"), "sleep 1", "exit 3", 1)
+	if err := d.fill(t, strings.Replace(script, "wait $!", "exit 3", 1)); err == nil {
+		t.Error("it doesn't wait while something is copied")
+	}
 }
 
 // Kubernetes would expand $( and $$ in a command.
 func TestFillScriptIsLiteral(t *testing.T) {
-	if script := fillScript("cp -a", "done", ""); literal(script) != script {
-		t.Error("the script holds a dollar that must be doubled; write it another way")
+	for _, script := range []string{fillScript("cp -a", "done", ""), awaitScript("a", "b")} {
+		if words.Literal(script) != script {
+			t.Error("the script holds a dollar that must be doubled; write it another way")
+		}
 	}
 }

@@ -8,27 +8,25 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	labelsets "k8s.io/apimachinery/pkg/labels"
-
-	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // sharingPods plans pods a, b, c, ... that mount claims, and returns what the
 // scheduler sees of them.
 func sharingPods(t *testing.T, mounts ...[]string) []*corev1.Pod {
 	t.Helper()
-	c := &converter{project: &compose.Project{Project: &types.Project{Name: "app"}}, report: report.New(report.Options{})}
+	services := types.Services{}
+	for i := range mounts {
+		services[string(rune('a'+i))] = types.ServiceConfig{}
+	}
+	c := planned(services)
 	claims := map[string]*claim{}
-	for i, names := range mounts {
-		u := &unit{converter: c, id: string(rune('a' + i)), ServiceConfig: types.ServiceConfig{Name: string(rune('a' + i))}, kind: deployment}
-		u.host = u
-		for _, name := range names {
+	for i, u := range c.units {
+		for _, name := range mounts[i] {
 			if claims[name] == nil {
 				claims[name] = &claim{name: name, volume: name}
 			}
 			u.mounts = append(u.mounts, &mount{claim: claims[name]})
 		}
-		c.units = append(c.units, u)
 	}
 	c.shareVolumes()
 	var pods []*corev1.Pod

@@ -5,19 +5,20 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/emit"
 )
 
 // kind is the kind of a workload object.
-type kind string
+type kind = pods.Kind
 
 // The kinds of workloads.
 const (
-	deployment  kind = "Deployment"
-	statefulSet kind = "StatefulSet"
-	daemonSet   kind = "DaemonSet"
-	job         kind = "Job"
-	cronJob     kind = "CronJob"
+	deployment  = pods.Deployment
+	statefulSet = pods.StatefulSet
+	daemonSet   = pods.DaemonSet
+	job         = pods.Job
+	cronJob     = pods.CronJob
 )
 
 // assembleWorkloads makes one workload object of every pod.

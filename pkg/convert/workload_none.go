@@ -6,33 +6,30 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
-	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// leaveOut keeps a service that spec.services doesn't want out of the result: it
-// becomes nothing, but its labels may say something about others.
-func (c *converter) leaveOut(name string) bool {
-	if c.options.Spec.Services[name].Kind != api.KindNone {
-		return false
+// leaveOut notes the services that spec.services doesn't want: they become nothing,
+// but their labels may say something about others. Who needs them is told.
+func (c *converter) leaveOut() {
+	for _, name := range sortedKeys(c.set.Left) {
+		is := c.set.Left[name]
+		c.leftOut[name] = &unit{converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, env: is.Environment()}
+		is.SayUnit(report.ServiceLeftOut, name)
 	}
-	u := &unit{
-		converter: c, ServiceConfig: c.project.Services[name], path: "services." + name,
-		node: c.project.Tree.Get("services", name), at: c.project.At("services", name), env: c.project.Environment("services." + name),
+	for _, u := range c.units {
+		u.sayHelper()
+		u.sayLeftOut()
 	}
-	u.Name, u.host = name, u
-	c.leftOut[name] = u
-	u.sayUnit(report.ServiceLeftOut, name)
-	return true
 }
 
 // sayLeftOut says who uses what is left out: by its network, its volumes, or an
 // order of starts. Who only names it is told where the name stands.
 func (u *unit) sayLeftOut() {
-	for _, n := range u.namespaces() {
-		if name, ok := strings.CutPrefix(n.value, types.ServicePrefix); ok && u.leftOut[name] != nil {
-			u.say(n.attribute, report.LeftOutNeeded, u.Name, name, n.attribute)
+	for _, n := range u.Namespaces() {
+		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.leftOut[name] != nil {
+			u.say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
 		}
 	}
 	for i, from := range u.VolumesFrom {
@@ -51,7 +48,7 @@ func (u *unit) sayLeftOut() {
 // is known for that, and it watches one.
 func (u *unit) sayHelper() {
 	h, ok := images.HelperOf(u.Image)
-	if !ok || u.parent != nil || !u.watchesDocker() {
+	if !ok || u.Parent != nil || !u.watchesDocker() {
 		return
 	}
 	u.result.Helpers = append(u.result.Helpers, Helper{u.Name, h.Does})

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -33,9 +34,36 @@ func replicas(u *unit) {
 	}
 	number := int32(*n)
 	u.workload.replicas = &number
+	if port := u.publishedTCP(); number > 1 && port != 0 && u.HealthCheck == nil {
+		u.say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
+	}
+}
+
+// publishedTCP returns the first TCP port that the unit publishes; 0 when there is
+// none.
+func (u *unit) publishedTCP() uint32 {
+	for _, p := range u.Ports {
+		if p.Protocol != "udp" && p.Target != 0 {
+			return p.Target
+		}
+	}
+	return 0
 }
 
 // several reports whether more than one pod of the unit is meant to run.
 func (u *unit) several() bool {
 	return u.kind == daemonSet || u.GetScale() > 1
+}
+
+func deployMode(u *unit) {
+	if u.Deploy == nil {
+		return
+	}
+	switch u.Deploy.Mode {
+	case "", "replicated", "global", "replicated-job":
+	case "global-job":
+		u.say("deploy.mode", report.GlobalJob, u.Name)
+	default:
+		u.say("deploy.mode", report.DeployMode, u.Deploy.Mode)
+	}
 }

@@ -25,7 +25,7 @@ func TestRestartPolicyOfBothPlaces(t *testing.T) {
 		{"", &types.RestartPolicy{Condition: "any"}, "always", "deploy.restart_policy"},
 		{"", &types.RestartPolicy{Condition: "on-failure", MaxAttempts: &three}, "on-failure:3", "deploy.restart_policy"},
 	} {
-		u := newUnit(t, nil)
+		u := one()
 		u.Restart = c.restart
 		if c.deploy != nil {
 			u.Deploy = &types.DeployConfig{RestartPolicy: c.deploy}

@@ -47,8 +47,8 @@ func (u *unit) heldByAll() []string {
 			reasons["they are on the network of their node"] = true
 		}
 		for _, p := range part.ports {
-			if p.hostPort > 0 && !part.isInit {
-				reasons[fmt.Sprintf("they have port %d of their node", p.hostPort)] = true
+			if p.HostPort > 0 && !part.isInit {
+				reasons[fmt.Sprintf("they have port %d of their node", p.HostPort)] = true
 			}
 		}
 		for _, m := range part.mounts {
@@ -76,13 +76,4 @@ func (u *unit) heldByEach() []string {
 		}
 	}
 	return append(reasons, sortedKeys(devices)...)
-}
-
-// withHooks returns everything that runs in the pod of u.
-func (u *unit) withHooks() []*unit {
-	var all []*unit
-	for _, part := range u.parts() {
-		all = append(append(all, part), part.hooks...)
-	}
-	return all
 }

@@ -169,3 +169,34 @@ func (waiting) Read([]byte) (int, error) {
 	time.Sleep(time.Minute)
 	return 0, io.EOF
 }
+
+// Of files that are staged none is there before it is committed, and nothing is left
+// of one that is discarded.
+func TestStage(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a"), "old")
+	target, err := Into(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Close()
+	var staged []*Staged
+	for _, name := range []string{"a", "b"} {
+		s, err := target.Stage(name, strings.NewReader("new"), 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+		staged = append(staged, s)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "a")); err != nil || string(text) != "old" {
+		t.Errorf("staged, and there already: %q, %v", text, err)
+	}
+	if err := staged[0].Commit(); err != nil {
+		t.Error(err)
+	}
+	staged[1].Discard()
+	names, err := target.Names()
+	if text, _ := os.ReadFile(filepath.Join(dir, "a")); err != nil || string(text) != "new" || !slices.Equal(names, []string{"a"}) {
+		t.Errorf("%q in %v, %v", text, names, err)
+	}
+}

@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -58,24 +57,11 @@ func (t *Target) Close() { _ = t.root.Close() } // every file was closed before
 // Replace writes a file that may be there already. It appears under its name only
 // when it is whole: what goes wrong before that leaves the old one.
 func (t *Target) Replace(name string, content io.Reader, mode fs.FileMode) error {
-	old, err := t.root.Lstat(name)
-	kept := err == nil
-	switch {
-	case kept && !old.Mode().IsRegular():
-		return t.failed(name, ErrNotRegular)
-	case kept:
-		mode = old.Mode().Perm() | mode&executable
-	case !errors.Is(err, fs.ErrNotExist):
-		return t.failed(name, err)
+	staged, err := t.Stage(name, content, mode)
+	if err != nil {
+		return err
 	}
-	part := ".composesource-" + rand.Text()
-	if err := t.write(part, content, mode, kept || mode&executable != 0); err != nil {
-		return t.failed(name, err)
-	}
-	if err := t.root.Rename(part, name); err != nil {
-		return t.failed(name, errors.Join(Reason(err), t.root.Remove(part)))
-	}
-	return nil
+	return staged.Commit()
 }
 
 // Create writes a file that must not be there. What goes wrong leaves none.
@@ -98,6 +84,14 @@ func (t *Target) Names() ([]string, error) {
 
 // Remove removes a file that Create made.
 func (t *Target) Remove(name string) error { return t.root.Remove(name) }
+
+// Chown gives a file of the directory, or "." itself, to a user and a group.
+func (t *Target) Chown(name string, uid, gid int) error {
+	if err := t.root.Chown(name, uid, gid); err != nil {
+		return t.failed(name, err)
+	}
+	return nil
+}
 
 // write makes a new file, and takes it away when it doesn't become whole. An exact
 // mode is one that the umask has no say in.

@@ -20,6 +20,15 @@ type identified struct {
 	kind, name string
 }
 
+// InOrder returns the objects in the order of Write.
+func InOrder(objects []Object) []Object {
+	order := make([]Object, 0, len(objects))
+	for _, o := range inOrder(objects) {
+		order = append(order, o.Object)
+	}
+	return order
+}
+
 func inOrder(objects []Object) []identified {
 	rank := map[string]int{}
 	for i, kind := range kinds() {

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 
@@ -27,21 +28,49 @@ func Write(w io.Writer, objects []Object) error {
 // WriteList writes the objects as the items of a ResourceList, with the results
 // of the run when there are any (KRM Functions Specification).
 func WriteList(w io.Writer, objects []Object, results *yaml.RNode) error {
-	p := printer{new(bytes.Buffer)}
-	p.text("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:")
-	if len(objects) == 0 {
-		p.text(" []")
+	var text bytes.Buffer
+	l := NewList(&text, len(objects))
+	for _, o := range inOrder(objects) {
+		if err := l.Object(o.Object); err != nil {
+			return err
+		}
 	}
-	p.text("\n")
-	err := each(objects, func(n *yaml.Node) {
-		p.text("- ")
-		p.mapping(n, 2, true)
-	})
 	if !results.IsNilOrEmpty() {
-		p.text("results:")
-		p.value(results.YNode(), 0)
+		l.p.text("results:")
+		l.p.value(results.YNode(), 0)
 	}
-	return p.flush(w, err)
+	return l.p.flush(w, nil)
+}
+
+// List writes a ResourceList item by item; items of others and what follows them
+// may be written to its buffer between and after those written here.
+type List struct {
+	p printer
+	e *encoder
+}
+
+// NewList begins a ResourceList of n items.
+func NewList(w *bytes.Buffer, n int) *List {
+	l := &List{printer{w}, newEncoder()}
+	l.p.text("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:")
+	if n == 0 {
+		l.p.text(" []")
+	}
+	l.p.text("\n")
+	return l
+}
+
+// Object writes an object as an item. It fails only for one that holds what is
+// not JSON.
+func (l *List) Object(o Object) error {
+	kind, name := Identity(o)
+	n, err := l.e.object(identified{o, kind, name})
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", kind, name, err)
+	}
+	l.p.text("- ")
+	l.p.mapping(n, 2, true)
+	return nil
 }
 
 // printer prints a tree of plain mappings, lists and scalars: no anchors, no

@@ -18,6 +18,8 @@ type Options struct {
 	// Kustomize hashes the names of ConfigMaps and Secrets after us. Without it a
 	// checksum on each pod template does that work.
 	Kustomize bool
+	// Resolved says that docker compose has read the project: see compose.Options.
+	Resolved bool
 }
 
 // Result is what a run made.
@@ -40,7 +42,7 @@ func (r *Result) Counts() report.Counts {
 // the report, and when that has failed no object may be used; an error is
 // something else that went wrong.
 func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error) {
-	r.Configure(reportOptions(source.Spec.Report))
+	r.Configure(ReportOptions(source.Spec.Report))
 	root, err := open(source, o)
 	if err != nil {
 		return nil, err
@@ -48,7 +50,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	spec := source.Spec
 	project := compose.Load(root, compose.Options{
 		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
-		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: o.Resolved,
 	}, r)
 	if project == nil {
 		return &Result{}, nil
@@ -72,8 +74,8 @@ func open(source *api.ComposeSource, o Options) (fs.FS, error) {
 	return newInline(source.Spec.Inline), nil
 }
 
-// reportOptions reads spec.report, whose words were checked when it was decoded.
-func reportOptions(spec api.Report) report.Options {
+// ReportOptions reads spec.report, whose words were checked when it was decoded.
+func ReportOptions(spec api.Report) report.Options {
 	o := report.Options{Strict: spec.Strict, Codes: map[report.Code]report.Severity{}}
 	if level, err := report.ParseSeverity(spec.Level); err == nil {
 		o.Level = level

@@ -63,11 +63,8 @@ func (a kptAnswer) take(result *generate.Result, r *report.Report) error {
 	if slices.ContainsFunc(result.Objects, isSecret) {
 		r.Add(report.SecretOnDisk, report.Position{}, "")
 	}
-	nodes, err := emit.Nodes(result.Objects)
-	if err != nil {
-		return err
-	}
-	return a.list.join(nodes, r)
+	a.list.join(emit.InOrder(result.Objects), r)
+	return nil
 }
 
 func isSecret(o emit.Object) bool {

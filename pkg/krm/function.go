@@ -21,6 +21,9 @@ type Function struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Generate Generator
+
+	// Say writes what there is to say of a configuration of Objects; nil for text.
+	Say func(io.Writer, *report.Report, report.Counts) error
 }
 
 // Run answers one ResourceList. Nothing is written to Out unless everything

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
-	"sigs.k8s.io/kustomize/kyaml/resid"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -21,72 +21,71 @@ const generatedBy = "composesource.dev/generated-by"
 // ones that an earlier run left there, in new files otherwise. Items of others
 // and of other packages are never touched; one with the identity of a generated
 // object is an error.
-func (l *resourceList) join(generated []*yaml.RNode, r *report.Report) error {
+func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 	owner := l.FunctionConfig.GetName()
 	if owner == "" { // every object without the annotation would seem to be its own
 		r.Add(report.ConfigNoName, report.Position{}, "metadata.name")
-		return nil
+		return
 	}
 	_, pkg := l.place(l.FunctionConfig)
 	pkg = cmp.Or(pkg, l.directory())
-	fresh := map[resid.ResId]*yaml.RNode{}
-	for _, n := range generated {
-		fresh[identity(n)] = n
+	fresh := map[identity]emit.Object{}
+	for _, o := range generated {
+		fresh[identityMade(o)] = o
 	}
-	var items []*yaml.RNode
+	var items []item
 	taken := map[string]bool{}
 	for _, old := range l.Items {
-		id := identity(old)
+		id, kept := identityOf(old), item{came: old}
 		file, itsPackage := l.place(old)
 		own := old.GetAnnotations()[generatedBy] == owner && itsPackage == pkg
 		if own {
-			id.Namespace = "" // a later mutator of the pipeline may have set it
+			id.namespace = "" // a later mutator of the pipeline may have set it
 		}
-		n, ok := fresh[id]
+		o, ok := fresh[id]
 		switch {
 		case own && !ok:
 			continue
 		case own:
 			delete(fresh, id)
-			if err := replace(old, n, owner); err != nil {
-				return err
-			}
-			old = n
+			replace(old, o, owner)
+			kept = item{made: o}
 		case ok:
-			r.Add(report.ObjectExists, report.Position{File: file}, "", id.Kind, id.Name)
+			r.Add(report.ObjectExists, report.Position{File: file}, "", id.kind, id.name)
 		}
 		taken[itsPackage+"\n"+file] = true
-		items = append(items, old)
+		items = append(items, kept)
 	}
-	for _, n := range generated {
-		if fresh[identity(n)] != nil {
-			items = append(items, n)
-			if err := place(n, pkg, owner, func(file string) bool { return taken[pkg+"\n"+file] }); err != nil {
-				return err
-			}
+	for _, o := range generated {
+		if fresh[identityMade(o)] != nil {
+			items = append(items, item{made: o})
+			place(o, pkg, owner, func(file string) bool { return taken[pkg+"\n"+file] })
 		}
 	}
 	if !r.Failed() {
-		l.Items = items
+		l.items = items
 	}
-	return nil
 }
 
 // replace gives the new object the place of the old one: its file and index,
 // and whatever else the orchestrator noted on it.
-func replace(old, n *yaml.RNode, owner string) error {
+func replace(old *yaml.RNode, o emit.Object, owner string) {
 	notes := map[string]string{}
 	for key, value := range old.GetAnnotations() {
+		if key == kioutil.InternalAnnotationsMigrationResourceIDAnnotation {
+			continue // kyaml's own, for while the function runs
+		}
 		if strings.HasPrefix(key, "internal.config.kubernetes.io/") || strings.HasPrefix(key, "config.kubernetes.io/") || strings.HasPrefix(key, "config.k8s.io/") {
 			notes[key] = value
 		}
 	}
-	return annotate(n, owner, notes)
+	annotate(o, owner, notes)
 }
 
 // place gives a new object a file of its own, named after it.
-func place(n *yaml.RNode, pkg, owner string, taken func(string) bool) error {
-	base := strings.ToLower(n.GetKind()) + "_" + n.GetName()
+func place(o emit.Object, pkg, owner string, taken func(string) bool) {
+	kind, name := emit.Identity(o)
+	base := strings.ToLower(kind) + "_" + name
 	file := base + ".yaml"
 	for i := 2; taken(file); i++ {
 		file = fmt.Sprintf("%s_%d.yaml", base, i)
@@ -100,12 +99,15 @@ func place(n *yaml.RNode, pkg, owner string, taken func(string) bool) error {
 	if pkg != "" {
 		notes[packagePath] = pkg
 	}
-	return annotate(n, owner, notes)
+	annotate(o, owner, notes)
 }
 
-func annotate(n *yaml.RNode, owner string, notes map[string]string) error {
-	annotations := n.GetAnnotations()
+func annotate(o emit.Object, owner string, notes map[string]string) {
+	annotations := maps.Clone(o.GetAnnotations())
+	if annotations == nil {
+		annotations = map[string]string{}
+	}
 	maps.Copy(annotations, notes)
 	annotations[generatedBy] = owner
-	return n.SetAnnotations(annotations)
+	o.SetAnnotations(annotations)
 }

@@ -3,11 +3,13 @@ package krm
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/kio"
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
-	"sigs.k8s.io/kustomize/kyaml/resid"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/emit"
 )
 
 // The annotation with which kpt tells a package's directory.
@@ -16,8 +18,15 @@ const packagePath = "internal.config.kubernetes.io/package-path"
 // resourceList is the input, and becomes the output.
 type resourceList struct {
 	kio.ByteReadWriter
-	Items []*yaml.RNode
+	Items []*yaml.RNode                // as they came
+	items []item                       // as they go
 	notes map[string]map[string]string // the annotations that tell files, as they came
+}
+
+// item is one object of the output: one that came, or one that was made.
+type item struct {
+	came *yaml.RNode
+	made emit.Object
 }
 
 // check refuses a list of other things than objects, over which kyaml stumbles.
@@ -43,7 +52,7 @@ func (l *resourceList) fromKustomize() bool {
 		return false
 	}
 	path, _ := l.place(l.Items[0])
-	return path == "" && identity(l.Items[0]) == identity(l.FunctionConfig)
+	return path == "" && identityOf(l.Items[0]) == identityOf(l.FunctionConfig)
 }
 
 // place returns the file and the package that an item came from.
@@ -70,8 +79,17 @@ func (l *resourceList) directory() string {
 
 // identity names an object. The version is left out: another one is the same
 // object.
-func identity(n *yaml.RNode) resid.ResId {
-	id := resid.FromRNode(n)
-	id.Version = ""
-	return id
+type identity struct{ group, kind, namespace, name string }
+
+func identityOf(n *yaml.RNode) identity {
+	group, _, versioned := strings.Cut(n.GetApiVersion(), "/")
+	if !versioned {
+		group = ""
+	}
+	return identity{group, n.GetKind(), n.GetNamespace(), n.GetName()}
+}
+
+func identityMade(o emit.Object) identity {
+	kind := o.GetObjectKind().GroupVersionKind()
+	return identity{kind.Group, kind.Kind, o.GetNamespace(), o.GetName()}
 }

@@ -48,7 +48,11 @@ func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Obj
 			return nil, err
 		}
 	}
-	if err := r.Write(f.Err, result.Counts()); err != nil {
+	say := f.Say
+	if say == nil {
+		say = func(w io.Writer, r *report.Report, made report.Counts) error { return r.Write(w, made) }
+	}
+	if err := say(f.Err, r, result.Counts()); err != nil {
 		return nil, err
 	}
 	if r.Failed() {

@@ -7,8 +7,10 @@ import (
 	"io"
 
 	"sigs.k8s.io/kustomize/kyaml/kio"
+	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -36,23 +38,100 @@ func read(in io.Reader) (*resourceList, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
+	for _, n := range l.Items {
+		l.items = append(l.items, item{came: n})
+	}
 	l.notes, err = kio.PreprocessResourcesForInternalAnnotationMigration(l.Items)
 	return l, err
 }
 
-// write writes the list as kpt reads it: whichever of the two spellings of an
-// annotation was changed, both are.
+// write writes the list as kpt reads it. What came is written with its comments, one
+// item at a time: kyaml's encoder never drops what it has written, and needs four
+// times as long for twice as much.
 func (l *resourceList) write(out io.Writer, results *yaml.RNode) error {
-	if err := kio.ReconcileInternalAnnotations(l.Items, l.notes); err != nil {
+	if err := l.spell(); err != nil {
 		return err
 	}
 	var text bytes.Buffer
-	l.Writer, l.Results = &text, results
-	if err := l.Write(l.Items); err != nil {
+	w := emit.NewList(&text, len(l.items))
+	for _, item := range l.items {
+		if item.made != nil {
+			if err := w.Object(item.made); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := yaml.ClearEmptyAnnotations(item.came); err != nil {
+			return err
+		}
+		if err := encode(&text, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{item.came.YNode()}}); err != nil {
+			return err
+		}
+	}
+	tail := []*yaml.Node{{Kind: yaml.ScalarNode, Value: "functionConfig"}, l.FunctionConfig.YNode()}
+	if results != nil {
+		tail = append(tail, &yaml.Node{Kind: yaml.ScalarNode, Value: "results"}, results.YNode())
+	}
+	if err := encode(&text, &yaml.Node{Kind: yaml.MappingNode, Content: tail}); err != nil {
 		return err
 	}
 	_, err := text.WriteTo(out)
 	return err
+}
+
+// spell writes the annotations that tell files in the spelling of the input:
+// whichever of the two spellings of one was changed, both are. A list that kyaml
+// would add to is asked with an item that has all of them.
+func (l *resourceList) spell() error {
+	all := map[string]string{}
+	for _, key := range placeAnnotations() {
+		all[key] = "0"
+	}
+	probe := yaml.NewMapRNode(nil)
+	if err := probe.SetAnnotations(all); err != nil {
+		return err
+	}
+	came := []*yaml.RNode{probe}
+	for _, item := range l.items {
+		if item.came != nil {
+			came = append(came, item.came)
+		}
+	}
+	if err := kio.ReconcileInternalAnnotations(came, l.notes); err != nil {
+		return err
+	}
+	kept := probe.GetAnnotations()
+	for _, item := range l.items {
+		if item.made == nil {
+			continue
+		}
+		annotations := item.made.GetAnnotations()
+		for key := range all {
+			if _, ok := kept[key]; !ok {
+				delete(annotations, key)
+			}
+		}
+	}
+	return nil
+}
+
+// placeAnnotations tell the file of an object and its place there, in both spellings.
+func placeAnnotations() []string {
+	return []string{
+		kioutil.PathAnnotation, kioutil.IndexAnnotation, kioutil.IdAnnotation,
+		//lint:ignore SA1019 orchestrators still write both
+		kioutil.LegacyPathAnnotation, kioutil.LegacyIndexAnnotation, kioutil.LegacyIdAnnotation,
+	}
+}
+
+// encode writes a part of the list as kyaml writes the whole.
+func encode(w io.Writer, n *yaml.Node) error {
+	e := yaml.NewEncoder(w)
+	e.CompactSeqIndent()
+	if err := e.Encode(n); err != nil {
+		return err
+	}
+	return e.Close()
 }
 
 // nodeOf returns the results as YAML; nil when there are none.

@@ -47,6 +47,7 @@ const (
 	BuildBytes
 	AnyFileBytes
 	BuildValues
+	BuildObjects
 )
 
 // Row is what is known of a limit.
@@ -108,4 +109,5 @@ var rows = [...]Row{
 	BuildBytes:   {64 << 20, "bytes in all files", "everything that Kustomize reads in one `build`"},
 	AnyFileBytes: {16 << 20, "bytes in one file", "whatever file it is: a larger one is not opened"},
 	BuildValues:  {1_000_000, "values", "a file that Kustomize reads in a `build`, with aliases expanded"},
+	BuildObjects: {1_000, "objects and patches", "one `build`: Kustomize's time grows with their square. `--max-objects` allows more"},
 }

@@ -18,8 +18,8 @@ func TestEveryLimitHasARow(t *testing.T) {
 			t.Errorf("two limits are the same: %+v", row)
 		}
 	}
-	if len(Rows()) != int(BuildValues)+1 {
-		t.Errorf("%d rows for %d limits", len(Rows()), BuildValues+1)
+	if len(Rows()) != int(BuildObjects)+1 {
+		t.Errorf("%d rows for %d limits", len(Rows()), BuildObjects+1)
 	}
 }
 

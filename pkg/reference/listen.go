@@ -29,6 +29,23 @@ func Advertises(key string) bool {
 	})
 }
 
+// role is what the name of a setting says of the address in it.
+type role struct{ listens, advertises, public bool }
+
+// role returns what a name says. One value may hold a thousand addresses, and a
+// name is split into words once.
+func (s *scanner) role(key string) role {
+	r, ok := s.roles[key]
+	if !ok {
+		if s.roles == nil {
+			s.roles = map[string]role{}
+		}
+		r = role{Listens(key), Advertises(key), Public(key)}
+		s.roles[key] = r
+	}
+	return r
+}
+
 // settingsOf returns the names of the settings that what starts at i may belong to:
 // that of the whole text, the first word of its line, and the option before it.
 func (s *scanner) settingsOf(i int) []string {
@@ -41,13 +58,13 @@ func (s *scanner) settingsOf(i int) []string {
 	}
 	cut := strings.LastIndexAny(line, " \t\x00")
 	option := line[cut+1:]
-	if strings.IndexByte(option, '=') < 0 && cut > 0 {
-		option = line[strings.LastIndexAny(line[:cut], " \t\x00")+1 : cut]
-		if !strings.HasPrefix(option, "-") {
+	name, _, set := strings.Cut(option, "=")
+	if !set {
+		name = line[strings.LastIndexAny(line[:max(cut, 0)], " \t\x00")+1 : max(cut, 0)]
+		if !strings.HasPrefix(name, "-") {
 			return keys
 		}
 	}
-	name, _, _ := strings.Cut(option, "=")
 	return append(keys, strings.TrimLeft(name, "-"))
 }
 

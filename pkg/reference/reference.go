@@ -92,20 +92,35 @@ func allKnown(value string, known func(string) bool) bool {
 	return true
 }
 
-// Replace returns the text with each reference replaced by what to says; an
-// empty answer leaves the name as it is.
-func Replace(text string, references []Reference, to func(Reference) string) string {
-	var b strings.Builder
-	done := 0
+// Edit is what to write in the place of a part of a text.
+type Edit struct {
+	Start, End int // the part, in bytes
+	To         string
+}
+
+// Edits returns the edits that put something else in the place of references; what
+// has the empty string put in its place stays.
+func Edits(text string, references []Reference, to func(Reference) string) []Edit {
+	var edits []Edit
 	for _, r := range references {
 		if name := to(r); name != "" && name != text[r.Start:r.End] {
-			b.WriteString(text[done:r.Start])
-			b.WriteString(name)
-			done = r.End
+			edits = append(edits, Edit{r.Start, r.End, name})
 		}
 	}
-	if done == 0 {
+	return edits
+}
+
+// Replace returns a text with edits made, which are in order.
+func Replace(text string, edits []Edit) string {
+	if len(edits) == 0 {
 		return text
+	}
+	var b strings.Builder
+	done := 0
+	for _, e := range edits {
+		b.WriteString(text[done:e.Start])
+		b.WriteString(e.To)
+		done = e.End
 	}
 	b.WriteString(text[done:])
 	return b.String()
@@ -123,6 +138,7 @@ type scanner struct {
 	url     authority       // of the URL around the current place
 	listEnd int             // where the last item of a list of hosts ended
 	listKey string          // the name of that list
+	roles   map[string]role // of the settings seen so far, by their names
 	found   []Reference
 }
 
@@ -199,9 +215,10 @@ func isAddress(name string) bool {
 
 func (s *scanner) add(r Reference) {
 	r.Listed = r.Listed || s.listed
-	keys := s.settingsOf(r.Start)
-	r.Listens, r.Advertises = slices.ContainsFunc(keys, Listens), slices.ContainsFunc(keys, Advertises)
-	r.Public = slices.ContainsFunc(keys, Public)
+	for _, key := range s.settingsOf(r.Start) {
+		is := s.role(key)
+		r.Listens, r.Advertises, r.Public = r.Listens || is.listens, r.Advertises || is.advertises, r.Public || is.public
+	}
 	r.Secure = s.secure(r.Start, r.End, r.Ports)
 	s.found = append(s.found, r)
 }

@@ -291,12 +291,12 @@ func TestPortKeys(t *testing.T) {
 func TestReplace(t *testing.T) {
 	text := "mysql://coco_db:pw@coco_db:3306,db/coco_db"
 	found := reference.Find(reference.Text{Content: text}, known)
-	got := reference.Replace(text, found, func(r reference.Reference) string {
+	got := reference.Replace(text, reference.Edits(text, found, func(r reference.Reference) string {
 		if r.Name == "coco_db" {
 			return "mysql"
 		}
 		return ""
-	})
+	}))
 	if want := "mysql://coco_db:pw@mysql:3306,db/coco_db"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -332,7 +332,7 @@ func FuzzReplace(f *testing.F) {
 		}
 		rewrite := func(content string) string {
 			text := reference.Text{Content: content, Form: reference.Form(uint(form) % 3), Key: key}
-			return reference.Replace(content, reference.Find(text, illegal), to)
+			return reference.Replace(content, reference.Edits(content, reference.Find(text, illegal), to))
 		}
 		once := rewrite(content)
 		if twice := rewrite(once); twice != once {

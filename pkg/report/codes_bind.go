@@ -8,6 +8,15 @@ var bindCodes = []Row{
 		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
 	},
 	{
+		Code: FileWritten, Severity: Info, Word: Approximate,
+		Message: "%[1]s is copied into %[2]s before the start, because the program may write to it",
+		Hint:    "%[3]s",
+		Page: "Some programs write the files that people mount: Redis Sentinel its configuration, Traefik its certificates (acme.json), SQLite " +
+			"its database (*.db, *.sqlite*), and any program what lies inside the volume of its data. What comes out of a ConfigMap is " +
+			"read-only, and such a program fails at its start. So an init container copies the file, with the owner and the mode that the " +
+			"program accepts, and leaves what the program wrote there alone. Databases and certificates lie on a claim.",
+	},
+	{
 		Code: KeyMode, Severity: Info, Word: Approximate,
 		Message: "%[1]s can be read by everyone in the container, because nobody knows as whom %[2]s runs",
 		Hint:    "write the user as a number when the program refuses a key like that",
@@ -69,6 +78,16 @@ var bindCodes = []Row{
 			"hostPath where a node really has the path, or for a claim. A key of spec.mounts that is outside the project stands for " +
 			"what lies below it too (`/srv/stack`, `~`), and wildcards are allowed (`/srv/*/data`, `./plugins/**`): one decision for " +
 			"many mounts. The key that says most of the path wins. A claim starts empty: copy what the host has into it once.",
+	},
+	{
+		Code: BindNotHandedOver, Severity: Warning, Word: Dropped,
+		Message: "Compose Bridge hands over that %[1]s is mounted, and not what it holds; the mount at %[2]s was left out",
+		Hint:    "%[3]s",
+		Page: "A transformation of Compose Bridge gets the resolved model and no file that a service mounts, and every path in the " +
+			"model is absolute, so that a directory of the project can't be told from one of the host, and sources not from data. " +
+			"Contents of `configs` and `secrets` are handed over. Where the Compose file is, `composesource init` and " +
+			"`composesource convert` read the files themselves. Nothing is missing where the mount shows a developer sources that the " +
+			"image has.",
 	},
 	{
 		Code: BindOutside, Severity: Warning, Word: Dropped,

@@ -2,13 +2,14 @@ package report
 
 // Codes of healthchecks.
 const (
-	ProbeStartPeriod     Code = "probe-start-period"
-	ProbeStartInterval   Code = "probe-start-interval"
-	HealthcheckOfImage   Code = "healthcheck-of-image"
-	HealthcheckDisabled  Code = "healthcheck-disabled"
-	HealthcheckOfOneShot Code = "healthcheck-of-one-shot"
-	HealthcheckInvalid   Code = "healthcheck-invalid"
-	HealthcheckReadiness Code = "healthcheck-readiness"
+	ProbeStartPeriod         Code = "probe-start-period"
+	ProbeStartInterval       Code = "probe-start-interval"
+	HealthcheckOfImage       Code = "healthcheck-of-image"
+	HealthcheckDisabled      Code = "healthcheck-disabled"
+	HealthcheckOfOneShot     Code = "healthcheck-of-one-shot"
+	HealthcheckInvalid       Code = "healthcheck-invalid"
+	HealthcheckReadiness     Code = "healthcheck-readiness"
+	ScaledWithoutHealthcheck Code = "scaled-without-healthcheck"
 )
 
 var healthCodes = []Row{
@@ -51,5 +52,12 @@ var healthCodes = []Row{
 		Message: "the healthcheck decides whether a pod gets traffic; a pod that fails it isn't restarted",
 		Page: "Docker never restarts an unhealthy container, so the check becomes a readiness probe and no liveness " +
 			"probe. Until a pod is ready its Service doesn't send it traffic, which Docker would.",
+	},
+	{
+		Code: ScaledWithoutHealthcheck, Severity: Info, Word: Exact,
+		Message: "%[1]s runs several times and is published, and without a healthcheck a pod gets traffic before its program answers",
+		Hint:    "write one, with a program that the image has: healthcheck: {test: %[2]s, interval: 5s}",
+		Page: "Without a probe a pod counts as ready as soon as its container runs. When another one starts, by a rollout or an autoscaler, " +
+			"its share of the requests fails until the program listens. A healthcheck becomes the probe that keeps traffic away from it.",
 	},
 }

@@ -28,14 +28,15 @@ var variableCodes = []Row{
 	{
 		Code: EnvironmentUnset, Severity: Warning, Word: Dropped,
 		Message: "environment variable %[1]s has no value and no variable of that name is set; the container won't have it",
-		Hint:    "set it in spec.env, spec.envFiles or .env; an empty value is written NAME=",
+		Hint:    "set it %[2]s; an empty value is written NAME=",
 		Page:    "A name without a value takes the value of the variable of that name. docker compose looks in the shell as well; here only `spec.env`, `spec.envFiles` and .env count.",
 	},
 	{
 		Code: ContentUnset, Severity: Error, Word: Refused,
 		Message: "%[1]s takes its content from variable %[2]s, which is not set",
-		Hint:    "set it in spec.env, spec.envFiles or .env",
-		Page:    "A secret or config with `environment:` has the value of that variable as its content.",
+		Hint:    "set it %[3]s",
+		Page: "A secret or config with `environment:` has the value of that variable as its content. `spec.env`, `spec.envFiles` and " +
+			".env count; with Compose Bridge, the environment of docker compose alone.",
 	},
 	{
 		Code: EnvFileKey, Severity: Error, Word: Refused,

@@ -7,6 +7,8 @@ const (
 	VolumeOnePod          Code = "volume-one-pod"
 	VolumeNotPopulated    Code = "volume-not-populated"
 	VolumePopulated       Code = "volume-populated"
+	VolumeAwaited         Code = "volume-awaited"
+	VolumeNotFilled       Code = "volume-not-filled"
 	VolumeGroup           Code = "volume-group"
 	VolumeExternal        Code = "volume-external"
 	VolumeAnonymous       Code = "volume-anonymous"
@@ -28,11 +30,13 @@ const (
 	KeyRefused            Code = "key-refused"
 	KeyHanded             Code = "key-handed"
 	BindReadOnly          Code = "bind-read-only"
+	FileWritten           Code = "file-written"
 	BindClaim             Code = "bind-claim"
 	BindSeeded            Code = "bind-seeded"
 	BindNotInline         Code = "bind-not-inline"
 	BindDevelopment       Code = "bind-development"
 	BindHostPath          Code = "bind-host-path"
+	BindNotHandedOver         Code = "bind-not-handed-over"
 	BindOutside           Code = "bind-outside"
 	BindMissing           Code = "bind-missing"
 	BindAbsent            Code = "bind-absent"
@@ -69,16 +73,33 @@ var volumeCodes = []Row{
 		Code: VolumeNotPopulated, Severity: Info, Word: Approximate,
 		Message: "the new volume %[1]s starts empty; docker would copy what the image holds at %[2]s into it",
 		Hint:    "set spec.volumes.%[1]s.populate: true when the application needs it, or write nocopy when it doesn't",
-		Page: "Docker fills a new named volume from the first image that mounts it. Kubernetes never does. Databases " +
-			"create what they need; web applications whose files lie in the volume don't. The copy keeps the owner of the directory.",
+		Page: "Docker fills a new named volume from the first image that mounts it and has something there. Kubernetes never does. Databases " +
+			"create what they need; web applications whose files lie in the volume don't, and well-known ones are filled by themselves. The " +
+			"copy keeps the owner of the directory.",
 	},
 	{
 		Code: VolumePopulated, Severity: Info, Word: Exact,
 		Message: "an init container with the image of %[1]s copies %[2]s into the volume %[3]s once",
-		Hint:    "the image needs sh and cp, and the copy runs as root so that owners are kept",
+		Hint:    "the image needs sh and cp, and the copy runs as root so that owners are kept; spec.volumes.%[3]s.populate: false turns it off",
 		Page: "The init container copies the directory of the image into an empty volume and leaves a mark beside the data; " +
-			"it never overwrites a file. When several services mount the volume, the first pod that starts fills it. An " +
-			"image without sh and cp can't do it: fill the volume with a Job then.",
+			"it never overwrites a file. When several services mount the volume, it is the one that Docker would have created first (in the " +
+			"order of depends_on; of those that Docker creates at the same time, one that the project builds, then by name) among those " +
+			"without nocopy whose image can hold something there. An image without sh and cp can't do it: fill the volume with a Job then.",
+	},
+	{
+		Code: VolumeAwaited, Severity: Info, Word: Exact,
+		Message: "the pod of %[1]s waits until that of %[2]s has filled the volume %[3]s",
+		Page: "Docker fills volumes before anything starts. In a cluster the pods of several services start at the same time, and a server " +
+			"that finds an empty directory fails or shows that. An init container waits for the mark that a copy leaves; once it is there, nothing " +
+			"waits any more, whatever runs. Nothing waits with dependsOn.mode Ignore, nor where the one that fills the volume waits for this one itself.",
+	},
+	{
+		Code: VolumeNotFilled, Severity: Warning, Word: Approximate,
+		Message: "the new volume %[1]s starts empty, and %[3]s shows that; docker would copy what the image of %[2]s holds there into it",
+		Hint:    "set spec.volumes: %[4]s when that image brings the files, or populate: false when the program writes them itself",
+		Page: "A web server and an application share a volume. Where the application's image brings the files (PHP, pages that were built, " +
+			"collected static files), Docker copies them into the new volume; where the application writes them when it runs, nothing has to " +
+			"be done. The image alone knows, so nothing is copied until somebody says so. The image needs sh and cp.",
 	},
 	{
 		Code: VolumeGroup, Severity: Info, Word: Approximate,

@@ -47,7 +47,8 @@ type Report struct {
 	texts    []Finding // of the first of them, as they were written already
 	settings []Setting
 	hide     func(string) string // takes secrets out of a text; nil when none are known
-	hints    int                 // names for which the nearest known one was sought
+	locate   func(Position, string) Position
+	hints    int // names for which the nearest known one was sought
 }
 
 // pending is a finding whose message and hint are not written yet.
@@ -76,6 +77,10 @@ func (r *Report) Configure(options Options) {
 	r.options = options
 }
 
+// Locate has findings say another place than the one in the file that was read,
+// which the user doesn't have: locate gets it, and the setting.
+func (r *Report) Locate(locate func(at Position, field string) Position) { r.locate = locate }
+
 // Add raises a finding about the setting field, written at. The arguments fill
 // the row's message and hint; none of them may hold a secret's value.
 func (r *Report) Add(code Code, at Position, field string, args ...any) {
@@ -86,6 +91,9 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 	severity := row.Severity
 	if s, ok := r.options.Codes[code]; ok && severity != Error {
 		severity = s
+	}
+	if r.locate != nil {
+		at = r.locate(at, field)
 	}
 	at.File = show.Text(at.File)
 	f := pending{Finding{Position: at, Field: show.Text(field), Code: code, Severity: severity}, args}

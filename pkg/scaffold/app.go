@@ -24,6 +24,7 @@ type app struct {
 	Local    []local    // containers that run those images
 	Replicas []replicas // of what can scale, and of what the project scales
 	Claims   []claim
+	Unfilled []string // volumes that images may have to fill, as the project calls them
 	Secrets  []secret
 	Types    []string      // Services whose type can change: all their ports are published
 	Public   []emit.Object // Services of their own, because the type would open more
@@ -71,6 +72,7 @@ type inside struct{ Name, Why string }
 func newApp(result *generate.Result) *app {
 	a := &app{
 		Project: result.Project.Name, Namespace: naming.Object(result.Project.Name), Refused: result.Posture.Refused,
+		Unfilled: result.Unfilled,
 	}
 	var workloads []workload
 	variables := map[string]bool{}

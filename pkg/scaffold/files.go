@@ -21,6 +21,9 @@ type Options struct {
 	Files []string // Compose files, slash-separated and relative to the root; empty: those that docker compose looks for
 	Image string   // of the function, with a tag
 	Decisions
+	// Resources are the files of the base when it holds what was generated, and no
+	// generator.
+	Resources []string
 }
 
 // page is what a template sees.
@@ -42,7 +45,11 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		return err
 	}
 	base := page{app: a, Options: o, Namespace: a.Namespace}
-	for _, name := range a.base(o) {
+	written := a.base(o)
+	if len(o.Resources) > 0 {
+		written = []string{"resources/kustomization.yaml"}
+	}
+	for _, name := range written {
 		if err := add(o.Layout.Base, name, base); err != nil {
 			return nil, err
 		}

@@ -15,7 +15,7 @@ func isSecretFlag(words []string, value string) bool {
 		return false
 	case hasPassword(last), hasAny(last, "REQUIREPASS", "MASTERAUTH"):
 		return true
-	case hasAny(last, "SECRET", "TOKEN", "APIKEY", "ACCESSKEY", "SECRETKEY"), strings.HasSuffix(strings.Join(words, " "), "ROOT TOKEN ID"):
+	case hasAny(last, "SECRET", "TOKEN", "APIKEY", "ACCESSKEY", "SECRETKEY", "AUTHTOKEN", "AUTHKEY", "PASSPHRASE"), strings.HasSuffix(strings.Join(words, " "), "ROOT TOKEN ID"):
 		return !isNumber(value)
 	default:
 		return len(words) > 1 && last[0] == "KEY" && !isNumber(value) &&

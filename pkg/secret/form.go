@@ -30,6 +30,13 @@ var forms = sync.OnceValue(func() []form {
 // in order, none inside another. What the text leaves to a program to fill in, such
 // as a variable, is none.
 func Find(text string) []Span {
+	if isPlainName(text) {
+		return nil
+	}
+	return findAny(text)
+}
+
+func findAny(text string) []Span {
 	var found []Span
 	lower := string(toLower([]byte(text)))
 	for _, form := range forms() {
@@ -38,6 +45,17 @@ func Find(text string) []Span {
 		}
 	}
 	return merge(found)
+}
+
+// shortestForm is the length of the shortest secret that says itself what it is:
+// xoxb- and eight letters.
+const shortestForm = 13
+
+// isPlainName reports whether a text is too short for a token and has nothing that
+// could stand between a secret and its name: most texts of an object are that, and
+// need no look at every form.
+func isPlainName(text string) bool {
+	return len(text) < shortestForm && !strings.ContainsAny(text, " \t\r\n:=/@{$")
 }
 
 // find returns the last group that matched, in every match.

@@ -16,6 +16,8 @@ func addressForms() []form {
 			`\b(?:discord|telegram|gotify|slack|teams|pushover|pushbullet|mattermost|rocketchat|tgram|bark|opsgenie|zulip)s?://([^\s/?#@:${<][^\s/?#@]{7,})[@/]`)},
 		// user:password@tcp(host), as Go's driver for MySQL takes it
 		{hints: []string{"@tcp(", "@tcp6(", "@unix(", "@udp("}, pattern: regexp.MustCompile(`[^\s:/@'"=]+:([^\s@$%{][^\s@]*)@(?:tcp6?|udp|unix)\(`)},
+		// jdbc:oracle:thin:user/password@//host:1521/service
+		{hints: []string{":thin:"}, pattern: regexp.MustCompile(`:thin:[^\s/@:]+/([^\s@/$%{<][^\s@]*)@`)},
 		// user:password@host, user/password@host:1521/service
 		{hints: []string{"@"}, judge: isPairAddress, pattern: regexp.MustCompile(
 			`(?:^|[\s'"=])([A-Za-z0-9_.-]+)[:/]([^\s:@/$%{<*'"][^\s:@/'"]*)@(?://)?([A-Za-z0-9_-][A-Za-z0-9_.-]*)(?::[0-9]+)?(?:/[^\s@]*)?(?:$|[\s'"])`)},

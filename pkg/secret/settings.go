@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"sync"
 )
 
 var (
@@ -23,7 +24,7 @@ var (
 // in the words that Variable looks for, or in its value. Looking for them is
 // cheap, and few lines have one.
 func stems() [][]byte {
-	return bytes.Fields([]byte("pass pw secret token key credential dsn salt psk pat connection cookie auth @ p= $apr1$ $2 $argon2 $1$ $5$ $6$"))
+	return bytes.Fields([]byte("pass pw secret token key credential dsn salt psk pat connection cookie auth bearer basic identified @ p= $apr1$ $2 $argon2 $1$ $5$ $6$"))
 }
 
 // holdsPassword reports whether settings hold a secret. A reference to a variable
@@ -40,7 +41,7 @@ func holdsPassword(content []byte) bool {
 			continue
 		}
 		m := directivePattern.FindSubmatch(line)
-		if m != nil && !isReference(m[1]) || elementPattern.Match(line) || holdsUserinfo(line) {
+		if m != nil && !isReference(m[1]) || elementPattern.Match(line) || holdsUserinfo(line) || holdsSetting(line, lowerLine) {
 			return true
 		}
 		for len(line) > 0 {
@@ -55,6 +56,26 @@ func holdsPassword(content []byte) bool {
 		}
 	}
 	return setsPassword(content)
+}
+
+// asides are in lines whose secret has neither = nor : in front of it.
+func asides() [][]byte {
+	return bytes.Fields([]byte("-- bearer basic token identified password auth machine user"))
+}
+
+var lineForms = sync.OnceValue(settingForms)
+
+// holdsSetting reports whether a secret stands anywhere in a line, as in a connection
+// string, a header or the options of a command. What is commented out is of no use
+// to a program.
+func holdsSetting(line, lower []byte) bool {
+	if trimmed := bytes.TrimLeft(lower, " \t"); bytes.HasPrefix(trimmed, []byte("#")) || bytes.HasPrefix(trimmed, []byte("//")) || bytes.HasPrefix(trimmed, []byte(";")) {
+		return false
+	}
+	if bytes.Count(lower, []byte("="))+bytes.Count(lower, []byte(":")) < 2 && !slices.ContainsFunc(asides(), func(a []byte) bool { return bytes.Contains(lower, a) }) {
+		return false // one setting, which isSecretSetting knows
+	}
+	return slices.ContainsFunc(lineForms(), func(f form) bool { return f.hinted(string(lower)) && len(f.find(string(line))) > 0 })
 }
 
 // isSecretSetting reports whether a text begins with a setting whose value is a

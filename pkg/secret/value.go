@@ -24,6 +24,9 @@ func carriesSecret(value string) bool { return len(Find(value)) > 0 || hasParame
 // hasParameter reports whether a value is the URL of a database with the password
 // among its parameters.
 func hasParameter(value string) bool {
+	if !strings.Contains(value, "://") || !strings.Contains(value, "?") {
+		return false
+	}
 	m := parameterPattern.FindStringSubmatch(value)
 	return m != nil && !strings.EqualFold(m[1], "http") && !strings.EqualFold(m[1], "https")
 }

@@ -26,17 +26,7 @@ const store = `services:
 volumes: {uploads: {}}
 `
 
-// odd makes files such as people forget when they write a tool that copies.
-const odd = `cd /uploads
-mkdir -p 'a b' deep/er; echo hi > 'a b/x'; ln 'a b/x' deep/hard; ln -s ../nowhere deep/soft; mkfifo deep/fifo
-truncate -s 50M sparse; echo end >> sparse; printf odd > "$(printf 'n\377\nline')"; : > .hidden
-chown 1234:5678 deep; chmod 2770 deep; chmod 0400 'a b/x'; chown 999:0 'a b/x'
-touch -d '2001-02-03 04:05:06.123456789' deep/er; chown 33:44 .; chmod 1777 .; touch -d 2002-02-03 .`
-
-// listed tells everything about the files of a directory that a person could see.
-const listed = `cd /uploads && find . -printf '%P %y %m %U:%G %s %n %T@ %l\n' | sort && du -k sparse && find . -type f -exec sha256sum {} + | sort`
-
-// migration is a project that runs in Docker, and in a namespace.
+// moving is a project that runs in Docker, and in a namespace.
 type moving struct {
 	*namespace
 	dir, project string
@@ -84,12 +74,21 @@ func (m *moving) bash(script string) (string, error) { return m.attempt("bash", 
 
 func tarImage() string { return cmp.Or(os.Getenv("E2E_TAR_IMAGE"), "debian:13-slim") }
 
-func newMoving(t *testing.T) *moving {
+// onClass has claims ask for a storage class; the cluster's default when it is empty.
+func onClass(objects, class string) string {
+	if class == "" {
+		return objects
+	}
+	return strings.ReplaceAll(objects, "spec:\n  accessModes:", "spec:\n  storageClassName: "+class+"\n  accessModes:")
+}
+
+func newMoving(t *testing.T, class string) *moving {
 	t.Helper()
 	if out, err := exec.Command("docker", "image", "inspect", tarImage()).CombinedOutput(); err != nil {
 		t.Skipf("docker has no image %s (E2E_TAR_IMAGE) with bash and GNU tar: %s", tarImage(), out)
 	}
-	m := &moving{namespace: newNamespace(t, "data"), dir: t.TempDir(), project: "composesource-e2e-data"}
+	m := &moving{namespace: newNamespace(t, strings.Trim("data-"+class, "-")), dir: t.TempDir()}
+	m.project = m.name
 	text := strings.ReplaceAll(store, "IMAGE", tarImage())
 	if err := os.WriteFile(filepath.Join(m.dir, "compose.yaml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
@@ -100,8 +99,8 @@ func newMoving(t *testing.T) *moving {
 	m.compose("down", "--volumes")
 	m.compose("up", "--detach")
 	t.Cleanup(func() { m.compose("down", "--volumes") })
-	m.compose("exec", "--no-TTY", "store", "bash", "-c", odd)
-	if out, err := m.apply(text, api.Spec{}); err != nil {
+	m.makeOdd()
+	if out, err := m.try(onClass(convert(t, text, api.Spec{}), class), "apply", "--server-side", "--filename", "-"); err != nil {
 		t.Fatal(out)
 	}
 	return m
@@ -110,7 +109,12 @@ func newMoving(t *testing.T) *moving {
 // TestDataThereAndBack copies files with everything odd about them from Docker to
 // a claim and back, is interrupted wherever that could hurt, and is run again.
 func TestDataThereAndBack(t *testing.T) {
-	m := newMoving(t)
+	for _, class := range classes() {
+		t.Run(class, func(t *testing.T) { newMoving(t, class).thereAndBack() })
+	}
+}
+
+func (m *moving) thereAndBack() {
 	want := m.compose("exec", "--no-TTY", "store", "bash", "-c", listed)
 	script := m.script(migrate.DataOptions{Names: []string{"uploads"}})
 	for where, cut := range map[string][2]string{
@@ -119,35 +123,35 @@ func TestDataThereAndBack(t *testing.T) {
 		"while it takes its place":     {"chown --reference", "exit 9; chown --reference"},
 	} {
 		if out, err := m.bash(strings.Replace(script, cut[0], cut[1], 1)); err == nil {
-			t.Errorf("interrupted %s, and ended well:\n%s", where, out)
+			m.Errorf("interrupted %s, and ended well:\n%s", where, out)
 		}
 	}
 	out, err := m.bash(script)
 	if err != nil || !strings.Contains(out, "uploads: copied, checksum") {
-		t.Fatalf("%v\n%s", err, out)
+		m.Fatalf("%v\n%s", err, out)
 	}
 	m.until(90*time.Second, "store runs again", func() bool { return m.started("store") })
 	if got := m.kubectl("", "exec", "deployment/store", "--container", "store", "--", "bash", "-c", listed); got != want {
-		t.Errorf("in Docker\n%s\nin the cluster\n%s", want, got)
+		m.Errorf("in Docker\n%s\nin the cluster\n%s", want, got)
 	}
 	if out, err := m.bash(script); err != nil || !strings.Contains(out, "is there already, with the same checksum") {
-		t.Errorf("run again: %v\n%s", err, out)
+		m.Errorf("run again: %v\n%s", err, out)
 	}
 
 	m.until(90*time.Second, "store runs again", func() bool { return m.started("store") })
 	m.kubectl("", "exec", "deployment/store", "--container", "store", "--", "bash", "-c", "echo new > /uploads/new")
 	if out, err := m.bash(script); err == nil || !strings.Contains(out, "already holds other data, which was left alone") {
-		t.Errorf("over other data: %v\n%s", err, out)
+		m.Errorf("over other data: %v\n%s", err, out)
 	}
 	out, err = m.bash(m.script(migrate.DataOptions{Names: []string{"uploads"}, Back: true, Replace: true}))
 	if err != nil {
-		t.Fatal(out)
+		m.Fatal(out)
 	}
 	if got := m.compose("exec", "--no-TTY", "store", "cat", "/uploads/new"); got != "new\n" {
-		t.Errorf("back in Docker: %q", got)
+		m.Errorf("back in Docker: %q", got)
 	}
 	back := m.compose("exec", "--no-TTY", "store", "bash", "-c", "rm /uploads/new; touch -d 2002-02-03 /uploads; "+listed)
 	if back != want {
-		t.Errorf("at first\n%s\nback again\n%s", want, back)
+		m.Errorf("at first\n%s\nback again\n%s", want, back)
 	}
 }

@@ -70,13 +70,13 @@ func (s server) move(t *testing.T, class string) {
 	want := m.inDocker(s.count)
 
 	objects := convert(t, s.project(), api.Spec{})
-	if class != "" {
-		objects = strings.ReplaceAll(objects, "spec:\n  accessModes:", "spec:\n  storageClassName: "+class+"\n  accessModes:")
-	}
-	if out, err := m.try(objects, "apply", "--server-side", "--filename", "-"); err != nil {
+	if out, err := m.try(onClass(objects, class), "apply", "--server-side", "--filename", "-"); err != nil {
 		t.Fatal(out)
 	}
 	m.until(240*time.Second, "the new database answers", func() bool { return m.started("db") })
+	if out, err := m.bash(m.script(migrate.DataOptions{})); err == nil || !strings.Contains(out, "already holds other data, which was left alone") {
+		t.Errorf("over the database that it made itself: %v\n%s", err, out)
+	}
 	if out, err := m.bash(m.script(migrate.DataOptions{Replace: true})); err != nil {
 		t.Fatal(out)
 	}

@@ -31,8 +31,8 @@ func (s *suite) upgrade(t *testing.T, a app, storage string, images []string) (r
 	if err != nil {
 		t.Skipf("the older commit refuses it: %v", err)
 	}
-	before.settle(w, "up", readyLimit/3) // many never are
-	var again []step                     // data that couldn't go in
+	before.settle(w, "up", oldLimit)
+	var again []step // data that couldn't go in
 	for _, s := range script {
 		one := &outcome{restarts: map[string]int{}, ready: before.ready}
 		one.play(w, a, []step{s})

@@ -21,8 +21,9 @@ type world interface {
 // The limits of everything that waits. What isn't ready after the first is
 // looked at nevertheless, so that a run says more than that.
 const (
-	readyLimit = 4 * time.Minute
-	lookLimit  = time.Minute
+	readyLimit = 8 * time.Minute
+	oldLimit   = 90 * time.Second // for an older commit, where much never is
+	lookLimit  = 3 * time.Minute
 	hopeless   = 3 * time.Second // for looks when something isn't ready
 	pause      = time.Second
 )
@@ -59,6 +60,9 @@ func run(w world, a app) *outcome {
 func (o *outcome) play(w world, a app, script []step) {
 	limit := lookLimit
 	for _, s := range script {
+		if o.ready == 0 || len(o.differs) > 3 {
+			limit = hopeless
+		}
 		var err error
 		switch s.verb {
 		case "put":
@@ -81,9 +85,6 @@ func (o *outcome) play(w world, a app, script []step) {
 		}
 		if err != nil {
 			o.differ("%v: %v", s, err)
-		}
-		if o.ready == 0 || len(o.differs) > 3 {
-			limit = hopeless
 		}
 	}
 	_, restarts, _ := w.state()

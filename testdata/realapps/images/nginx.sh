@@ -7,6 +7,7 @@ if [ "$1" = nginx ] && [ -d $templates ]; then
   if [ -w $output ]; then
     find $templates -follow -type f -name '*.template' | while read -r file; do
       to=${file#$templates/}
+      mkdir -p "$output/$(dirname "$to")"
       envsubst "$names" < "$file" > "$output/${to%.template}"
     done
   else

@@ -1,0 +1,109 @@
+package convert
+
+import (
+	"fmt"
+	"path"
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
+)
+
+// What copies files finds and puts them at the places of handFiles, and on a claim
+// it keeps the files of the project as they were copied beside the data.
+const (
+	copyClaims = "/composesource/claims"
+	copyMarks  = ".composesource-files"
+)
+
+// copyScript copies files: of every four arguments the first to the second, unless
+// there is one. One that is empty is the mount point of a file that was mounted
+// there before. The third, if it isn't empty, is what was copied the last time: the
+// file is copied again when the project has another one. The last is its mode; with
+// 664 the user isn't known, and the group may write, or everyone where the storage
+// doesn't know the group. It needs busybox.
+func copyScript(owner string) string {
+	give := ""
+	if owner != "" {
+		give = "  chown " + owner + " \"$2.composesource\" || :\n"
+	}
+	return `set -e
+while [ $# -gt 0 ]; do
+  if [ -s "$2" ] && { [ -z "$3" ] || cmp -s "$1" "$3"; }; then
+    shift 4
+    continue
+  fi
+  mkdir -p "${2%/*}"
+  mode=$4
+  [ "$mode" != 664 ] || [ -g "${2%/*}" ] || mode=666
+  cp "$1" "$2.composesource"
+  chmod $mode "$2.composesource"
+` + give + `  mv -f "$2.composesource" "$2"
+  if [ -n "$3" ]; then
+    mkdir -p -m 777 "${3%/*}"
+    cp -f "$1" "$3"
+  fi
+  shift 4
+done
+`
+}
+
+// copyWritten adds the init container that copies the files that the container
+// writes to: as the container's user where that is a number, or else as root.
+func (u *unit) copyWritten() {
+	if len(u.copies) == 0 {
+		return
+	}
+	security, owner, mode := u.copyAs()
+	init := corev1.Container{
+		Name: u.toolName(u.id + "-files"), Image: u.toolImage(), Resources: toolResources(), SecurityContext: security,
+		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
+	}
+	mount := func(m corev1.VolumeMount) string {
+		if !slices.ContainsFunc(init.VolumeMounts, func(known corev1.VolumeMount) bool { return known.MountPath == m.MountPath }) {
+			init.VolumeMounts = append(init.VolumeMounts, m)
+		}
+		return m.MountPath
+	}
+	for i, c := range u.copies {
+		u.addVolume(c.from.volume)
+		volume, mark := c.to.volume.Name, c.mark
+		from := mount(corev1.VolumeMount{Name: c.from.volume.Name, MountPath: path.Join(handFrom, fmt.Sprint(i)), SubPath: c.from.subPath, ReadOnly: true})
+		to := mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(handTo, volume, c.to.subPath), SubPath: c.to.subPath})
+		if mark != "" {
+			mark = path.Join(mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(copyClaims, volume)}), mark)
+		}
+		init.Command = append(init.Command, from, words.Literal(path.Join(to, c.path)), mark, fmt.Sprintf("%o", c.mode(mode)))
+	}
+	u.inits = append(u.inits, init)
+}
+
+// copyAs returns who copies, to whom the copies are given, and their usual mode: as
+// far as anybody knows who writes.
+func (u *unit) copyAs() (security *corev1.SecurityContext, owner string, mode int32) {
+	user, group, served := u.servesAs()
+	number, isNumber := u.numericUser()
+	switch {
+	case isNumber:
+		return powerless(number.user, number.group), "", 0o644
+	case served && user != 0:
+		return filler(), fmt.Sprintf("%d:%d", user, group), 0o644
+	case u.isRoot():
+		return filler(), "", 0o644
+	}
+	return filler(), "", 0o664
+}
+
+// mode returns the mode of the copy.
+func (c fileCopy) mode(usual int32) int32 {
+	switch {
+	case path.Base(c.file.target) == "acme.json": // Traefik accepts no other
+		return 0o600
+	case c.from.mode == nil:
+		return usual
+	case *c.from.mode&0o111 != 0:
+		return 0o755
+	}
+	return *c.from.mode | 0o200
+}

@@ -1,0 +1,171 @@
+package network
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// nameKind is why a container answers to a name.
+type nameKind string
+
+// The names that Docker's resolver gives a container. The first two are names
+// that the author made for others to use; the rest get a Service only when
+// something refers to them.
+const (
+	serviceName   nameKind = "service name"
+	aliasName     nameKind = "network alias"
+	linkName      nameKind = "link"
+	containerName nameKind = "container name"
+	hostnameName  nameKind = "hostname"
+	defaultName   nameKind = "default container name"
+	addressName   nameKind = "address"
+)
+
+// answer is a unit that answers to a name.
+type answer struct {
+	unit    *member
+	kind    nameKind
+	network string  // where it is known; empty: on all networks of the unit
+	client  *member // of a link: who knows it
+	at      report.Position
+	field   string
+}
+
+// name is a name on the Compose network.
+type name struct {
+	written    string
+	answers    []answer
+	references int
+	public     int             // references that stayed, for people's browsers
+	rewritten  map[string]int  // Service name -> references that were rewritten to it
+	everybody  []*member       // who answers when nobody in particular asks; see units
+	dialled    map[string]bool // ports on which everybody was dialled
+	sharers    *node           // stands for everybody among what units dial
+	views      map[string]view // who answers to pods on these networks
+	answering  map[*pod]bool   // the pods that answer
+	kept       bool            // the name of a pod and the domain it is in
+}
+
+// planNames collects every name that Compose's resolver would answer.
+func (l *planner) planNames() {
+	for _, m := range l.members {
+		if m.Parent == nil && m.Job == nil {
+			l.containers[cmp.Or(m.ContainerName, l.project.Name+"-"+m.Name+"-1")] = m
+		}
+	}
+	for _, m := range l.members {
+		switch {
+		case !m.isInit:
+			l.nameUnit(m)
+		case m.Parent == nil:
+			for _, n := range []string{m.Name, m.ContainerName, m.Hostname} {
+				l.nameless[strings.ToLower(n)] = m
+			}
+		}
+	}
+	for n, u := range l.set.Left {
+		l.nameless[strings.ToLower(n)] = &member{Unit: u}
+	}
+	delete(l.nameless, "")
+	for n := range l.hosts {
+		delete(l.nameless, n)
+	}
+}
+
+// answers lets a unit answer to a name.
+func (l *planner) answers(written string, a answer) {
+	key := strings.ToLower(written)
+	if key == "" {
+		return
+	}
+	if l.hosts[key] == nil {
+		l.hosts[key] = &name{written: written, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string]view{}, answering: map[*pod]bool{}}
+	}
+	l.hosts[key].answers = append(l.hosts[key].answers, a)
+	l.hosts[key].answering[a.unit.pod] = true
+}
+
+func (l *planner) nameUnit(m *member) {
+	add := func(name string, a answer) {
+		a.unit = m
+		l.answers(name, a)
+	}
+	own := m.Short()
+	add(own, answer{kind: serviceName, at: m.At, field: m.Path})
+	l.nameOnNetworks(m, add)
+	if m.ContainerName != "" {
+		add(m.ContainerName, answer{kind: containerName, at: m.Node.Field("container_name").At, field: m.Path + ".container_name"})
+	} else {
+		add(fmt.Sprintf("%s-%s-1", l.project.Name, own), answer{kind: defaultName, at: m.At, field: m.Path})
+	}
+	if m.Hostname != "" {
+		a := answer{kind: hostnameName, at: m.Node.Field("hostname").At, field: m.Path + ".hostname"}
+		add(m.Hostname, a)
+		if m.DomainName != "" {
+			add(m.Hostname+"."+m.DomainName, a)
+		}
+	}
+	l.nameLinks(m)
+}
+
+// nameOnNetworks adds the aliases and addresses that a unit has on its networks.
+func (l *planner) nameOnNetworks(m *member, add func(string, answer)) {
+	for _, network := range sortedKeys(m.Networks) {
+		n := m.Networks[network]
+		if n == nil {
+			continue
+		}
+		field := m.Path + ".networks." + network
+		written := m.Node.Get("networks", network, "aliases")
+		for i, alias := range n.Aliases {
+			at := m.At
+			if written != nil && i < len(written.Items) {
+				at = written.Items[i].At
+			}
+			add(alias, answer{kind: aliasName, network: network, at: at, field: field + ".aliases"})
+		}
+		for _, address := range []string{n.Ipv4Address, n.Ipv6Address} {
+			add(address, answer{kind: addressName, network: network, field: field})
+		}
+	}
+}
+
+// nameLinks adds the names that a unit gives to the services it links to, and to
+// their containers.
+func (l *planner) nameLinks(m *member) {
+	add := func(attribute, alias string, i int, target *member) {
+		if target == nil || target.isInit {
+			return
+		}
+		a := answer{unit: target, kind: linkName, client: m, at: m.At, field: m.Path + "." + attribute}
+		if origin := l.project.Origin(a.field, i); origin != nil {
+			a.at = origin.At
+		}
+		l.answers(alias, a)
+	}
+	for i, link := range m.Links {
+		if service, alias, ok := strings.Cut(link, ":"); ok {
+			add("links", alias, i, l.of[l.set.Service(service)])
+		}
+	}
+	for i, link := range m.ExternalLinks {
+		if name, alias, ok := strings.Cut(link, ":"); ok {
+			add("external_links", alias, i, l.containers[name])
+		}
+	}
+}
+
+// first returns the answer whose kind says most of the name.
+func (n *name) first() answer {
+	for _, kind := range []nameKind{serviceName, containerName, aliasName, linkName, hostnameName} {
+		for _, a := range n.answers {
+			if a.kind == kind {
+				return a
+			}
+		}
+	}
+	return n.answers[0]
+}

@@ -1,0 +1,113 @@
+package network
+
+import (
+	"iter"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/reference"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Text is a text of the project that may name hosts.
+type Text struct {
+	reference.Text
+	Unit   *units.Unit
+	What   string // for people: REDIS_URL of web
+	Field  string
+	At     func(offset int) report.Position
+	Secret bool // nothing of it may be shown
+	Own    bool // a healthcheck: localhost is the unit itself
+
+	Ports   map[string]int // of a variable: the ports in those beside it
+	Secures []string       // and those of them that ask for TLS
+}
+
+// Resolved is a text that names hosts.
+type Resolved struct {
+	Text
+	Index int              // among the texts
+	Edits []reference.Edit // what to write in the place of names, in order
+}
+
+// Plan is what is known of names and ports.
+type Plan struct {
+	Resolved []Resolved // texts that name hosts
+	Aliases  []Alias    // names that are no unit's own, by name
+	Domains  []Domain   // by name
+
+	planner *planner
+}
+
+// New plans the network of a project, whose texts are looked at once. Others were told
+// of some ports.
+func New(p *compose.Project, set *units.Set, plan *pods.Plan, texts iter.Seq[Text], told []Told, r *report.Report) *Plan {
+	l := newPlanner(p, set, plan, r)
+	for _, m := range l.members {
+		m.declarePorts()
+	}
+	for _, t := range told {
+		l.of[t.Unit].listenTo(t)
+	}
+	l.planNames()
+	l.planDocker()
+	result := &Plan{planner: l}
+	passages := l.find(texts)
+	l.namePods(passages)
+	for _, p := range passages {
+		result.Resolved = append(result.Resolved, Resolved{p.Text, p.index, p.resolve()})
+	}
+	for _, m := range l.members {
+		m.documentedPorts()
+	}
+	l.judgeNames()
+	l.findSharers()
+	l.findCircles()
+	result.Aliases, result.Domains = l.aliases(), l.keptDomains()
+	return result
+}
+
+// Ports returns what a unit listens on, in the order of the file.
+func (p *Plan) Ports(u *units.Unit) []Port { return p.planner.of[u].ports }
+
+// Declares reports whether the user wrote a port of u.
+func (p *Plan) Declares(u *units.Unit) bool { return p.planner.of[u].declares() }
+
+// Referred reports whether something in the project dials u.
+func (p *Plan) Referred(u *units.Unit) bool { return p.planner.of[u].referred }
+
+// Called returns what a pod calls itself.
+func (p *Plan) Called(pod *pods.Pod) Called { return p.planner.pods[pod].called }
+
+// Circle names the services that dial each other in a circle with a pod; empty when
+// there are none.
+func (p *Plan) Circle(pod *pods.Pod) string { return p.planner.pods[pod].circle }
+
+// Shared returns the names that a pod has in common with others, and the domain that
+// it is found in.
+func (p *Plan) Shared(pod *pods.Pod) []string { return p.planner.pods[pod].shared }
+
+// Sharers returns the units that answer to the name of a unit, each pod once, and
+// what there is to say about that; nil when it is the unit alone.
+func (p *Plan) Sharers(u *units.Unit) ([]*units.Unit, Note) {
+	n := p.planner.ofService(u)
+	if n == nil || len(n.units(nil)) < 2 {
+		return nil, Note{}
+	}
+	return unitsOf(n.units(nil)), p.planner.note(n, u.ID)
+}
+
+// Knows reports whether somebody answers to a name in lower case.
+func (p *Plan) Knows(name string) bool { return p.planner.hosts[name] != nil }
+
+// WithAddress returns the unit that has an address on a network; nil when none has.
+func (p *Plan) WithAddress(address string) *units.Unit {
+	if n := p.planner.hosts[address]; n != nil && n.has(addressName) {
+		return n.answers[0].unit.Unit
+	}
+	return nil
+}
+
+// HasContainer reports whether a container of the project has a name.
+func (p *Plan) HasContainer(name string) bool { return p.planner.containers[name] != nil }

@@ -1,0 +1,3 @@
+// Package objects knows which names of objects are taken, and the labels that
+// objects of a project have.
+package objects

@@ -1,0 +1,56 @@
+package objects
+
+import (
+	"strings"
+
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+)
+
+// The recommended labels of Kubernetes.
+const (
+	LabelName      = "app.kubernetes.io/name"
+	LabelPartOf    = "app.kubernetes.io/part-of"
+	LabelManagedBy = "app.kubernetes.io/managed-by"
+)
+
+// Labels are those that all objects of a project have.
+type Labels struct {
+	PartOf string // the project's name as a label value
+}
+
+// NewLabels returns the labels of a project.
+func NewLabels(project string) Labels {
+	if len(project) > 63 {
+		project = project[:63]
+	}
+	return Labels{strings.Trim(project, "-_.")}
+}
+
+// Selector returns the labels that select the pods of that name. They are immutable
+// in workloads, so nothing may ever be added to them.
+func (l Labels) Selector(pod string) map[string]string {
+	return map[string]string{LabelName: pod, LabelPartOf: l.PartOf}
+}
+
+// Of returns the metadata of an object that belongs to a pod.
+func (l Labels) Of(pod, name string) metav1.ObjectMeta {
+	meta := l.Shared(name)
+	meta.Labels[LabelName] = pod
+	return meta
+}
+
+// Shared returns the metadata of an object that belongs to no single pod.
+func (l Labels) Shared(name string) metav1.ObjectMeta {
+	return metav1.ObjectMeta{Name: name, Labels: map[string]string{
+		LabelPartOf:    l.PartOf,
+		LabelManagedBy: "composesource",
+	}}
+}
+
+// Annotate sets an annotation on an object's metadata.
+func Annotate(meta *metav1.ObjectMeta, key, value string) {
+	if meta.Annotations == nil {
+		meta.Annotations = map[string]string{}
+	}
+	meta.Annotations[key] = value
+}

@@ -1,0 +1,72 @@
+package pods
+
+import (
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// join puts the units into one pod that join a namespace of another with
+// network_mode, pid or ipc. A chain ends in the pod of its last unit; the loader
+// has refused circles and services that are not there.
+func (l *Plan) join() {
+	for _, u := range l.set.All {
+		if target := l.joins(u); target != nil {
+			l.joined[u] = target
+		}
+	}
+	for _, u := range l.set.All {
+		if l.joined[u] == nil || l.IsInit(u) {
+			continue
+		}
+		lead := l.joined[u]
+		for l.joined[lead] != nil && !l.IsInit(lead) {
+			lead = l.joined[lead]
+		}
+		pod, own := l.pod[lead], l.pod[u].Kind
+		pod.Members = append(pod.Members, u)
+		l.pod[u] = pod
+		l.sayFollows(u, pod, own)
+		if strings.HasPrefix(u.Pid, types.ServicePrefix) {
+			pod.OneProcessSpace = true
+		}
+	}
+}
+
+// joins returns the unit whose namespace u joins directly.
+func (l *Plan) joins(u *units.Unit) *units.Unit {
+	var target *units.Unit
+	for _, n := range u.Namespaces() {
+		if n.Attribute == "network_mode" && strings.HasPrefix(n.Value, types.ContainerPrefix) {
+			u.Say(n.Attribute, report.JoinsContainer, n.Attribute, n.Value)
+		}
+		service, ok := strings.CutPrefix(n.Value, types.ServicePrefix)
+		other := l.set.Service(service)
+		switch {
+		case !ok || other == nil:
+		case target != nil && target != other:
+			u.Say(n.Attribute, report.JoinsTwo, u.Name, target.Name, other.Name)
+		default:
+			if target == nil && n.Attribute != "network_mode" {
+				u.Say(n.Attribute, report.SharesNetworkToo, u.Name, service, n.Attribute)
+			}
+			target = other
+		}
+	}
+	return target
+}
+
+// sayFollows says of a unit that was to have a workload of another kind than the
+// one whose pod it joined.
+func (l *Plan) sayFollows(u *units.Unit, pod *Pod, own Kind) {
+	switch {
+	case own == pod.Kind:
+	case l.chosenKind(u) != "":
+		u.Add(report.KindOfMember, report.Position{}, "spec.services."+u.Name+".kind", u.Name, pod.Lead.Name, string(pod.Kind))
+	default:
+		u.Say("deploy.mode", report.KindOfMember, u.Name, pod.Lead.Name, string(pod.Kind))
+	}
+}

@@ -1,0 +1,27 @@
+package convert
+
+import (
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// planned lists services of a project called app, for rules that need no file, and
+// plans their pods.
+func planned(services types.Services) *converter {
+	for name, s := range services {
+		s.Name = name
+		services[name] = s
+	}
+	c := newConverter(&compose.Project{
+		Project: &types.Project{Name: "app", Services: services}, Tree: &compose.Node{Kind: compose.Mapping},
+	}, Options{}, report.New(report.Options{Level: report.Info}))
+	c.planUnits()
+	c.planNames()
+	c.planPods()
+	return c
+}
+
+// one is a service called web.
+func one() *unit { return planned(types.Services{"web": {}}).units[0] }

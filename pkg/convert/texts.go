@@ -1,0 +1,137 @@
+package convert
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/reference"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// text is a text that may name hosts, and where it is written back to.
+type text struct {
+	network.Text
+	put func(content string, edits []reference.Edit)
+}
+
+// planNetwork plans names and ports, and resolves the names in all texts.
+func (c *converter) planNetwork() {
+	told := c.readRoutes()
+	var puts []func(string, []reference.Edit)
+	c.network = network.New(c.project, c.set, c.pods, func(yield func(network.Text) bool) {
+		for _, u := range c.units {
+			for _, t := range u.texts() {
+				if puts = append(puts, t.put); !yield(t.Text) {
+					return
+				}
+			}
+		}
+	}, told, c.report)
+	for _, r := range c.network.Resolved {
+		puts[r.Index](r.Content, r.Edits)
+	}
+	for _, u := range c.units {
+		u.ports = c.network.Ports(u.Unit)
+	}
+	c.labelSharers()
+}
+
+// texts returns the texts of u that may name hosts.
+func (u *unit) texts() []text {
+	all := u.environmentTexts()
+	all = append(all, u.lineText("entrypoint", "entrypoint", u.Entrypoint)...)
+	all = append(all, u.lineText("command", "command", u.Command)...)
+	if u.HealthCheck != nil {
+		all = append(all, u.lineText("healthcheck.test", "healthcheck.test", u.HealthCheck.Test)...)
+	}
+	for i, hook := range u.PostStart {
+		all = append(all, u.lineText("post_start", hookCommand("post_start", i), hook.Command)...)
+	}
+	for i, hook := range u.PreStop {
+		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
+	}
+	for _, f := range u.files {
+		if f.text {
+			all = append(all, text{f.source(u), func(content string, edits []reference.Edit) {
+				f.content = []byte(reference.Replace(content, edits))
+			}})
+		}
+	}
+	return all
+}
+
+func (u *unit) environmentTexts() []text {
+	var all []text
+	ports := map[string]int{}
+	var secures []string
+	for _, v := range u.env {
+		if reference.Secures(v.Name, v.Value) {
+			secures = append(secures, v.Name)
+		}
+		if p, err := strconv.ParseUint(v.Value, 10, 16); err == nil && p > 0 {
+			ports[reference.Normal(v.Name)] = int(p)
+		}
+	}
+	for i, v := range u.env {
+		all = append(all, text{network.Text{
+			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
+			Field: u.path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
+			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
+		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
+	}
+	return all
+}
+
+// lineText notes the words of a command at a path, and returns them for an attribute
+// that may hold several.
+func (u *unit) lineText(attribute, command string, list []string) []text {
+	if len(list) == 0 || slices.ContainsFunc(list, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
+		u.lines[command] = words.NewLine(list, nil)
+		return nil
+	}
+	line := u.interpolated(command, list)
+	u.lines[command] = line
+	content := line.Joined()
+	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
+	return []text{{network.Text{
+		Text: reference.Text{Content: content, Form: reference.Arguments}, Unit: u.Unit,
+		What:  fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
+		Field: u.path + "." + attribute, Own: attribute == "healthcheck.test",
+		At: func(offset int) report.Position {
+			if node == nil {
+				return u.at
+			}
+			if i, _ := begins.find(offset); i < len(node.Items) {
+				return node.Items[i].At
+			}
+			return node.At
+		},
+	}, func(_ string, edits []reference.Edit) { u.lines[command] = line.Edit(edits) }}}
+}
+
+// source is the text of a mounted file. What is written in the Compose file
+// itself has no place of its own there.
+func (f *mountedFile) source(u *unit) network.Text {
+	content := string(f.content)
+	t := network.Text{
+		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.path, Field: u.path + ".volumes", Secret: f.secret,
+	}
+	if f.path == "" {
+		t.What = "the content of " + f.target
+		t.At = func(int) report.Position { return f.at }
+		return t
+	}
+	var lines parts // found when somebody asks
+	t.At = func(offset int) report.Position {
+		if lines == nil {
+			lines = partsOf(content, "\n")
+		}
+		line, within := lines.find(offset)
+		return report.Position{File: f.path, Line: line + 1, Column: within + 1}
+	}
+	return t
+}

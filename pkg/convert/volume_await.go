@@ -1,0 +1,126 @@
+package convert
+
+import (
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// awaitFills lets pods wait until a claim that they mount is filled from the image
+// of another: in Docker every volume is filled before anything starts. Where that
+// other waits for them in turn nobody waits, and the claim is filled a little late.
+func (c *converter) awaitFills() {
+	if c.pods.IgnoresOrder() {
+		return
+	}
+	starts := c.startsOfPods()
+	for _, u := range c.units {
+		for _, m := range u.mounts {
+			if m.claim != nil && m.claim.filledBy != nil && u.canAwait(m.claim.filledBy, starts) {
+				u.awaitFill(m)
+			}
+		}
+	}
+}
+
+// startsOfPods numbers the pods so that each comes after those that it waits for,
+// and those that fill claims as early as that allows: who waits for one with a
+// smaller number waits in no circle.
+func (c *converter) startsOfPods() map[*unit]int {
+	starts := map[*unit]int{}
+	seen := map[*unit]bool{}
+	var visit func(host *unit)
+	visit = func(host *unit) {
+		if seen[host] {
+			return
+		}
+		seen[host] = true
+		for _, part := range host.parts() {
+			for _, target := range c.all(c.order.Waits(part.Unit, host.in)) {
+				visit(target.host)
+			}
+		}
+		starts[host] = len(starts)
+	}
+	for _, m := range c.fillers() {
+		for _, host := range m.filledBy.placed() {
+			visit(host)
+		}
+	}
+	for _, u := range c.units {
+		if u.host == u && !u.isInit {
+			visit(u)
+		}
+	}
+	return starts
+}
+
+// fillers returns the claims that an image fills.
+func (c *converter) fillers() []*claim {
+	var all []*claim
+	for _, u := range c.units {
+		for _, m := range u.mounts {
+			if m.claim != nil && m.claim.filler == m {
+				all = append(all, m.claim)
+			}
+		}
+	}
+	return all
+}
+
+// canAwait reports whether every pod of u may wait for something that runs in
+// another pod, and is sure to.
+func (u *unit) canAwait(other *unit, starts map[*unit]int) bool {
+	first := -1
+	for _, host := range other.placed() {
+		if host.kind == cronJob || host.workload.replicas != nil && *host.workload.replicas == 0 {
+			continue
+		}
+		if start, ok := starts[host]; ok && (first < 0 || start < first) {
+			first = start
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(u.placed(), func(host *unit) bool {
+		return slices.Contains(other.placed(), host) || starts[host] < first
+	})
+}
+
+// placed returns the hosts of the pods that u runs in, hooks included.
+func (u *unit) placed() []*unit {
+	if u.parent != nil {
+		u = u.parent
+	}
+	var hosts []*unit
+	for _, pod := range u.pods.In(u.Unit) {
+		hosts = append(hosts, u.of[pod.Lead])
+	}
+	return hosts
+}
+
+// awaitFill adds the init container that waits for the mark on a claim.
+func (u *unit) awaitFill(m *mount) {
+	k, group := m.claim, nobody
+	name := u.toolName("wait-for-" + k.filledBy.id + "-to-fill-" + k.name)
+	if slices.ContainsFunc(u.inits, func(c corev1.Container) bool { return c.Name == name }) {
+		return // mounted twice
+	}
+	m.say(report.VolumeAwaited, u.Name, k.filledBy.Name, k.volume)
+	u.inits = slices.Insert(u.inits, 0, corev1.Container{
+		Name: name, Image: u.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.filledBy.id, k.name))},
+		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
+		VolumeMounts: []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot, ReadOnly: true}},
+	})
+}
+
+// awaitScript waits until the mark says that nothing is being copied.
+func awaitScript(who, claim string) string {
+	return "trap 'exit 143' TERM\n" +
+		"echo waiting until " + who + " has filled " + claim + "\n" +
+		"until read state < " + fillMark + " && [ \"$state\" != " + markFilling + " ]; do sleep 1 & wait $!; done 2>/dev/null\n"
+}

@@ -1,0 +1,111 @@
+package emit
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+)
+
+// Text is a text in an object: a string, a list of strings or the key of a map.
+type Text struct {
+	// Path leads to it: names of fields as JSON has them and keys; an item of a
+	// list stands there by its name, else by its number. It is good for one visit.
+	Path  []string
+	Words []string // one, unless it is a list of strings
+	Key   bool     // the last of Path is the text itself
+}
+
+// Texts visits the texts of objects; the types of one object are not looked up
+// again for the next. Bytes and what isn't text when it is written are left out.
+type Texts struct {
+	encoder *encoder
+	visit   func(Text)
+	path    []string
+	one     [1]string
+}
+
+// NewTexts returns a visitor of texts.
+func NewTexts() *Texts { return &Texts{encoder: newEncoder()} }
+
+// Of visits all texts of an object, in the order in which they are written.
+func (t *Texts) Of(o Object, visit func(Text)) {
+	t.visit = visit
+	t.value(reflect.ValueOf(o))
+}
+
+func (t *Texts) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			t.value(v.Elem())
+		}
+	case reflect.Struct:
+		for _, f := range t.encoder.fieldsOf(v.Type()) {
+			t.below(f.name, v.FieldByIndex(f.index))
+		}
+	case reflect.Map:
+		t.entries(v)
+	case reflect.Slice, reflect.Array:
+		t.items(v)
+	case reflect.String:
+		if v.Len() > 0 {
+			t.one[0] = v.String()
+			t.visit(Text{Path: t.path, Words: t.one[:]})
+		}
+	}
+}
+
+func (t *Texts) below(name string, v reflect.Value) {
+	t.path = append(t.path, name)
+	t.value(v)
+	t.path = t.path[:len(t.path)-1]
+}
+
+func (t *Texts) entries(v reflect.Value) {
+	if v.Len() == 0 {
+		return
+	}
+	values := map[string]reflect.Value{}
+	for k, value := range v.Seq2() {
+		values[k.String()] = value
+	}
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		t.path, t.one[0] = append(t.path, key), key
+		t.visit(Text{Path: t.path, Words: t.one[:], Key: true})
+		t.value(values[key])
+		t.path = t.path[:len(t.path)-1]
+	}
+}
+
+func (t *Texts) items(v reflect.Value) {
+	switch v.Type().Elem().Kind() {
+	case reflect.Uint8:
+	case reflect.String:
+		if v.Len() > 0 {
+			t.visit(Text{Path: t.path, Words: wordsOf(v)})
+		}
+	default:
+		for i := range v.Len() {
+			t.below(nameOf(v.Index(i), i), v.Index(i))
+		}
+	}
+}
+
+func wordsOf(v reflect.Value) []string {
+	words := make([]string, v.Len())
+	for i := range words {
+		words[i] = v.Index(i).String()
+	}
+	return words
+}
+
+// nameOf returns the name of an item of a list, or its number.
+func nameOf(item reflect.Value, i int) string {
+	if item.Kind() == reflect.Struct {
+		if name := item.FieldByName("Name"); name.Kind() == reflect.String && name.Len() > 0 {
+			return name.String()
+		}
+	}
+	return fmt.Sprint(i)
+}

@@ -1,0 +1,53 @@
+package report
+
+// Codes of what was built.
+const (
+	ObjectMissing   Code = "object-missing"
+	PortMissing     Code = "port-missing"
+	TargetMissing   Code = "target-missing"
+	SelectsNothing  Code = "selects-nothing"
+	ImageUntagged   Code = "image-untagged"
+	ClaimOnTwoNodes Code = "claim-on-two-nodes"
+)
+
+// checkCodes are the findings about finished objects.
+var checkCodes = []Row{
+	{
+		Code: ObjectMissing, Severity: Warning, Word: Overlay,
+		Message: "%[1]s refers to %[2]s %[3]s, which is not among the built objects",
+		Hint:    "make it in this overlay, take the reference out or, when it is in the cluster already, say so on any object: composesource.dev/elsewhere: %[2]s/%[3]s",
+		Page: "Kustomize builds what refers to nothing, and the pods wait for ever, or an Ingress answers 503. What an ExternalSecret, a " +
+			"SealedSecret or a Certificate of the build makes counts as there. The annotation composesource.dev/elsewhere lists what somebody " +
+			"else makes, as KIND/NAME with wildcards, separated by commas; the Namespace of the overlay is a good place for it.",
+	},
+	{
+		Code: PortMissing, Severity: Warning, Word: Overlay,
+		Message: "%[1]s sends to port %[3]s of Service %[2]s, which has %[4]s",
+		Hint:    "name a port that the Service has",
+		Page:    "The port of a Service is the one that the Compose file publishes or exposes. When it changes there, what the overlay says of it has to follow.",
+	},
+	{
+		Code: TargetMissing, Severity: Warning, Word: Overlay,
+		Message: "%[1]s sends to the port called %[2]s, and no container of %[3]s has one",
+		Hint:    "name a port of a container, or its number",
+		Page:    "A Service whose target has no such port has no endpoints, and refuses every connection.",
+	},
+	{
+		Code: SelectsNothing, Severity: Warning, Word: Overlay,
+		Message: "%[1]s selects no pod of the build",
+		Hint:    "give it the labels of a workload, or take it out when the workload is gone",
+		Page:    "A Service, PodDisruptionBudget or NetworkPolicy of an overlay names pods by labels. When the Compose file loses or renames a service, nothing has those labels any more.",
+	},
+	{
+		Code: ImageUntagged, Severity: Warning, Word: Overlay,
+		Message: "%[1]s runs %[2]s, which has %[3]s: pods that start tomorrow may run something else",
+		Hint:    "give it a tag in the overlay: kustomize edit set image %[4]s=IMAGE:TAG",
+		Page:    "What an image without a tag, or with latest, holds depends on when a node pulls it. A rollback brings the old manifest back and not the old image.",
+	},
+	{
+		Code: ClaimOnTwoNodes, Severity: Warning, Word: Overlay,
+		Message: "%[1]s can be mounted on one node, and pods of %[2]s mount it that may run on several",
+		Hint:    "give it a class with accessModes: [ReadWriteMany], or keep the pods together with affinity",
+		Page:    "A ReadWriteOnce claim is attached to one node at a time. Pods that are scheduled to another one wait for it. With one node, as k3s has it at first, nothing is wrong.",
+	},
+}
