@@ -46,7 +46,7 @@ func drawProject(s streams, p *project, format, output string) error {
 		return err
 	}
 	var drawing bytes.Buffer
-	g := graph.New(result.Project, result.Objects, result.Entrances)
+	g := graph.New(result.Project, result.Result)
 	g.Hide(result.Hide)
 	if err := graph.Write(&drawing, g, format); err != nil {
 		return err

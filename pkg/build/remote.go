@@ -85,6 +85,7 @@ func allReferences(k *types.Kustomization) []reference {
 	var all []reference
 	add := func(field string, texts ...string) { all = append(all, references(field, texts...)...) }
 	add("resources", k.Resources...)
+	//lint:ignore SA1019 what is deprecated leads out as well
 	add("bases", k.Bases...)
 	add("components", k.Components...)
 	add("crds", k.Crds...)
@@ -93,9 +94,11 @@ func allReferences(k *types.Kustomization) []reference {
 	add("transformers", k.Transformers...)
 	add("validators", k.Validators...)
 	add("openapi", k.OpenAPI["path"])
+	//lint:ignore SA1019 the same
 	for _, p := range k.PatchesStrategicMerge {
 		add("patchesStrategicMerge", string(p))
 	}
+	//lint:ignore SA1019 the same
 	for _, p := range k.PatchesJson6902 {
 		add("patchesJson6902", p.Path)
 	}

@@ -34,7 +34,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		{Attribute: "depends_on", Word: approximate},
 		{Attribute: "depends_on.*", Word: approximate},
 	})
-	u.settle(rules, "services.web.", "", mapping(
+	u.c.settle(rules, "services.web.", "", mapping(
 		field("image", scalar("a")),
 		field("logging", mapping(field("driver", scalar("syslog")))),
 		field("tty", scalar(false)),
@@ -44,7 +44,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		field("unheard", scalar("of")),
 	))
 	got := map[string]report.Word{}
-	for _, s := range u.report.Settings() {
+	for _, s := range u.c.report.Settings() {
 		got[s.Field] = s.Word
 	}
 	want := map[string]report.Word{
@@ -56,7 +56,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		t.Error(diff)
 	}
 	said := map[string]report.Code{}
-	for _, f := range u.report.Findings() {
+	for _, f := range u.c.report.Findings() {
 		said[f.Field] = f.Code
 	}
 	if diff := cmp.Diff(map[string]report.Code{

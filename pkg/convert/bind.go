@@ -24,10 +24,10 @@ func (u *unit) planBind(v volumeEntry) {
 		return
 	}
 	u.sayPropagation(v)
-	info, err := fs.Stat(u.project.Root, validOr(v.Source))
+	info, err := fs.Stat(u.c.project.Root, validOr(v.Source))
 	exists := err == nil
 	switch {
-	case u.project.Resolved && mayBeOfProject(v.Source):
+	case u.c.project.Resolved && mayBeOfProject(v.Source):
 		v.say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
 	case isHostPath(v.Source):
 		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
@@ -68,7 +68,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 	if rule.HostPath == "" {
 		u.sayPropagation(v)
 	}
-	info, err := fs.Stat(u.project.Root, validOr(v.Source))
+	info, err := fs.Stat(u.c.project.Root, validOr(v.Source))
 	switch {
 	case rule.HostPath != "":
 		u.bindHostPath(v, path.Join(rule.HostPath, rule.below))

@@ -13,7 +13,7 @@ import (
 
 // bindFile mounts a file of the project out of a ConfigMap or a Secret.
 func (u *unit) bindFile(v volumeEntry) {
-	file, err := u.readFile(v.Source)
+	file, err := u.c.readFile(v.Source)
 	switch {
 	case err == errTooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
@@ -101,7 +101,7 @@ func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
 		holder: holder{u.path + "'s mount at " + v.Target, v.at(), v.field()},
 		meta:   u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))), files: files,
 	}
-	u.bundle(b)
+	u.c.bundle(b)
 	u.files = append(u.files, files...)
 	return b
 }

@@ -56,7 +56,7 @@ func (u *unit) built() *types.BuildConfig {
 	if u.Build != nil || u.Image == "" {
 		return u.Build
 	}
-	return u.builds.built[u.Image]
+	return u.c.builds.built[u.Image]
 }
 
 // inContext reports whether the source of a mount is the build context of the
@@ -167,21 +167,21 @@ func (u *unit) holding() holding {
 	}
 	arguments := buildArguments(b.Args)
 	key := fmt.Sprintf("%q %q %q %q", name, b.DockerfileInline, b.Target, arguments)
-	if h, ok := u.builds.holding[key]; ok {
+	if h, ok := u.c.builds.holding[key]; ok {
 		return h
 	}
 	h := holding{}
 	content, ok := b.DockerfileInline, b.DockerfileInline != ""
 	if !ok && !path.IsAbs(b.Dockerfile) {
-		content, ok = u.readDockerfile(name)
+		content, ok = u.c.readDockerfile(name)
 	}
 	if ok {
 		h.copies, h.known = dockerfile.Copies(content, b.Target, arguments)
-		if text, ok := u.readDockerfile(path.Join(path.Clean(b.Context), ".dockerignore")); ok {
+		if text, ok := u.c.readDockerfile(path.Join(path.Clean(b.Context), ".dockerignore")); ok {
 			h.ignored = ignoreLines(text)
 		}
 	}
-	u.builds.holding[key] = h
+	u.c.builds.holding[key] = h
 	return h
 }
 

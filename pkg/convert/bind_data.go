@@ -55,7 +55,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 	if !fs.ValidPath(root) {
 		return &directory{}
 	}
-	info, err := fs.Stat(u.project.Root, root)
+	info, err := fs.Stat(u.c.project.Root, root)
 	if errors.Is(err, fs.ErrPermission) {
 		v.say(report.BindUnreadable, root)
 	}
@@ -76,7 +76,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 // bindDirectory reads the directory behind a mount, or one that holds it, and
 // says what it had to leave out.
 func (u *unit) bindDirectory(v volumeEntry, name string) directory {
-	d := u.readDirectory(name, v.Target)
+	d := u.c.readDirectory(name, v.Target)
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}

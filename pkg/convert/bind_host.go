@@ -62,7 +62,7 @@ func isHostData(v volumeEntry) bool {
 // claimHint says how to keep data on claims: for all directories of one place of
 // the host at once.
 func (u *unit) claimHint(v volumeEntry) string {
-	place := u.hostPlaces[firstElement(v.Source)]
+	place := u.c.hostPlaces[firstElement(v.Source)]
 	if place == nil || place.sources < 2 {
 		return fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} to keep data, on a claim that starts empty", v.written())
 	}
@@ -114,7 +114,7 @@ func firstElement(source string) string {
 // outsideHint says how a path above the project comes into it. Data alone may
 // start on an empty claim.
 func (u *unit) outsideHint(v volumeEntry) show.Block {
-	hint := u.project.Above(v.Source)
+	hint := u.c.project.Above(v.Source)
 	switch {
 	case hint == "":
 		return "copy it into the project and mount it from there"

@@ -26,7 +26,7 @@ func (u *unit) isConfiguration(v volumeEntry) bool {
 	etc := strings.HasPrefix(v.Target, "/etc/") && !slices.ContainsFunc(strings.Split(v.Target, "/"), func(name string) bool {
 		return slices.Contains(writtenEtc(), name)
 	})
-	return (etc || u.built() == nil && images.Configures(u.Image, v.Target)) && !IsEmpty(u.project.Root, v.Source)
+	return (etc || u.built() == nil && images.Configures(u.Image, v.Target)) && !IsEmpty(u.c.project.Root, v.Source)
 }
 
 // writtenEtc are directories below /etc that programs write to.
@@ -46,11 +46,11 @@ func (u *unit) isDevelopment(v volumeEntry) bool {
 	if below == "." && isSourceTarget(v.Target) {
 		return true
 	}
-	if !ok || u.builds.others[v.Source] || !u.mayHold(below, v.Target) {
+	if !ok || u.c.builds.others[v.Source] || !u.mayHold(below, v.Target) {
 		return false
 	}
-	info, err := fs.Stat(u.project.Root, v.Source)
-	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.project.Root, v.Source)
+	info, err := fs.Stat(u.c.project.Root, v.Source)
+	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.c.project.Root, v.Source)
 }
 
 // lacks says that a build puts none of its context where all of it is mounted.
@@ -66,10 +66,10 @@ func (u *unit) lacks(v volumeEntry) string {
 // docker would create.
 func (u *unit) mayBeDevelopment(v volumeEntry) bool {
 	below, ok := u.inContext(v)
-	if _, asked := u.mountRule(v); asked || !ok || len(u.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
+	if _, asked := u.mountRule(v); asked || !ok || len(u.c.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
 		return false
 	}
-	return !u.exists(v.Source)
+	return !u.c.exists(v.Source)
 }
 
 // shadows returns the source of the development mount that an anonymous volume
@@ -98,7 +98,7 @@ func (u *unit) isData(v volumeEntry) bool {
 	if v.ReadOnly || isHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) {
 		return false
 	}
-	info, err := fs.Stat(u.project.Root, v.Source)
+	info, err := fs.Stat(u.c.project.Root, v.Source)
 	if err != nil { // docker makes a directory, which keeps what is written to it
 		return !v.looksLikeFile()
 	}
@@ -122,12 +122,12 @@ func (c *converter) findData() {
 // mount; empty when it lies in none, or when it holds settings. A read-only part
 // of a project that is mounted whole is no data when it has content of its own.
 func (u *unit) dataRoot(v volumeEntry) string {
-	if isConfigTarget(v.Target) && !u.data[v.Source] {
+	if isConfigTarget(v.Target) && !u.c.data[v.Source] {
 		return ""
 	}
 	root := ""
 	for dir := v.Source; ; dir = path.Dir(dir) {
-		if u.data[dir] {
+		if u.c.data[dir] {
 			root = dir
 		}
 		if dir == "." || dir == "/" || path.Base(dir) == ".." { // .. isn't above ../..
@@ -135,7 +135,7 @@ func (u *unit) dataRoot(v volumeEntry) string {
 		}
 	}
 	if root == "." && v.Source != "." && v.ReadOnly {
-		if _, err := fs.Stat(u.project.Root, v.Source); err == nil {
+		if _, err := fs.Stat(u.c.project.Root, v.Source); err == nil {
 			return ""
 		}
 	}

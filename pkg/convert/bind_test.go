@@ -66,7 +66,7 @@ func TestIsDevelopment(t *testing.T) {
 		{"", "app", "/app", false, false},
 	} {
 		c.planBuilds()
-		u := &unit{converter: c, Unit: &units.Unit{}}
+		u := &unit{c: c, Unit: &units.Unit{}}
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
 		}
@@ -116,7 +116,7 @@ func TestMayHold(t *testing.T) {
 		{"absent", "", "", "app", "/srv/app", true},
 		{"absent", "", "", "app", "/etc/app", false},
 	} {
-		u := &unit{converter: c, Unit: &units.Unit{}}
+		u := &unit{c: c, Unit: &units.Unit{}}
 		u.Build = &types.BuildConfig{Context: test.context, Dockerfile: test.file, Target: test.stage}
 		if got := u.mayHold(test.below, test.target); got != test.want {
 			t.Errorf("%+v: got %v", test, got)

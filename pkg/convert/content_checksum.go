@@ -42,18 +42,18 @@ func (c *converter) checksum(used map[string]bool) string {
 // noteRollout puts the checksum on a pod template, and notes the workload when a
 // Secret of the project is in its pods: nothing restarts them when that changes.
 func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
-	if !u.options.Checksums {
+	if !u.c.options.Checksums {
 		return
 	}
 	used := usedContents(&template.Spec)
-	if sum := u.checksum(used); sum != "" {
+	if sum := u.c.checksum(used); sum != "" {
 		annotate(&template.ObjectMeta, annotationChecksum, sum)
 	}
 	switch u.kind {
 	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
 		for name := range used {
-			if u.contents[name] != nil && strings.HasPrefix(name, kindSecret+"/") {
-				u.unrolled[strings.ToLower(string(u.kind))+"/"+u.id] = true
+			if u.c.contents[name] != nil && strings.HasPrefix(name, kindSecret+"/") {
+				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.id] = true
 			}
 		}
 	}

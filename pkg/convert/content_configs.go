@@ -21,7 +21,7 @@ func (c *converter) config(top topFile) topFile {
 			}
 		}
 	}
-	c.tell(report.ConfigHoldsSecret, c.project.At(top.section, top.name), top.section+"."+top.name, top.name)
+	c.teller.Tell(report.ConfigHoldsSecret, c.project.At(top.section, top.name), top.section+"."+top.name, top.name)
 	return top
 }
 
@@ -34,9 +34,9 @@ func (c *converter) holdsSecret(top topFile) bool {
 		return holds
 	}
 	content := c.contentOf(top.File, top.Content)
-	holds := len(c.secretVariables(c.project.Tree.Get(top.section, top.name, "content"))) > 0 ||
-		top.Environment != "" && c.secretInput(top.Environment, top.Content) ||
-		secret.File(cmp.Or(top.File, top.name), []byte(content)) || c.known.in(content)
+	holds := len(c.judge.Interpolated(c.project.Tree.Get(top.section, top.name, "content"))) > 0 ||
+		top.Environment != "" && c.judge.Input(top.Environment, top.Content) ||
+		secret.File(cmp.Or(top.File, top.name), []byte(content)) || c.known.In(content)
 	c.secretConfigs[top.name] = holds
 	return holds
 }

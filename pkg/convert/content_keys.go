@@ -137,7 +137,7 @@ func (u *unit) handFiles() {
 	}
 	user, group := u.handed[0].user, u.handed[0].group
 	init := corev1.Container{
-		Name: u.toolName(u.id + "-keys"), Image: u.toolImage(),
+		Name: u.c.toolName(u.id + "-keys"), Image: u.c.toolImage(),
 		Command:         []string{"sh", "-c", "umask 377; cp -f " + handFrom + "/* " + handTo},
 		SecurityContext: powerless(user, &group),
 		VolumeMounts:    []corev1.VolumeMount{{Name: u.handed[0].copy.volume.Name, MountPath: handTo}},

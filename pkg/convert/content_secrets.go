@@ -29,7 +29,7 @@ const secretsDir = "/run/secrets"
 // several lie side by side and nothing else in the directory is hidden.
 func (u *unit) planSecrets() {
 	for i, ref := range u.Secrets {
-		top, ok := u.project.Secrets[ref.Source]
+		top, ok := u.c.project.Secrets[ref.Source]
 		if !ok {
 			continue // the loader said so
 		}
@@ -41,11 +41,11 @@ func (u *unit) planSecrets() {
 // planConfigs mounts the configs of the unit.
 func (u *unit) planConfigs() {
 	for i, ref := range u.Configs {
-		top, ok := u.project.Configs[ref.Source]
+		top, ok := u.c.project.Configs[ref.Source]
 		if !ok {
 			continue
 		}
-		u.planFile(u.config(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
+		u.planFile(u.c.config(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
 			types.FileReferenceConfig(ref), place{u, "configs", i}, "/")
 	}
 }
@@ -87,7 +87,7 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 		m.volume.Name = naming.Volume(m.volume.Name, top.name)
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
-	if b := u.shared[top.section+"."+top.name]; top.section == "configs" && top.File == "" && len(b.files) == 1 {
+	if b := u.c.shared[top.section+"."+top.name]; top.section == "configs" && top.File == "" && len(b.files) == 1 {
 		m.writable = &writable{volumeEntry{place: p}, top.name, b.files[0]} // docker puts it into the container's own files
 	}
 	u.mountFile(m)
@@ -131,16 +131,16 @@ func (u *unit) fileMode(ref types.FileReferenceConfig, p place) *int32 {
 // rewritten once.
 func (u *unit) topContent(top topFile, target string) {
 	key := top.section + "." + top.name
-	b, ok := u.shared[key]
+	b, ok := u.c.shared[key]
 	if !ok {
-		b = u.newTopContent(top, key, target)
-		u.shared[key] = b
+		b = u.c.newTopContent(top, key, target)
+		u.c.shared[key] = b
 		if !bool(top.External) {
-			u.bundle(b)
+			u.c.bundle(b)
 		}
 	}
 	for _, f := range b.files {
-		u.spend(limit.MountedBytes, &u.mounted, int64(len(f.content)), b.at)
+		u.c.spend(limit.MountedBytes, &u.c.mounted, int64(len(f.content)), b.at)
 	}
 	u.files = append(u.files, b.files...)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/label"
@@ -39,6 +40,7 @@ type Result struct {
 	// What the objects were in Docker.
 	Claims    []Claim             // volumes first, then directories, by name
 	Built     []Built             // services first, by name
+	Placed    map[string]Placed   // by the name of the service or job
 	Workloads map[string]Workload // by the name of the service or job; none of a one-shot that runs in the pods of others
 }
 
@@ -80,14 +82,10 @@ type converter struct {
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
 
-	// secretInputs are the project's variables that some secret is made of, by
-	// whatever name.
-	secretInputs  map[string]bool
-	secrecy       map[setting]bool                      // what was decided of variables
-	known         *known                                // all values that are secret
-	secretConfigs map[string]bool                       // whether a config holds a secret
-	told          map[string]bool                       // what was said of them
-	places        map[string]map[string]report.Position // where they were written, by attribute
+	judge         *secrets.Judge  // of what is secret
+	known         *secrets.Known  // all values that are
+	teller        *secrets.Teller // of those in plain sight
+	secretConfigs map[string]bool // whether a config holds a secret
 
 	posture *posture
 
@@ -114,7 +112,7 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
-		told: map[string]bool{}, places: map[string]map[string]report.Position{},
+		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
 		result: Result{Public: map[string]Public{}},
 	}
 }
@@ -126,7 +124,7 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 func steps() []func(*converter) {
 	return []func(*converter){
 		(*converter).planUnits,
-		(*converter).planSecretInputs,
+		(*converter).judgeSecrets,
 		(*converter).planNames,
 		(*converter).planPods,
 		(*converter).planNetworks,
@@ -146,6 +144,7 @@ func steps() []func(*converter) {
 		(*converter).makeRoutes,
 		(*converter).isolateNetworks,
 		(*converter).tellOrigins,
+		(*converter).tellPlaces,
 		(*converter).sayRollouts,
 		(*converter).sweepSecrets,
 		(*converter).account,

@@ -26,7 +26,7 @@ type directory struct {
 func (c *converter) readDirectory(name, target string) directory {
 	w, again := c.walks[name]
 	if !again {
-		w = &dirWalk{converter: c, top: name, empty: map[string]bool{}}
+		w = &dirWalk{c: c, top: name, empty: map[string]bool{}}
 		if err := w.list(name, false); err != nil {
 			w.directory = directory{tooLarge: true}
 		}
@@ -62,7 +62,7 @@ func (c *converter) mayList() bool {
 
 // dirWalk is on its way through a directory of the project.
 type dirWalk struct {
-	*converter
+	c *converter // the run that it is part of
 	directory
 	top   string
 	paths []string        // of the files to read
@@ -73,9 +73,9 @@ type dirWalk struct {
 // list lists what lies below name: the directory itself, or a link to another part
 // of it. Links below a link may lead in circles, and are left out.
 func (w *dirWalk) list(name string, linked bool) error {
-	return fs.WalkDir(w.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
+	return fs.WalkDir(w.c.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
-		case !w.mayList():
+		case !w.c.mayList():
 			return errTooLarge
 		case err != nil:
 			w.leave(file, err)
@@ -105,7 +105,7 @@ func (w *dirWalk) follow(file, to string) error {
 
 // add takes one file up, as long as they all fit into an object.
 func (w *dirWalk) add(file string) error {
-	info, err := fs.Stat(w.project.Root, file)
+	info, err := fs.Stat(w.c.project.Root, file)
 	switch {
 	case err != nil:
 		w.leave(file, err)
@@ -127,7 +127,7 @@ func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok boo
 	if entry.Type()&fs.ModeSymlink == 0 {
 		return "", false
 	}
-	to, err := fs.ReadLink(w.project.Root, file)
+	to, err := fs.ReadLink(w.c.project.Root, file)
 	if err != nil || path.IsAbs(to) {
 		return "", false
 	}
@@ -135,7 +135,7 @@ func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok boo
 	if to == "." || w.top != "." && !strings.HasPrefix(to, w.top+"/") || strings.HasPrefix(file, to+"/") {
 		return "", false
 	}
-	info, err := fs.Stat(w.project.Root, file)
+	info, err := fs.Stat(w.c.project.Root, file)
 	return to, err == nil && info.IsDir()
 }
 

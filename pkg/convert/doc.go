@@ -2,15 +2,26 @@
 //
 // rules.go holds one row for each attribute of Compose: what becomes of it, in
 // one of five words, and who does it: a function, or a step of Convert. What
-// depends on the whole project (names, kinds, who shares a pod or a volume, who
-// waits for whom) is planned before the rules run. A key that the user wrote and
-// no row took is reported by the package itself.
+// depends on the whole project is planned in phases, each a package below internal
+// that reads what came before and writes only its own result:
+//
+//	units    what was written: services, jobs and hooks, which never change
+//	secrets  which variables are secret, and which values
+//	pods     who runs with whom, in which order, as what kind of workload
+//	words    the words of commands, split into text and secrets
+//	network  names and ports, and what to write in texts in the place of names
+//	rollout  how pods are replaced, by all that asked for it with a reason
+//	order    what waits for what
+//	expose   Services and NetworkPolicies, made of the plans before
+//	objects  names of objects, and their labels
+//
+// Storage is planned here, in steps that share the converter. A key that the user
+// wrote and no row took is reported by the package itself.
 //
 // A file holds one concern, and files of one chapter begin alike: account_ and
 // rules_ (the table, and what settles the keys), unit_, process_, security_,
-// secret_ (what is kept out of plain sight), content_ (ConfigMaps and Secrets),
-// volume_ and bind_, network_ (names, and who is reached by them), service_, pod_,
-// order_, workload_ and job_.
+// content_ (ConfigMaps and Secrets), volume_ and bind_, network_ (what pods are told
+// of names), pod_, workload_ and job_.
 //
 // It reads no files but those of the project, and writes none.
 package convert

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"io/fs"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +67,7 @@ func (u *unit) sayOptionalFiles() {
 			continue
 		}
 		state := "was read"
-		if _, err := fs.Stat(u.project.Root, file.Path); err != nil {
+		if _, err := fs.Stat(u.c.project.Root, file.Path); err != nil {
 			state = "is not in the project"
 		}
 		place{u, "env_file", i}.sayKey("required", report.EnvFileOptional, file.Path, state)
@@ -92,24 +91,6 @@ func (u *unit) possible(v compose.Variable) bool {
 		return false
 	}
 	return true
-}
-
-// isSecretVariable reports whether a variable goes into the Secret: for itself,
-// because it holds the value of another one, or because a secret was interpolated
-// into it.
-func (u *unit) isSecretVariable(v compose.Variable) bool {
-	switch {
-	case u.secret(v.Name, v.Value):
-		return true
-	case matchesAny(u.options.Spec.Secrets.Exclude, v.Name):
-		return false
-	case u.known.in(v.Value):
-		return true
-	}
-	return v.Node != nil && slices.ContainsFunc(v.Node.Variables, func(name string) bool {
-		value, _ := v.Node.Variable(name)
-		return value != "" && u.secretInput(name, value)
-	})
 }
 
 // inlineVariable writes a variable into the container. There Kubernetes expands
@@ -146,7 +127,7 @@ func (u *unit) unitContent(o content, name string) {
 	if f := u.node.Field("environment"); f != nil {
 		o.at = f.At
 	}
-	u.emitContent(o)
+	u.c.emitContent(o)
 }
 
 // sayVariable raises a finding about a variable where its value was written.
@@ -155,5 +136,5 @@ func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
 	if v.File != "" {
 		attribute = ".env_file"
 	}
-	u.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
+	u.c.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
 }

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -129,7 +130,7 @@ func (u *unit) hookVariable(attribute string, i int, name string) *compose.Node 
 // taken from the environment of the container.
 func (u *unit) shellValue(node *compose.Node, name, value string) string {
 	if u.isSecretVariable(compose.Variable{Name: name, Value: value, Node: node}) {
-		return `"${` + u.variables.Name(variableName(name), value) + `}"`
+		return `"${` + u.variables.Name(secrets.VariableName(name), value) + `}"`
 	}
 	return words.ShellQuote(value)
 }

@@ -159,7 +159,7 @@ func (u *unit) prepareMounts() {
 			security.Privileged, security.AllowPrivilegeEscalation = &hook.Privileged, nil
 		}
 		u.prepared = append(u.prepared, corev1.Container{
-			Name:  u.toolName(fmt.Sprintf("%s-post-start-%d", u.id, i)),
+			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.id, i)),
 			Image: u.container.Image, ImagePullPolicy: u.container.ImagePullPolicy,
 			Command: words.Literals(hook.Command), WorkingDir: hook.WorkingDir,
 			SecurityContext: security, VolumeMounts: slices.Clone(u.container.VolumeMounts),

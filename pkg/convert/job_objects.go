@@ -39,7 +39,7 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 		meta := *meta.DeepCopy()
 		if i > 0 {
 			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.id, i+1))
-			u.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path})
+			u.c.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path})
 		}
 		c := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,

@@ -48,13 +48,13 @@ func (c *converter) toolName(name string) string {
 }
 
 // selector returns the labels that select the pods of u.
-func (u *unit) selector() map[string]string { return u.identity.Selector(u.host.id) }
+func (u *unit) selector() map[string]string { return u.c.identity.Selector(u.host.id) }
 
 // partOf returns the project's name as a label value.
 func (c *converter) partOf() string { return c.identity.PartOf }
 
 // metadata returns the metadata of an object that belongs to u.
-func (u *unit) metadata(name string) metav1.ObjectMeta { return u.identity.Of(u.host.id, name) }
+func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.id, name) }
 
 // sharedMetadata returns the metadata of an object that belongs to no single
 // service.

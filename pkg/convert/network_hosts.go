@@ -28,7 +28,7 @@ func extraHosts(u *unit) {
 		}
 	}
 	for _, address := range sortedKeys(byAddress) {
-		if other := u.network.WithAddress(address); other != nil {
+		if other := u.c.network.WithAddress(address); other != nil {
 			u.say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
 		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
@@ -72,7 +72,7 @@ func externalLinks(u *unit) {
 		if !ok {
 			alias = name
 		}
-		if u.network.HasContainer(name) {
+		if u.c.network.HasContainer(name) {
 			continue
 		}
 		u.sayItem("external_links", i, report.ExternalLink, name, alias)

@@ -15,6 +15,7 @@ func networkMode(u *unit) {
 		u.pod.HostNetwork = true
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
 		if !u.isInit {
+			u.rollout.Together("they are on the network of their node")
 			u.say("network_mode", report.HostNetwork)
 		}
 	case mode == "none" && u.isInit:

@@ -11,7 +11,7 @@ import (
 // Compose doesn't create a container before its dependencies are healthy either.
 func (u *unit) initsIn(host *unit) []corev1.Container {
 	var waiters []corev1.Container
-	for _, target := range u.order.Waits(u.Unit, host.in) {
+	for _, target := range u.c.order.Waits(u.Unit, host.in) {
 		waiters = append(waiters, u.waiter(target.ID))
 	}
 	return slices.Concat(waiters, u.inits)
@@ -29,7 +29,7 @@ func (u *unit) waiter(target string) corev1.Container {
 		"sleep ${late:-0} & wait $!\n"
 	group := nobody
 	return corev1.Container{
-		Name: u.toolName("wait-for-" + target), Image: u.toolImage(), Command: []string{"sh", "-c", script},
+		Name: u.c.toolName("wait-for-" + target), Image: u.c.toolImage(), Command: []string{"sh", "-c", script},
 		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
 	}
 }

@@ -26,6 +26,25 @@ type Built struct {
 // container that is its own in them.
 type Workload struct{ Kind, Name, Container string }
 
+// Placed says where the container of a service or job runs; that of a one-shot in
+// the last of the pods that it runs in.
+type Placed struct {
+	Kind, Workload string // of the object that makes the pod
+	Container      string
+	Init           bool // it is an init container there
+}
+
+// tellPlaces notes for whoever draws a project where its containers run.
+func (c *converter) tellPlaces() {
+	c.result.Placed = map[string]Placed{}
+	for _, u := range c.set.All {
+		if in := c.pods.In(u); u.Parent == nil && len(in) > 0 {
+			pod := in[len(in)-1]
+			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.pods.IsInit(u) || c.order.Sidecar(u)}
+		}
+	}
+}
+
 // tellOrigins notes for whoever moves a project what its objects were in Docker.
 func (c *converter) tellOrigins() {
 	c.result.Workloads = map[string]Workload{}

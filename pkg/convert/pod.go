@@ -55,16 +55,13 @@ func (c *converter) planPods() {
 	}
 }
 
-// runsBefore is that of the plan.
-func (u *unit) runsBefore(target *unit) bool { return u.pods.RunsBefore(u.Unit, target.Unit) }
-
 // together, parts, bySignificance and withHooks return who is in the pod of u: who
 // runs on, all in the order in which they start or by significance, and all with
 // their hooks.
-func (u *unit) together() []*unit       { return u.all(u.in.Together()) }
-func (u *unit) parts() []*unit          { return u.all(u.in.Starting()) }
-func (u *unit) bySignificance() []*unit { return u.all(u.in.Units()) }
-func (u *unit) withHooks() []*unit      { return u.all(u.in.Everything()) }
+func (u *unit) together() []*unit       { return u.c.all(u.in.Together()) }
+func (u *unit) parts() []*unit          { return u.c.all(u.in.Starting()) }
+func (u *unit) bySignificance() []*unit { return u.c.all(u.in.Units()) }
+func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
 
 // orderStarts makes pods wait for what depends_on says.
 func (c *converter) orderStarts() {
@@ -85,7 +82,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 	}
 	spec.InitContainers = append(spec.InitContainers, u.prepared...)
 	switch {
-	case u.order.Sidecar(u.Unit):
+	case u.c.order.Sidecar(u.Unit):
 		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
 	case u.isInit:
 		spec.InitContainers = append(spec.InitContainers, u.container)
@@ -102,7 +99,7 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 func (u *unit) sidecarContainer() corev1.Container {
 	c, always := u.container, corev1.ContainerRestartPolicyAlways
 	c.RestartPolicy = &always
-	if c.StartupProbe = nil; u.order.Held(u.Unit) && c.ReadinessProbe != nil {
+	if c.StartupProbe = nil; u.c.order.Held(u.Unit) && c.ReadinessProbe != nil {
 		c.StartupProbe = startupProbe(u)
 	}
 	return c

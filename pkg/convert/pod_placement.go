@@ -153,7 +153,9 @@ func (u *unit) onePerNode() {
 			TopologyKey: corev1.LabelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
 		}},
 	}
-	u.workload.apart = true
+	if !u.isInit {
+		u.rollout.Each("each pod has a node of its own")
+	}
 	u.say("deploy.placement.max_replicas_per_node", report.OnePerNode)
 }
 

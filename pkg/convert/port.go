@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"fmt"
+
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/network"
@@ -15,6 +17,9 @@ func containerPorts(u *unit) {
 			c.Protocol = p.Protocol
 		}
 		u.container.Ports = append(u.container.Ports, c)
+		if p.HostPort > 0 && !u.isInit {
+			u.rollout.Together(fmt.Sprintf("they have port %d of their node", p.HostPort))
+		}
 	}
 }
 

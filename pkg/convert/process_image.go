@@ -27,7 +27,7 @@ func build(u *unit) {
 	if u.Build == nil || u.Image != "" {
 		return
 	}
-	u.container.Image = legalImage(u.project.Name + "-" + u.Name)
+	u.container.Image = legalImage(u.c.project.Name + "-" + u.Name)
 	u.say("build", report.BuildWithoutImage, u.Name, u.container.Image)
 }
 

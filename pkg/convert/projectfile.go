@@ -101,7 +101,7 @@ func (c *converter) loadFile(name string, size int64) (*projectFile, error) {
 		return nil, err
 	}
 	f := newProjectFile(name, content)
-	f.secret = f.secret || c.known.in(string(content))
+	f.secret = f.secret || c.known.In(string(content))
 	c.projectFiles[name] = f
 	return f, nil
 }

@@ -36,9 +36,16 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 			u.say(attribute, report.GPUAll, string(name))
 		}
 		total := u.container.Resources.Limits[name]
-		setQuantity(&u.container.Resources.Limits, name, float64(total.Value()+count))
+		u.limitDevices(name, total.Value()+count)
 		u.say(attribute, report.GPU, count, string(name))
 	}
+}
+
+// limitDevices gives the container devices, which its successor can't have before it
+// ends.
+func (u *unit) limitDevices(name corev1.ResourceName, count int64) {
+	setQuantity(&u.container.Resources.Limits, name, float64(count))
+	u.rollout.Each("each pod has devices of " + string(name))
 }
 
 // vendorResource names the resource of the device plugin; empty when there is

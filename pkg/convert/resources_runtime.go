@@ -62,7 +62,7 @@ func (u *unit) askRuntime(r deviceRuntime) {
 		count = int64(strings.Count(visible, ",") + 1)
 		u.say("runtime", report.DeviceIDs)
 	}
-	setQuantity(&u.container.Resources.Limits, r.resource, float64(count))
+	u.limitDevices(r.resource, count)
 	u.say("runtime", report.GPU, count, string(r.resource))
 }
 

@@ -55,7 +55,7 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 		files = []string{v.Source}
 	case path.Clean(v.Target) == "/etc/traefik":
 		for _, name := range []string{"traefik.yml", "traefik.yaml", "traefik.toml"} {
-			if _, err := fs.Stat(u.project.Root, validOr(path.Join(v.Source, name))); err == nil {
+			if _, err := fs.Stat(u.c.project.Root, validOr(path.Join(v.Source, name))); err == nil {
 				files = append(files, path.Join(v.Source, name))
 			}
 		}
@@ -69,11 +69,11 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 
 // readSettings flattens a YAML file of the project to settings.
 func (u *unit) readSettings(file string, settings map[string]string) bool {
-	info, err := fs.Stat(u.project.Root, validOr(file))
+	info, err := fs.Stat(u.c.project.Root, validOr(file))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.FileBytes.Max()) || path.Ext(file) == ".toml" {
 		return false
 	}
-	text, err := fs.ReadFile(u.project.Root, file)
+	text, err := fs.ReadFile(u.c.project.Root, file)
 	if err != nil || limit.YAML(text) != nil {
 		return false
 	}
@@ -120,7 +120,7 @@ func (c *converter) guardedHosts() []string {
 			if target != place {
 				continue
 			}
-			entries, err := fs.ReadDir(u.project.Root, validOr(v.Source))
+			entries, err := fs.ReadDir(u.c.project.Root, validOr(v.Source))
 			if err != nil || v.Type != types.VolumeTypeBind || isHostPath(v.Source) {
 				hosts = append(hosts, "*")
 			}

@@ -61,7 +61,7 @@ func (c *converter) routed() []*unit {
 // labelled returns what the readers of labels are told of a service.
 func (u *unit) labelled() label.Container {
 	c := label.Container{
-		Service: u.Name, Name: cmp.Or(u.ContainerName, u.project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
+		Service: u.Name, Name: cmp.Or(u.ContainerName, u.c.project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
 	}
 	if u.Deploy != nil {
 		maps.Copy(c.Labels, u.Deploy.Labels)

@@ -14,7 +14,7 @@ import (
 func (u *unit) sayRouter(r label.Router, key string, code report.Code, args ...any) {
 	owner := u
 	if !owner.hasLabel(key) {
-		for _, other := range u.routed() {
+		for _, other := range u.c.routed() {
 			if other.hasLabel(key) {
 				owner = other
 				break
@@ -35,7 +35,7 @@ func (u *unit) hasLabel(key string) bool {
 func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 	for _, v := range u.env {
 		if v.Name == key {
-			u.report.Add(code, v.At, u.path+".environment."+key, args...)
+			u.c.report.Add(code, v.At, u.path+".environment."+key, args...)
 			return
 		}
 	}

@@ -2,13 +2,15 @@ package convert
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/secrets"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
-	"github.com/composesource/composesource/pkg/report"
-	"github.com/composesource/composesource/pkg/secret"
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 // interpolated returns the words of a command with the secret variables that were
@@ -16,27 +18,20 @@ import (
 // says so.
 func (u *unit) interpolated(command string, list []string) words.Line {
 	node := u.commandNode(command)
-	names := u.secretVariables(node)
+	names := u.c.judge.Interpolated(node)
 	if len(names) == 0 {
 		return words.NewLine(list, nil)
 	}
 	spans, ok := []words.Span(nil), false
 	if command == "healthcheck.test" {
-		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.secretInput)
+		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.c.judge.Input)
 	} else {
-		spans, ok = words.Interpolated(node, list, u.secretInput)
+		spans, ok = words.Interpolated(node, list, u.c.judge.Input)
 	}
 	if !ok {
-		u.sayPlain(command, names)
+		u.c.teller.TellCommand(u.Unit, command, names)
 	}
 	return words.NewLine(list, spans)
-}
-
-// sayPlain warns of secret variables that stay where they are in a command.
-func (u *unit) sayPlain(command string, names []string) {
-	attribute, _, _ := strings.Cut(command, "[")
-	u.told[u.path+"."+attribute] = true
-	u.say(attribute, report.SecretInPlainField, "the value of the secret variable "+strings.Join(names, ", "), attribute)
 }
 
 // hookCommand is the path of the command of a hook.
@@ -61,21 +56,7 @@ func (u *unit) commandNode(command string) *compose.Node {
 // interpolated, values that are known, and in the place of a password also those that
 // are too short or too common to be looked for elsewhere.
 func (u *unit) words(command string) []words.Word {
-	return u.lines[command].Find(func(line string) []words.Span {
-		var spans []words.Span
-		for _, m := range u.known.set.Find(line) {
-			value := u.known.values[m.Number]
-			if value.name != "" && line[m.Start:m.End] == value.text {
-				spans = append(spans, words.Span{Start: m.Start, End: m.End, Name: value.name})
-			}
-		}
-		for _, found := range secret.Find(line) {
-			if name := u.known.whole[line[found.Start:found.End]]; name != "" {
-				spans = append(spans, words.Span{Start: found.Start, End: found.End, Name: name})
-			}
-		}
-		return spans
-	})
+	return u.lines[command].Find(u.c.known.Spans)
 }
 
 // execArgv returns the argv of what runs without Kubernetes expanding anything; what
@@ -83,7 +64,7 @@ func (u *unit) words(command string) []words.Word {
 func (u *unit) execArgv(command string, line []words.Word) []string {
 	argv, plain := words.Exec(line, &u.variables)
 	if len(plain) > 0 {
-		u.sayPlain(command, plain)
+		u.c.teller.TellCommand(u.Unit, command, plain)
 	}
 	return argv
 }
@@ -95,4 +76,65 @@ func (u *unit) variable(name string) (string, bool) {
 		return "", false
 	}
 	return u.env[i].Value, true
+}
+
+// judgeSecrets finds out what is secret, before anything is planned.
+func (c *converter) judgeSecrets() {
+	c.judge = secrets.NewJudge(c.options.Spec.Secrets, func(yield func(compose.Variable) bool) {
+		for _, u := range c.units {
+			for _, v := range u.env {
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	})
+	c.learnSecrets()
+	c.result.Hide = c.known.Hide
+}
+
+// learnSecrets collects everything that is known to be secret, before hosts are
+// rewritten in it and afterwards.
+func (c *converter) learnSecrets() {
+	c.known.LearnProject(c.judge, secrets.Sources{
+		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.contentOf,
+		Environment: func(u *units.Unit) []compose.Variable { return c.of[u].env },
+	})
+	for _, f := range c.projectFiles {
+		f.secret = f.secret || c.known.In(string(f.content))
+	}
+}
+
+// contentOf returns what a secret or config holds: its file, as far as it can be
+// read, or what is written.
+func (c *converter) contentOf(name, written string) string {
+	info, err := fs.Stat(c.project.Root, name)
+	if name == "" || err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.ObjectBytes.Max()) {
+		return written
+	}
+	file, err := c.loadFile(name, info.Size())
+	if err != nil {
+		return written
+	}
+	return string(file.content)
+}
+
+// isSecretVariable reports whether a variable goes into the Secret.
+func (u *unit) isSecretVariable(v compose.Variable) bool { return u.c.judge.Hides(v, u.c.known) }
+
+// sweepSecrets tells of the secrets that stand in plain sight.
+func (c *converter) sweepSecrets() {
+	rows := newTable(ServiceRules()).rows
+	// These keep secrets apart, or speak for themselves.
+	apart := []string{
+		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",
+		"secrets", "configs", "build", "extends", "profiles", "depends_on",
+	}
+	secrets.Sweep(secrets.Finished{
+		Project: c.project, Units: c.set, Pods: c.pods, Objects: c.result.Objects,
+		Plain: func(attribute string) bool {
+			rule := rows[attribute]
+			return rule != nil && rule.Word != dropped && !slices.Contains(apart, attribute)
+		},
+	}, c.judge, c.known, c.teller)
 }

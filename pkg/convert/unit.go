@@ -5,12 +5,12 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
@@ -20,7 +20,7 @@ import (
 // job, or a pre_start hook. Rules read the typed Compose configuration and write
 // the container and what it asks of its pod.
 type unit struct {
-	*converter
+	c *converter // the run that it is part of
 	*units.Unit
 
 	path string        // services.web, jobs.backup, services.web.pre_start[0]
@@ -62,21 +62,14 @@ type unit struct {
 	labels      map[string]string  // of the pod template, beside the selector
 	annotations map[string]string  // of the pod template
 	workload    workload           // what it asks of the workload object
+	rollout     rollout.Asked      // and of how its pods are replaced
 }
 
 // workload is what a unit asks of the object that makes its pods.
 type workload struct {
 	annotations map[string]string
 	replicas    *int32
-	rolling     *rolling
-	apart       bool   // no two of its pods may be on one node
 	retries     *int32 // of a Job; nil leaves Kubernetes' default
-}
-
-// rolling holds deploy.update_config.
-type rolling struct {
-	surge, unavailable intstr.IntOrString
-	minReadySeconds    int32
 }
 
 // planUnits lists the units of the project.
@@ -101,7 +94,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
+		c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
 		env: slices.Clone(is.Environment()), lines: map[string]words.Line{},
 	}
 	u.container.Name, u.variables.Own = is.Container(), u.variable

@@ -32,7 +32,7 @@ func (u *unit) allVolumes() []volumeEntry {
 			place{u, "volumes_from", i}.say(report.VolumesFromContainer, from)
 			continue
 		}
-		other := u.byKey["services."+name]
+		other := u.c.byKey["services."+name]
 		if other == nil {
 			continue // the loader said so
 		}
@@ -47,7 +47,7 @@ func (u *unit) allVolumes() []volumeEntry {
 	for i, v := range u.Volumes {
 		all = append(all, volumeEntry{v, place{u, "volumes", i}, u.lends})
 	}
-	if all = lastOfTarget(all); u.spend(limit.Mounts, &u.planned, int64(len(all)), place{u, "volumes_from", -1}.at()) {
+	if all = lastOfTarget(all); u.c.spend(limit.Mounts, &u.c.planned, int64(len(all)), place{u, "volumes_from", -1}.at()) {
 		u.volumes = append(u.volumes, all...)
 	}
 	return u.volumes
@@ -107,7 +107,7 @@ func (u *unit) sayIgnored(v volumeEntry) {
 
 // planNamed mounts the claim of a named volume.
 func (u *unit) planNamed(v volumeEntry) {
-	c := u.namedClaim(v.Source)
+	c := u.c.namedClaim(v.Source)
 	m := u.planClaim(v, c)
 	part := v.Volume != nil && v.Volume.Subpath != ""
 	if part {

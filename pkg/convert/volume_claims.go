@@ -115,18 +115,18 @@ func (c *converter) namedClaim(volume string) *claim {
 // that bind it.
 func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 	key := claimKey{ofBind, root}
-	if known, ok := u.claims[key]; ok {
+	if known, ok := u.c.claims[key]; ok {
 		return known
 	}
 	name := naming.Slug(root)
 	if name == "" {
-		name = u.project.Name + "-files"
+		name = u.c.project.Name + "-files"
 	}
 	k := &claim{
 		holder: holder{"the bind mount of " + v.written(), v.at(), v.field()},
-		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.defaultSize(),
+		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.c.defaultSize(),
 	}
-	u.claims[key] = k
+	u.c.claims[key] = k
 	return k
 }
 
@@ -134,14 +134,14 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 // to other services.
 func (u *unit) anonymousClaim(v volumeEntry) *claim {
 	key := claimKey{ofAnonymous, v.unit.path + " " + v.Target}
-	if known, ok := u.claims[key]; ok {
+	if known, ok := u.c.claims[key]; ok {
 		return known
 	}
 	k := &claim{
 		holder: holder{v.unit.path + "'s volume at " + v.Target, v.at(), v.field()},
-		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.defaultSize(),
+		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.c.defaultSize(),
 	}
-	u.claims[key] = k
+	u.c.claims[key] = k
 	return k
 }
 

@@ -61,7 +61,7 @@ func (u *unit) rank(known map[*unit]int) int {
 		return rank
 	}
 	known[u] = 0 // the loader refuses circles
-	needs := u.all(u.pods.Needs(u.Unit))
+	needs := u.c.all(u.c.pods.Needs(u.Unit))
 	if u.parent != nil { // a hook
 		needs = append(needs, u.parent)
 	}
@@ -150,7 +150,7 @@ func (f *filling) isUnfilled(first mounting) bool {
 	}
 	volume := f.claim.volume
 	first.say(report.VolumeNotFilled, volume, first.by.Name, f.mounts[i].by.Name, fmt.Sprintf("{%s: {populate: true}}", emit.Quote(volume)))
-	first.by.result.Unfilled = append(first.by.result.Unfilled, volume)
+	first.by.c.result.Unfilled = append(first.by.c.result.Unfilled, volume)
 	return true
 }
 

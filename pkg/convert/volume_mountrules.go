@@ -162,19 +162,19 @@ func nth(s string, c byte, n int) int {
 // of them makes no claims of what belongs to the machine, or of what looks like a
 // file: a directory would be mounted there.
 func (u *unit) mountRule(v volumeEntry) (mountAsked, bool) {
-	if len(u.mountRules.written) == 0 {
+	if len(u.c.mountRules.written) == 0 {
 		return mountAsked{}, false
 	}
-	rule, ok := u.mountRules.rule(v.written(), v.Source)
+	rule, ok := u.c.mountRules.rule(v.written(), v.Source)
 	if !ok {
 		return rule, false
 	}
 	if makes := rule.Treatment == api.MountClaim || rule.Treatment == api.MountEmptyDir; makes && rule.wide {
-		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.exists(v.Source) {
+		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.c.exists(v.Source) {
 			return mountAsked{}, false
 		}
 	}
-	u.mountRules.used[rule.key] = true
+	u.c.mountRules.used[rule.key] = true
 	return rule, true
 }
 

@@ -67,7 +67,7 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
-	if !u.spend(limit.Mounts, &u.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+	if !u.c.spend(limit.Mounts, &u.c.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
 		return
 	}
 	for _, v := range u.allVolumes() {
@@ -93,6 +93,9 @@ func mounts(u *unit) {
 		})
 		u.addVolume(m.volume)
 		if m.claim != nil {
+			if m.claim.oneNode() {
+				u.rollout.Together("volume " + m.claim.volume + " can be mounted on one node only")
+			}
 			u.ownClaim(m)
 			u.fillClaim(m)
 		}

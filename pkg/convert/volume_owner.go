@@ -57,7 +57,7 @@ func (u *unit) ownClaim(m *mount) {
 		alone = "022"
 	}
 	u.inits = append(u.inits, corev1.Container{
-		Name: u.toolName(name), Image: u.toolImage(),
+		Name: u.c.toolName(name), Image: u.c.toolImage(),
 		Command:         []string{"sh", "-c", words.Literal(ownScript()), "sh", words.Literal(m.subPath), alone},
 		Resources:       toolResources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},

@@ -69,7 +69,7 @@ func (u *unit) fillClaim(m *mount) {
 		return
 	}
 	init := corev1.Container{
-		Name: u.toolName(u.id + "-fill-" + k.name),
+		Name: u.c.toolName(u.id + "-fill-" + k.name),
 		VolumeMounts: []corev1.VolumeMount{
 			{Name: m.volume.Name, MountPath: fillRoot},
 			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
@@ -115,7 +115,7 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
 	owner := u.numericOwner()
-	init.Image, init.SecurityContext = u.toolImage(), filler()
+	init.Image, init.SecurityContext = u.c.toolImage(), filler()
 	if s := u.container.SecurityContext; asksForNothing(s) {
 		init.SecurityContext, owner = powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
 	}
@@ -141,7 +141,7 @@ func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
 			holder: holder{"the content of " + v.written(), v.at(), v.field()},
-			meta:   u.sharedMetadata(k.name + "-seed"), files: k.content.files,
+			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.files,
 		}
 		for _, f := range k.seed.files {
 			if f.mode != nil { // a copy that its owner may change
@@ -149,7 +149,7 @@ func (u *unit) seedClaim(k *claim, v volumeEntry) {
 				f.mode = &mode
 			}
 		}
-		u.bundle(k.seed)
+		u.c.bundle(k.seed)
 	}
 	u.files = append(u.files, k.seed.files...)
 }

@@ -193,7 +193,7 @@ func (u *unit) followVolumes(value string) {
 	}
 	a := u.affinity().PodAffinity
 	a.RequiredDuringSchedulingIgnoredDuringExecution = append(a.RequiredDuringSchedulingIgnoredDuringExecution, corev1.PodAffinityTerm{
-		LabelSelector: &metav1.LabelSelector{MatchLabels: map[string]string{labelPartOf: u.partOf(), labelVolumes: value}},
+		LabelSelector: &metav1.LabelSelector{MatchLabels: map[string]string{labelPartOf: u.c.partOf(), labelVolumes: value}},
 		TopologyKey:   corev1.LabelHostname,
 	})
 }

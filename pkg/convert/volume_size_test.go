@@ -15,7 +15,7 @@ func TestClaimSize(t *testing.T) {
 		{"1.5Gi", "", "2Gi", "1536Mi"}, {"100Mi", "", "", "100Mi"},
 		{"", "", "2Gi", "2Gi"}, {"much", "", "2Gi", "2Gi"}, {"0", "", "2Gi", "2Gi"}, {"-1Gi", "", "2Gi", "2Gi"}, {"", "", "", "5Gi"},
 	} {
-		c := one().converter
+		c := one().c
 		c.options.Spec = api.Spec{Storage: api.Storage{Size: test.standard}, Volumes: map[string]api.Volume{"data": {Size: test.asked}}}
 		c.project.Volumes = types.Volumes{"data": {DriverOpts: types.Options{"size": test.option}}}
 		if got := c.claimSize("data"); got.String() != test.want {
@@ -26,7 +26,7 @@ func TestClaimSize(t *testing.T) {
 
 // A configuration that was not decoded by pkg/api may hold anything.
 func TestWrongSizeIsRefused(t *testing.T) {
-	c := one().converter
+	c := one().c
 	c.options.Spec.Storage.Size = "large"
 	c.defaultSize()
 	if found := c.report.Findings(); len(found) != 1 || found[0].Code != report.ConfigWrongValue || !c.report.Broken() {

@@ -36,7 +36,7 @@ func (u *unit) workloadObjects() []emit.Object {
 		annotate(&meta, key, u.workload.annotations[key])
 	}
 	template := u.podTemplate()
-	u.posture.judge(u, &template)
+	u.c.posture.judge(u, &template)
 	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
 	switch u.kind {
 	case statefulSet:
@@ -53,15 +53,12 @@ func (u *unit) workloadObjects() []emit.Object {
 }
 
 func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.Deployment {
-	strategy := u.rollout()
+	decided := u.rolledOut()
 	d := &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: strategy,
+			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
 		},
-	}
-	if u.workload.rolling != nil {
-		d.Spec.MinReadySeconds = u.workload.rolling.minReadySeconds
 	}
 	return d
 }

@@ -15,7 +15,7 @@ import (
 func (c *converter) leaveOut() {
 	for _, name := range sortedKeys(c.set.Left) {
 		is := c.set.Left[name]
-		c.leftOut[name] = &unit{converter: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, env: is.Environment()}
+		c.leftOut[name] = &unit{c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, env: is.Environment()}
 		is.SayUnit(report.ServiceLeftOut, name)
 	}
 	for _, u := range c.units {
@@ -28,17 +28,17 @@ func (c *converter) leaveOut() {
 // order of starts. Who only names it is told where the name stands.
 func (u *unit) sayLeftOut() {
 	for _, n := range u.Namespaces() {
-		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.leftOut[name] != nil {
+		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.c.leftOut[name] != nil {
 			u.say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
 		}
 	}
 	for i, from := range u.VolumesFrom {
-		if name, _, _ := strings.Cut(from, ":"); u.leftOut[name] != nil {
+		if name, _, _ := strings.Cut(from, ":"); u.c.leftOut[name] != nil {
 			u.sayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
 		}
 	}
 	for _, name := range sortedKeys(u.DependsOn) {
-		if u.leftOut[name] != nil {
+		if u.c.leftOut[name] != nil {
 			u.sayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
 		}
 	}
@@ -51,7 +51,7 @@ func (u *unit) sayHelper() {
 	if !ok || u.Parent != nil || !u.watchesDocker() {
 		return
 	}
-	u.result.Helpers = append(u.result.Helpers, Helper{u.Name, h.Does})
+	u.c.result.Helpers = append(u.c.result.Helpers, Helper{u.Name, h.Does})
 	u.say("image", report.DockerHelper, u.Name, h.Does, h.Instead)
 }
 

@@ -69,7 +69,7 @@ func restart(u *unit) {
 			u.say(p.attribute, report.RestartOfOneShot, p.name)
 		}
 	case u.kind == job || u.kind == cronJob:
-		if p.attribute == "" && u.pods.IgnoresOrder() && len(u.DependsOn) > 0 {
+		if p.attribute == "" && u.c.pods.IgnoresOrder() && len(u.DependsOn) > 0 {
 			p.name = "on-failure" // it starts too early, and has to try again like every pod
 		}
 		u.restartJob(p)

@@ -2,10 +2,12 @@ package convert
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -31,13 +33,30 @@ func updateConfig(u *unit) {
 			atOnce, said = intstr.FromString("100%"), "all"
 		}
 	}
-	r := &rolling{unavailable: atOnce}
+	update := rollout.Update{Unavailable: atOnce}
 	if config.Order == "start-first" {
-		r = &rolling{surge: atOnce}
+		update = rollout.Update{Surge: atOnce}
 	}
 	if config.Delay > 0 {
-		r.minReadySeconds = seconds(time.Duration(config.Delay))
+		update.MinReadySeconds = seconds(time.Duration(config.Delay))
 	}
-	u.workload.rolling = r
+	u.rollout.Follow(update)
 	u.say("deploy.update_config", report.UpdateConfig, said, config.Order)
+}
+
+// rolledOut decides how a change replaces the pods of a Deployment, and says where
+// that is not as it was written.
+func (u *unit) rolledOut() rollout.Decision {
+	var asked []rollout.Asked
+	for _, part := range u.withHooks() {
+		asked = append(asked, part.rollout)
+	}
+	d := rollout.Decide(u.rollout, asked)
+	if len(d.Recreated) > 0 {
+		u.say("deploy.update_config", report.UpdateRecreate, nested(u.wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
+	}
+	if len(d.Stopped) > 0 {
+		u.say("deploy.update_config.order", report.UpdateStopFirst, strings.Join(d.Stopped, "; "))
+	}
+	return d
 }

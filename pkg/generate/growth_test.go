@@ -42,21 +42,21 @@ func dimensions() []dimension {
 		return func(n int) map[string]string { return file(fmt.Sprintf(service+format, lines(n, entry))) }
 	}
 	return []dimension{
-		{"services in a chain", 250, shapeOf("chain")},
-		{"services that wait for one", 250, shapeOf("star")},
-		{"services in diamonds", 150, shapeOf("diamond")},
-		{"services with nothing", 300, each("")},
-		{"services that name each other", 250, each("environment: {PEER: 's%[1]d0:80', URL: 'http://s1%[1]d'}")},
-		{"services with a volume", 250, func(n int) map[string]string {
+		{"services in a chain", 100, shapeOf("chain")},
+		{"services that wait for one", 100, shapeOf("star")},
+		{"services in diamonds", 80, shapeOf("diamond")},
+		{"services with nothing", 120, each("")},
+		{"services that name each other", 100, each("environment: {PEER: 's%[1]d0:80', URL: 'http://s1%[1]d'}")},
+		{"services with a volume", 100, func(n int) map[string]string {
 			return file("services:\n" + lines(n, "  s%d: {image: x, volumes: ['data:/d']}\n") + "volumes: {data: {}}\n")
 		}},
-		{"services with a bind mount", 250, func(n int) map[string]string {
+		{"services with a bind mount", 100, func(n int) map[string]string {
 			return map[string]string{"compose.yaml": "services:\n" + lines(n, "  s%d: {image: x, volumes: ['./a.conf:/a.conf:ro']}\n"), "a.conf": "a\n"}
 		}},
-		{"services with a secret", 250, func(n int) map[string]string {
+		{"services with a secret", 100, func(n int) map[string]string {
 			return map[string]string{"compose.yaml": "services:\n" + lines(n, "  s%d: {image: x, secrets: [a]}\n") + "secrets: {a: {file: a.txt}}\n", "a.txt": "correct horse\n"}
 		}},
-		{"services that join a pod", 250, func(n int) map[string]string {
+		{"services that join a pod", 100, func(n int) map[string]string {
 			return file("services:\n  main: {image: x}\n" + lines(n, "  s%d: {image: x, network_mode: 'service:main'}\n"))
 		}},
 		{"volumes_from in a chain", 50, func(n int) map[string]string {
@@ -68,7 +68,7 @@ func dimensions() []dimension {
 				return b.String()
 			}() + "volumes: {data: {}}\n")
 		}},
-		{"extends of one", 250, func(n int) map[string]string {
+		{"extends of one", 100, func(n int) map[string]string {
 			return file("services:\n  base: {image: x, environment: {A: b}}\n" + lines(n, "  s%d: {extends: base}\n"))
 		}},
 		{"override files", 25, func(n int) map[string]string {
@@ -102,8 +102,8 @@ func dimensions() []dimension {
 		{"names in a command", 60, in("    command:\n%s  my_db: {image: y}\n", "    - 'my_db:%d'\n")},
 		{"capabilities", 20, in("    cap_add:\n%s", "    - CAP_%d\n")},
 		{"extra hosts", 200, in("    extra_hosts:\n%s", "    - 'h%d:192.0.2.1'\n")},
-		{"aliases", 250, in("    networks: {default: {aliases: [%s]}}\n", "a%d,")},
-		{"networks", 250, func(n int) map[string]string {
+		{"aliases", 100, in("    networks: {default: {aliases: [%s]}}\n", "a%d,")},
+		{"networks", 100, func(n int) map[string]string {
 			return file(service + "    networks: [" + lines(n, "n%d,") + "]\nnetworks:\n" + lines(n, "  n%d: {}\n"))
 		}},
 		{"mounts", 50, func(n int) map[string]string {
@@ -112,7 +112,7 @@ func dimensions() []dimension {
 		{"one-shots before one", 6, func(n int) map[string]string {
 			return file(service + "    depends_on:\n" + lines(n, "      o%d: {condition: service_completed_successfully}\n") + lines(n, "  o%d: {image: x}\n"))
 		}},
-		{"uses of an anchor", 250, func(n int) map[string]string {
+		{"uses of an anchor", 100, func(n int) map[string]string {
 			return file("x-a: &a {A: b, C: d}\nservices:\n" + lines(n, "  s%d: {image: x, environment: *a}\n"))
 		}},
 		{"bytes of a value", 50_000, func(n int) map[string]string {

@@ -11,31 +11,33 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	gatewayv1 "sigs.k8s.io/gateway-api/apis/v1"
 
+	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/naming"
 )
 
 // index finds objects by what they are made of.
 type index struct {
-	owned    map[string][]Object // by app.kubernetes.io/name
-	inPod    map[string]Object   // by the name of a container that belongs to another's pod
-	uses     map[string][]Object // ConfigMaps and Secrets that a container mounts
-	mounts   map[string]Object   // by container and target
+	owned    map[string][]Object       // by app.kubernetes.io/name
+	placed   map[string]convert.Placed // by the name of the service or job
+	uses     map[string][]Object       // ConfigMaps and Secrets that a container mounts
+	mounts   map[string]Object         // by container and target
 	policies map[string]bool
 	claims   map[string]string // what is asked of a claim, by its name
 }
 
-func newIndex(objects []emit.Object) *index {
+func newIndex(result convert.Result) *index {
 	x := &index{
-		owned: map[string][]Object{}, inPod: map[string]Object{}, uses: map[string][]Object{},
+		owned: map[string][]Object{}, placed: result.Placed, uses: map[string][]Object{},
 		mounts: map[string]Object{}, policies: map[string]bool{}, claims: map[string]string{},
 	}
-	for _, o := range objects {
+	for _, o := range result.Objects {
 		if claim, ok := o.(*corev1.PersistentVolumeClaim); ok {
 			size := claim.Spec.Resources.Requests[corev1.ResourceStorage]
 			x.claims[claim.Name] = strings.TrimSpace(size.String() + " " + modes(claim.Spec.AccessModes))
 		}
 	}
-	for _, o := range objects {
+	for _, o := range result.Objects {
 		x.add(o)
 	}
 	return x
@@ -79,14 +81,7 @@ func (x *index) workload(kind string, meta metav1.ObjectMeta, detail string, pod
 	for _, v := range pod.Volumes {
 		volumes[v.Name] = x.volume(v)
 	}
-	for i, c := range slices.Concat(pod.InitContainers, pod.Containers) {
-		if c.Name != meta.Name {
-			what := "container of "
-			if i < len(pod.InitContainers) {
-				what = "init container of "
-			}
-			x.inPod[c.Name] = Object{Kind: what + kind, Name: meta.Name}
-		}
+	for _, c := range slices.Concat(pod.InitContainers, pod.Containers) {
 		for _, m := range c.VolumeMounts {
 			x.mounts[c.Name+" "+m.MountPath] = volumes[m.Name]
 			if volumes[m.Name].holdsContent() {
@@ -115,18 +110,25 @@ func (x *index) volume(v corev1.Volume) Object {
 	}
 }
 
-// of returns what the service with that object name became, and what it mounts.
+// of returns what a service or job became, and what it mounts.
 func (x *index) of(name string) []Object {
-	all := slices.Concat(x.owned[name], x.uses[name])
-	if pod, ok := x.inPod[name]; ok && !slices.ContainsFunc(all, func(o Object) bool { return o.rank() == 0 }) {
-		all = append(all, pod)
+	in, own := x.placed[name], naming.Object(name)
+	all := slices.Concat(x.owned[own], x.uses[in.Container])
+	switch {
+	case in.Workload == own || in.Workload == "":
+	case in.Init:
+		all = append(all, Object{Kind: "init container of " + in.Kind, Name: in.Workload})
+	default:
+		all = append(all, Object{Kind: "container of " + in.Kind, Name: in.Workload})
 	}
 	slices.SortFunc(all, Object.compare)
 	return slices.Compact(all)
 }
 
-// mount returns what a container finds at target.
-func (x *index) mount(container, target string) Object { return x.mounts[container+" "+target] }
+// mount returns what the container of a service or job finds at target.
+func (x *index) mount(name, target string) Object {
+	return x.mounts[x.placed[name].Container+" "+target]
+}
 
 func (x *index) network(name string) []Object {
 	if x.policies[name] {

@@ -33,7 +33,7 @@ func TestOutside(t *testing.T) {
 	hosts := []convert.Entrance{
 		{Service: "web", Host: "a.example.org", Object: "Ingress web"}, {Service: "web", Host: "b.example.org/x"}, {Service: "web", Object: "Ingress any"},
 	}
-	g := New(project, nil, hosts)
+	g := New(project, convert.Result{Entrances: hosts})
 	want := []Edge{
 		{3, 1, Enters, "port 53/udp, port 53"},
 		{3, 2, Enters, "a.example.org, b.example.org/x (no route), every host, 1 more"},
@@ -47,7 +47,7 @@ func TestOutside(t *testing.T) {
 			t.Errorf("%s: %v\n%s", format, err, b.String())
 		}
 	}
-	if g := New(project, nil, nil); len(g.Edges) != 2 {
+	if g := New(project, convert.Result{}); len(g.Edges) != 2 {
 		t.Errorf("without hosts there are %v", g.Edges)
 	}
 }

@@ -10,19 +10,18 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// New returns the graph of a project, of the objects that it was converted to and of
-// how people come in: by the ports that it publishes, and by the hosts of routers.
+// New returns the graph of a project, of what it was converted to and of how people
+// come in: by the ports that it publishes, and by the hosts of routers.
 // Bind mounts are drawn as volumes when they become one; those that become a
 // ConfigMap are listed with their service.
-func New(p *compose.Project, objects []emit.Object, hosts []convert.Entrance) *Graph {
-	g, all := &Graph{Name: p.Name}, newIndex(objects)
+func New(p *compose.Project, result convert.Result) *Graph {
+	g, all := &Graph{Name: p.Name}, newIndex(result)
 	runs := workloads(p)
 	for _, w := range runs {
-		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(naming.Object(w.Name))})
+		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(w.Name)})
 	}
 	volumes := volumesOf(runs, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
@@ -34,7 +33,7 @@ func New(p *compose.Project, objects []emit.Object, hosts []convert.Entrance) *G
 		}
 	}
 	g.relate(runs)
-	g.enter(runs, hosts)
+	g.enter(runs, result.Entrances)
 	return g
 }
 
@@ -72,7 +71,7 @@ func volumesOf(runs []workload, all *index) map[string]map[Object]bool {
 	volumes := map[string]map[Object]bool{}
 	for _, w := range runs {
 		for _, v := range w.Volumes {
-			became := all.mount(naming.Object(w.Name), v.Target)
+			became := all.mount(w.Name, v.Target)
 			bind := v.Type == types.VolumeTypeBind
 			if v.Source == "" || !bind && v.Type != types.VolumeTypeVolume || bind && (became == Object{} || became.holdsContent()) {
 				continue

@@ -13,6 +13,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
 )
 
@@ -81,7 +82,10 @@ func TestNew(t *testing.T) {
 		},
 		Edges: []Edge{{1, 0, DependsOn, "completed"}, {1, 2, Mounts, ""}, {1, 3, Joins, ""}},
 	}
-	if diff := cmp.Diff(want, New(project, objects, nil)); diff != "" {
+	if diff := cmp.Diff(want, New(project, convert.Result{Objects: objects, Placed: map[string]convert.Placed{
+		"web_app": {Kind: "Deployment", Workload: "web-app", Container: "web-app"},
+		"migrate": {Kind: "Deployment", Workload: "web-app", Container: "migrate", Init: true},
+	}})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -126,7 +130,11 @@ func TestNewWithJobs(t *testing.T) {
 		},
 		Edges: []Edge{{0, 3, Mounts, ""}, {1, 0, DependsOn, "healthy"}, {1, 3, Mounts, ""}, {2, 1, DependsOn, "completed"}},
 	}
-	if diff := cmp.Diff(want, New(project, []emit.Object{claim, nightly, byHand, db}, nil)); diff != "" {
+	if diff := cmp.Diff(want, New(project, convert.Result{Objects: []emit.Object{claim, nightly, byHand, db}, Placed: map[string]convert.Placed{
+		"db":      {Kind: "Deployment", Workload: "db", Container: "db"},
+		"backup":  {Kind: "CronJob", Workload: "backup", Container: "backup"},
+		"restore": {Kind: "CronJob", Workload: "restore", Container: "restore"},
+	}})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -143,7 +151,10 @@ func TestNewWithSharedPods(t *testing.T) {
 			"torrent": {Name: "torrent", ContainerSpec: types.ContainerSpec{NetworkMode: "service:vpn", Pid: "service:vpn"}},
 		}},
 	}
-	g := New(project, []emit.Object{vpn}, nil)
+	g := New(project, convert.Result{Objects: []emit.Object{vpn}, Placed: map[string]convert.Placed{
+		"vpn":     {Kind: "Deployment", Workload: "vpn", Container: "vpn"},
+		"torrent": {Kind: "Deployment", Workload: "vpn", Container: "torrent"},
+	}})
 	if diff := cmp.Diff([]Edge{{0, 1, SharesPod, "one pod"}}, g.Edges); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

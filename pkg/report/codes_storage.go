@@ -36,7 +36,7 @@ const (
 	BindNotInline         Code = "bind-not-inline"
 	BindDevelopment       Code = "bind-development"
 	BindHostPath          Code = "bind-host-path"
-	BindNotHandedOver         Code = "bind-not-handed-over"
+	BindNotHandedOver     Code = "bind-not-handed-over"
 	BindOutside           Code = "bind-outside"
 	BindMissing           Code = "bind-missing"
 	BindAbsent            Code = "bind-absent"

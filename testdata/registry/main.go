@@ -1,6 +1,6 @@
 // Command registry is a registry of images for a test, in memory, on port 5000. A
-// cluster has another loopback than docker: with an address it passes on what comes
-// in on its own.
+// cluster has another loopback than docker, and may not reach it: there, as `registry
+// relay`, it hands what comes in on its own port 5000 to who connects to port 5001.
 package main
 
 import (
@@ -15,37 +15,46 @@ import (
 )
 
 func main() {
-	if len(os.Args) == 2 {
-		log.Fatal(forward("127.0.0.1:5000", os.Args[1]))
+	if len(os.Args) == 2 && os.Args[1] == "relay" {
+		log.Fatal(relay())
 	}
 	s := &http.Server{Addr: ":5000", ReadHeaderTimeout: 5 * time.Second, Handler: registry.New()}
 	log.Fatal(s.ListenAndServe())
 }
 
-// forward passes on every connection to another address.
-func forward(here, there string) error {
-	listener, err := net.Listen("tcp", here)
+// relay joins each connection to port 5000 with one to port 5001.
+func relay() error {
+	clients, err := net.Listen("tcp", "127.0.0.1:5000")
 	if err != nil {
 		return err
 	}
+	servers, err := net.Listen("tcp", "127.0.0.1:5001")
+	if err != nil {
+		return err
+	}
+	waiting := make(chan net.Conn)
+	go func() {
+		for {
+			server, err := servers.Accept()
+			if err != nil {
+				log.Fatal(err)
+			}
+			waiting <- server
+		}
+	}()
 	for {
-		from, err := listener.Accept()
+		client, err := clients.Accept()
 		if err != nil {
 			return err
 		}
+		server := <-waiting
 		go func() {
-			defer from.Close()
-			to, err := net.Dial("tcp", there)
-			if err != nil {
-				log.Print(err)
-				return
-			}
-			defer to.Close()
-			go func() {
-				_, _ = io.Copy(to, from) // the other direction ends with it
-				_ = to.(*net.TCPConn).CloseWrite()
-			}()
-			_, _ = io.Copy(from, to)
+			defer client.Close()
+			_, _ = io.Copy(server, client) // what fails ends the connection, and the client asks again
+		}()
+		go func() {
+			defer server.Close()
+			_, _ = io.Copy(client, server)
 		}()
 	}
 }

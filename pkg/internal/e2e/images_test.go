@@ -1,8 +1,12 @@
 package e2e
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
+	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -134,8 +138,8 @@ func (m *moving) tool(line string) {
 	}
 }
 
-// startRegistry starts one that docker has on its loopback, and has the node pass on
-// to it what comes in on its own.
+// startRegistry starts one that docker has on its loopback, and has the node reach it
+// on its own, through this process: the two may not know each other.
 func (m *moving) startRegistry() {
 	m.Helper()
 	const image = "composesource-e2e-registry:1"
@@ -144,7 +148,6 @@ func (m *moving) startRegistry() {
 	m.run("docker", "rm", "--force", m.project)
 	m.run("docker", "run", "--detach", "--rm", "--name", m.project, "--publish", "5000:5000", image)
 	m.Cleanup(func() { m.run("docker", "rm", "--force", m.project) })
-	address := cmp.Or(os.Getenv("E2E_DOCKER_ADDRESS"), "127.0.0.1")
 	m.kubectl(fmt.Sprintf(`apiVersion: v1
 kind: Pod
 metadata: {name: registry}
@@ -152,7 +155,59 @@ spec:
   hostNetwork: true
   terminationGracePeriodSeconds: 0
   containers:
-  - {name: registry, image: %s, imagePullPolicy: IfNotPresent, args: ["%s:5000"]}
-`, image, address), "apply", "--filename", "-")
+  - {name: registry, image: %s, imagePullPolicy: IfNotPresent, args: [relay]}
+`, image), "apply", "--filename", "-")
 	m.kubectl("", "wait", "--for", "condition=Ready", "pod/registry", "--timeout", "2m")
+	relay := m.forwarded("pod/registry", "5001")
+	for range 4 { // as many as a node has open at a time
+		go serve(relay, cmp.Or(os.Getenv("E2E_DOCKER_ADDRESS"), "127.0.0.1")+":5000")
+	}
+}
+
+// forwarded returns the address here that leads to a port in the cluster until the
+// test ends.
+func (m *moving) forwarded(what, port string) string {
+	m.Helper()
+	cmd := exec.CommandContext(m.Context(), cmp.Or(os.Getenv("KUBECTL"), "kubectl"), "--namespace", m.name, "port-forward", what, ":"+port)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		m.Fatal(err)
+	}
+	m.Cleanup(func() { _ = cmd.Wait() }) // it was ended
+	line, _ := bufio.NewReader(out).ReadString('\n')
+	var local string
+	if _, err := fmt.Sscanf(line, "Forwarding from %s ->", &local); err != nil {
+		m.Fatalf("kubectl port-forward: %q", line)
+	}
+	return local
+}
+
+// serve answers for a server at the other end of a relay, one connection after the
+// other, until the relay is gone.
+func serve(relay, server string) {
+	for {
+		client, err := net.Dial("tcp", relay)
+		if err != nil {
+			return
+		}
+		first := make([]byte, 1)
+		if _, err := client.Read(first); err != nil { // the relay is gone
+			client.Close()
+			return
+		}
+		to, err := net.Dial("tcp", server)
+		if err != nil {
+			client.Close()
+			continue
+		}
+		go func() {
+			defer to.Close()
+			_, _ = io.Copy(to, io.MultiReader(bytes.NewReader(first), client))
+		}()
+		_, _ = io.Copy(client, to)
+		client.Close()
+	}
 }

@@ -1,4 +1,4 @@
-package convert
+package secrets
 
 import (
 	"slices"
@@ -10,10 +10,10 @@ import (
 // projectWords are the words of a project, in lower case: the names of its parts, of users
 // and databases, and whatever word is in a key, an image or a host. A password that
 // is one of them can't be told from it.
-func (c *converter) projectWords() map[string]bool {
-	all := map[string]bool{strings.ToLower(c.project.Name): true}
+func projectWords(s Sources) map[string]bool {
+	all := map[string]bool{strings.ToLower(s.Project.Name): true}
 	for _, section := range []string{"services", "jobs", "volumes", "networks", "secrets", "configs", "models"} {
-		if n := c.project.Tree.Get(section); n != nil {
+		if n := s.Project.Tree.Get(section); n != nil {
 			for _, f := range n.Fields {
 				all[strings.ToLower(f.Name)] = true
 			}
@@ -37,9 +37,9 @@ func (c *converter) projectWords() map[string]bool {
 			walk("", item)
 		}
 	}
-	walk("", c.project.Tree)
-	for _, u := range c.units {
-		for _, v := range u.env {
+	walk("", s.Project.Tree)
+	for _, u := range s.Units.All {
+		for _, v := range s.Environment(u) {
 			if isNameOfSomething(v.Name) {
 				all[strings.ToLower(v.Value)] = true
 			}

@@ -1,10 +1,13 @@
-package convert
+package secrets
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/secret"
 )
@@ -38,8 +41,8 @@ func carriers() []struct {
 }
 
 // sayLeak tells of a secret in an object, where it was written.
-func (c *converter) sayLeak(of owners, l leak) {
-	units := of.of(l)
+func (c *sweep) sayLeak(l leak) {
+	units := c.owners.of(l)
 	for _, u := range units {
 		for _, attribute := range attributesOf(l) {
 			if c.sayAt(u, attribute, l) {
@@ -48,55 +51,55 @@ func (c *converter) sayLeak(of owners, l leak) {
 		}
 	}
 	for _, u := range units { // in some other attribute
-		for _, f := range u.node.Fields {
+		for _, f := range u.Node.Fields {
 			if !isCommand(f.Name) && c.sayAt(u, f.Name, l) {
 				return
 			}
 		}
 	}
 	for _, section := range []string{"configs", "volumes", "networks", "secrets", "models"} {
-		if at, ok := c.writtenAt(section, c.project.Tree.Get(section))[l.value]; ok {
-			c.tell(report.SecretInPlainField, at, section, l.subject(), l.place())
+		if at, ok := c.writtenAt(section, c.Project.Tree.Get(section))[l.value]; ok {
+			c.Teller.Tell(report.SecretInPlainField, at, section, l.subject(), l.place())
 			return
 		}
 	}
 	at, field := report.Position{}, ""
 	if len(units) > 0 {
-		at, field = units[0].at, units[0].path
+		at, field = units[0].At, units[0].Path
 	}
-	c.tell(report.SecretInPlainField, at, field, l.subject(), l.place())
+	c.Teller.Tell(report.SecretInPlainField, at, field, l.subject(), l.place())
 }
 
 // sayAt tells of a leak, if an attribute of a unit holds it.
-func (c *converter) sayAt(u *unit, attribute string, l leak) bool {
-	node, field := u.written(attribute), u.path+"."+attribute
+func (c *sweep) sayAt(u *units.Unit, attribute string, l leak) bool {
+	node, field := u.Written(attribute), u.Path+"."+attribute
 	if node == nil {
 		return false
 	}
 	at, ok := c.writtenAt(field, node)[l.value]
 	switch {
 	case isCommand(attribute):
-		if at = node.At; !c.told[field] {
+		if at = node.At; !c.Teller.told[field] {
 			c.tellOf(l, at, field, attribute)
 		}
 	case !ok:
 		return false
-	case !c.told[field+at.String()]:
+	case !c.Teller.told[field+at.String()]:
 		c.tellOf(l, at, field, attribute)
 	}
 	return true
 }
 
-func (c *converter) tellOf(l leak, at report.Position, field, attribute string) {
+func (c *sweep) tellOf(l leak, at report.Position, field, attribute string) {
 	if isCommand(attribute) && l.name == "" {
-		c.tell(report.SecretWrittenOut, at, field, attribute)
+		c.Teller.Tell(report.SecretWrittenOut, at, field, attribute)
 	} else {
-		c.tell(report.SecretInPlainField, at, field, l.subject(), attribute)
+		c.Teller.Tell(report.SecretInPlainField, at, field, l.subject(), attribute)
 	}
 }
 
 // writtenAt returns the places of the secrets that the values below a node hold.
-func (c *converter) writtenAt(field string, n *compose.Node) map[string]report.Position {
+func (c *sweep) writtenAt(field string, n *compose.Node) map[string]report.Position {
 	if places, ok := c.places[field]; ok {
 		return places
 	}
@@ -109,7 +112,7 @@ func (c *converter) writtenAt(field string, n *compose.Node) map[string]report.P
 				places[text[start:end]] = scalar.At
 			}
 		}
-		for _, m := range c.known.set.Find(text) {
+		for _, m := range c.Known.set.Find(text) {
 			note(m.Start, m.End)
 		}
 		for _, s := range secret.Find(text) {
@@ -117,18 +120,6 @@ func (c *converter) writtenAt(field string, n *compose.Node) map[string]report.P
 		}
 	})
 	return places
-}
-
-// tell raises a finding once.
-func (c *converter) tell(code report.Code, at report.Position, field string, args ...any) {
-	key := string(code) + " " + at.String() + " " + field
-	for _, a := range args {
-		key += " " + a.(string)
-	}
-	if !c.told[key] {
-		c.told[key] = true
-		c.report.Add(code, at, field, args...)
-	}
 }
 
 func isCommand(attribute string) bool {
@@ -150,29 +141,32 @@ func (l leak) place() string {
 }
 
 // owners finds the units that an object is made of.
-type owners struct{ byHost, byContainer map[string][]*unit }
+type owners struct {
+	pods               *pods.Plan
+	byPod, byContainer map[string][]*units.Unit
+}
 
-func newOwners(units []*unit) owners {
-	o := owners{map[string][]*unit{}, map[string][]*unit{}}
-	for _, u := range units {
-		o.byHost[u.host.id] = append(o.byHost[u.host.id], u)
-		o.byContainer[u.container.Name] = append(o.byContainer[u.container.Name], u)
+func newOwners(set *units.Set, plan *pods.Plan) owners {
+	o := owners{plan, map[string][]*units.Unit{}, map[string][]*units.Unit{}}
+	for _, u := range set.All {
+		pod, container := plan.Of(u).Lead.ID, u.Container()
+		o.byPod[pod], o.byContainer[container] = append(o.byPod[pod], u), append(o.byContainer[container], u)
 	}
 	return o
 }
 
 // of returns the units of a leak's object, the ones whose container holds the text first.
-func (o owners) of(l leak) []*unit {
-	name := l.object.GetLabels()[labelName]
-	var all []*unit
+func (o owners) of(l leak) []*units.Unit {
+	name := l.object.GetLabels()[objects.LabelName]
+	var all []*units.Unit
 	for _, part := range l.path {
 		for _, u := range o.byContainer[part] {
-			if u.host.id == name || u.isInit || u.parent != nil {
+			if o.pods.Of(u).Lead.ID == name || o.pods.IsInit(u) {
 				all = append(all, u)
 			}
 		}
 	}
-	for _, u := range o.byHost[name] {
+	for _, u := range o.byPod[name] {
 		if !slices.Contains(all, u) {
 			all = append(all, u)
 		}
@@ -192,28 +186,21 @@ func attributesOf(l leak) []string {
 
 // sayInterpolated warns of secret variables, short ones too, that were interpolated
 // into values for which Kubernetes has no place but a plain field of an object.
-func (c *converter) sayInterpolated() {
-	rows := newTable(ServiceRules()).rows
-	// These keep secrets apart, or speak for themselves.
-	apart := []string{
-		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",
-		"secrets", "configs", "build", "extends", "profiles", "depends_on",
-	}
-	for _, u := range c.units {
-		for _, f := range u.node.Fields {
-			rule := rows[f.Name]
-			if rule != nil && rule.Word != dropped && !slices.Contains(apart, f.Name) {
-				c.sayVariables(u.path+"."+f.Name, f.Name, f.Value)
+func (c *sweep) sayInterpolated() {
+	for _, u := range c.Units.All {
+		for _, f := range u.Node.Fields {
+			if c.Plain(f.Name) {
+				c.sayVariables(u.Path+"."+f.Name, f.Name, f.Value)
 			}
 		}
 	}
 }
 
-func (c *converter) sayVariables(field, name string, n *compose.Node) {
+func (c *sweep) sayVariables(field, name string, n *compose.Node) {
 	walkScalars(n, func(scalar *compose.Node) {
-		if names := c.secretVariables(scalar); len(names) > 0 {
-			c.told[field+scalar.At.String()] = true
-			c.tell(report.SecretInPlainField, scalar.At, field, "the value of the secret variable "+strings.Join(names, ", "), name)
+		if names := c.Judge.Interpolated(scalar); len(names) > 0 {
+			c.Teller.told[field+scalar.At.String()] = true
+			c.Teller.Tell(report.SecretInPlainField, scalar.At, field, "the value of the secret variable "+strings.Join(names, ", "), name)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package convert
+package secrets
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 const redacted = "[redacted]"
 
 // expose learns a value of which findings may speak, and that holds a secret.
-func (k *known) expose(text string) {
+func (k *Known) expose(text string) {
 	for _, form := range []string{text, naming.Object(text), naming.Slug(text)} {
 		if form != "" && !isSwitch(form) {
 			k.exposed[form] = true
@@ -17,11 +17,11 @@ func (k *known) expose(text string) {
 	}
 }
 
-// hide takes secrets out of a text for people. It is the last defence: none is
+// Hide takes secrets out of a text for people. It is the last defence: none is
 // supposed to be there. What is too short to be looked for everywhere is taken out
 // where it stands for itself, if the project says it in an attribute of which
 // findings speak.
-func (k *known) hide(text string) string {
+func (k *Known) Hide(text string) string {
 	var b strings.Builder
 	done := 0
 	for _, m := range k.set.Find(text) {

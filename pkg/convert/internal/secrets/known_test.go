@@ -1,20 +1,24 @@
-package convert
+package secrets
 
 import (
 	"testing"
 
+	"github.com/compose-spec/compose-go/v2/types"
+
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 func TestKnownValues(t *testing.T) {
-	k := known{whole: map[string]string{}, exposed: map[string]bool{}}
-	k.learn("DB_PASSWORD", "only-an-example")
-	k.learn("SHORT_PASSWORD", "hunter2")
-	k.learn("POSTGRES_PASSWORD", "postgres")
-	k.learn("APP_URL", "scheme://me:in%20an-address@db/app")
-	k.learn("my.key", "-----BEGIN KEY-----\nMIIEvQIBADAN\n")
+	k := NewKnown()
+	k.Learn("DB_PASSWORD", "only-an-example")
+	k.Learn("SHORT_PASSWORD", "hunter2")
+	k.Learn("POSTGRES_PASSWORD", "postgres")
+	k.Learn("APP_URL", "scheme://me:in%20an-address@db/app")
+	k.Learn("my.key", "-----BEGIN KEY-----\nMIIEvQIBADAN\n")
 	k.expose("hhunter2")
-	k.index(map[string]bool{"postgres": true})
+	k.Index(map[string]bool{"postgres": true})
 	for text, want := range map[string]string{
 		"xonly-an-exampley":          "x[redacted]y",
 		"ONLY-AN-EXAMPLE":            "[redacted]",
@@ -26,7 +30,7 @@ func TestKnownValues(t *testing.T) {
 		"ahhunter2":                  "ahhunter2",
 		"the HHUNTER2 and hhunter22": "the [redacted] and hhunter22",
 	} {
-		if got := k.hide(text); got != want {
+		if got := k.Hide(text); got != want {
 			t.Errorf("hide(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -36,14 +40,18 @@ func TestKnownValues(t *testing.T) {
 }
 
 func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
-	u := one()
-	u.project.Tree = &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
+	tree := &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
 		Kind: compose.Mapping, Fields: []compose.Field{{Name: "key-store", Value: &compose.Node{
 			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Raw: "example/wordpress-x9:1"}}},
 		}}},
 	}}}}
-	u.env = []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
-	words := u.projectWords()
+	p := &compose.Project{Project: &types.Project{Name: "app", Services: types.Services{"key-store": {}}}, Tree: tree}
+	words := projectWords(Sources{
+		Project: p, Units: units.List(p, report.New(report.Options{})),
+		Environment: func(*units.Unit) []compose.Variable {
+			return []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
+		},
+	})
 	for word, want := range map[string]bool{
 		"key-store": true, "wordpress": true, "user-of-it": true, "a-note-of-it": false, "wordpress-x9": false,
 	} {
