@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
@@ -16,7 +18,7 @@ import (
 func newInit(s streams) *cobra.Command {
 	p := project{level: "error"} // warnings come with every build
 	var o scaffold.Options
-	var overlays string
+	var overlays, routes string
 	cmd := &cobra.Command{
 		Use:   "init [DIR]",
 		Short: "Write a base and overlays for dev and prod from a Compose file",
@@ -26,27 +28,34 @@ what it writes builds at once.
 
 The base stands beside the Compose file and reads it at every build. The overlays
 can't be below it, because Kustomize refuses a base above its overlays: they go
-beside DIR, or to --overlays. Only in the working directory, where that would be
+beside DIR, or to --overlays. Routers in labels and variables become Ingresses, or
+what --routes says; programs that only work beside a Docker engine are left out. Only in the working directory, where that would be
 above it, the base goes to k8s/base with copies, which composesource embed renews
 and checks.`,
 		Example: `  composesource init app
   composesource init -f app/docker-compose.yml
-  composesource init . --overlays ../deploy`,
+  composesource init . --overlays ../deploy
+  composesource init app --routes httproute`,
 		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 && len(p.files) > 0 {
 				return usageError{fmt.Errorf("give DIR or --file, not both: the directory of the first file is DIR")}
 			}
-			return scaffoldProject(s, &p, args, overlays, o)
+			kind, ok := map[string]string{"ingress": api.RoutesIngress, "httproute": api.RoutesHTTPRoute, "none": "None"}[strings.ToLower(routes)]
+			if !ok {
+				return usageError{fmt.Errorf("--routes %s is none of ingress, httproute, none", routes)}
+			}
+			return scaffoldProject(s, &p, args, overlays, kind, o)
 		},
 	}
 	cmd.Flags().StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	cmd.Flags().StringVar(&overlays, "overlays", "", "the directory of the overlays, outside of DIR")
+	cmd.Flags().StringVar(&routes, "routes", "ingress", "what routers become: ingress, httproute or none")
 	cmd.Flags().StringVar(&o.Image, "image", scaffold.DefaultImage, "the image of the function")
 	return cmd
 }
 
-func scaffoldProject(s streams, p *project, args []string, overlays string, o scaffold.Options) error {
+func scaffoldProject(s streams, p *project, args []string, overlays, routes string, o scaffold.Options) error {
 	source, dir, err := p.source(nil)
 	if err != nil {
 		return err
@@ -64,7 +73,11 @@ func scaffoldProject(s streams, p *project, args []string, overlays string, o sc
 	if err != nil {
 		return err
 	}
-	o.Files = source.Spec.Files
+	o.Files, o.Decisions = source.Spec.Files, scaffold.Decide(result, routes)
+	o.Apply(&source.Spec)
+	if result, err = p.convert(s, report.New(report.Options{}), source, generate.Options{Kustomize: true}, dir); err != nil {
+		return err
+	}
 	files, err := scaffold.Files(o, result)
 	if err != nil {
 		return err

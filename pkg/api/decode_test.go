@@ -38,6 +38,7 @@ spec:
   mounts: {./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}}
   secrets: {mode: Reference, include: [LICENSE_*], exclude: [PUBLIC]}
   networkPolicies: true
+  routes: HTTPRoute
   dependsOn: {mode: Ignore, image: "busybox:1.37"}
   report: {level: info, strict: true, codes: {config-empty: error}}
 `)
@@ -55,6 +56,7 @@ spec:
 			Secrets:  Secrets{Mode: "Reference", Include: []string{"LICENSE_*"}, Exclude: []string{"PUBLIC"}},
 
 			NetworkPolicies: true,
+			Routes:          "HTTPRoute",
 			DependsOn:       DependsOn{Mode: "Ignore", Image: "busybox:1.37"},
 			Report:          Report{Level: "info", Strict: true, Codes: map[string]string{"config-empty": "error"}},
 		},
@@ -129,7 +131,7 @@ config.yaml:5:39: error: spec.volumes.static.size must be a string, not a number
 		{"words come from a short list",
 			head + "spec: {services: {db: {kind: Pod}}}\n",
 			`config.yaml:3:30: error: spec.services.db.kind can't be "Pod" [config-wrong-value]
-                 hint: use Deployment, StatefulSet, DaemonSet, Job or CronJob
+                 hint: use Deployment, StatefulSet, DaemonSet, Job, CronJob or None
 `},
 		{"each item of a list is checked",
 			head + "spec: {volumes: {v: {accessModes: [ReadWriteOnce, RWX]}}}\n",

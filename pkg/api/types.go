@@ -72,18 +72,31 @@ type Spec struct {
 	Secrets Secrets `json:"secrets,omitempty" example:"{mode: Reference}"`
 	// NetworkPolicies asks for one NetworkPolicy per Compose network.
 	NetworkPolicies bool `json:"networkPolicies,omitempty" example:"true"`
+	// Routes makes an object of each router that labels and variables describe for
+	// a proxy beside Docker: Ingress or HTTPRoute. Default None: warnings say which
+	// hosts lead nowhere.
+	Routes string `json:"routes,omitempty" jsonschema:"enum=None,enum=Ingress,enum=HTTPRoute" example:"Ingress"`
 	// DependsOn says how start order is kept.
 	DependsOn DependsOn `json:"dependsOn,omitempty" example:"{mode: Ignore}"`
 	// Report says which findings are shown and which fail the run.
 	Report Report `json:"report,omitempty" example:"{level: info, strict: true}"`
 }
 
+// The kinds of objects that routers become.
+const (
+	RoutesIngress   = "Ingress"
+	RoutesHTTPRoute = "HTTPRoute"
+)
+
 // Service holds decisions for one service.
 type Service struct {
 	// Kind is the kind of the workload: Deployment, StatefulSet, DaemonSet, Job
-	// or CronJob.
-	Kind string `json:"kind,omitempty" jsonschema:"enum=Deployment,enum=StatefulSet,enum=DaemonSet,enum=Job,enum=CronJob" example:"StatefulSet"`
+	// or CronJob. None leaves the service out: it becomes nothing at all.
+	Kind string `json:"kind,omitempty" jsonschema:"enum=Deployment,enum=StatefulSet,enum=DaemonSet,enum=Job,enum=CronJob,enum=None" example:"StatefulSet"`
 }
+
+// KindNone leaves a service out.
+const KindNone = "None"
 
 // Volume holds decisions for one named volume.
 type Volume struct {

@@ -10,6 +10,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -30,6 +31,9 @@ type Result struct {
 
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture Posture
+
+	Helpers   []Helper   // services that work beside a Docker engine only, by name
+	Entrances []Entrance // by which hosts people come, by proxy and router
 
 	Unfilled []string // volumes that a server shows and that an image may have to fill, as the project calls them
 
@@ -56,6 +60,8 @@ type converter struct {
 	units      []*unit          // services, then jobs, each by name
 	byKey      map[string]*unit // the same, by services.NAME or jobs.NAME
 	network    *network.Plan
+	leftOut    map[string]*unit // services that become nothing, by name
+	routers    []label.Router   // of proxies beside Docker
 
 	projectFiles map[string]*projectFile // mounted files of the project, by path
 	read         int64                   // bytes of them
@@ -100,7 +106,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	return &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
+		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
 		projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
 		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
 		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
@@ -135,6 +141,7 @@ func steps() []func(*converter) {
 		(*converter).assembleWorkloads,
 		(*converter).sayPosture,
 		(*converter).exposeServices,
+		(*converter).makeRoutes,
 		(*converter).isolateNetworks,
 		(*converter).tellOrigins,
 		(*converter).tellPlaces,

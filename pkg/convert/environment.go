@@ -19,7 +19,6 @@ import (
 // values arrive byte by byte.
 func environment(u *unit) {
 	u.sayOptionalFiles()
-	u.sayVirtualHost()
 	if u.parent != nil && len(u.variables.Added) == 0 && sameEnvironment(u.env, u.parent.env) {
 		u.container.EnvFrom, u.container.Env = u.parent.container.EnvFrom, u.parent.container.Env
 		return

@@ -22,7 +22,6 @@ func labels(u *unit) {
 	}
 	u.say(attribute, report.LabelsAsAnnotations)
 	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
-	u.sayRoutes(attribute, u.Labels)
 }
 
 // annotations beat labels of the same name.
@@ -39,7 +38,6 @@ func annotations(u *unit) {
 func deployLabels(u *unit) {
 	if u.Deploy != nil {
 		u.workload.annotations = u.legalAnnotations("deploy.labels", u.Deploy.Labels, u.workload.annotations)
-		u.sayRoutes("deploy.labels", u.Deploy.Labels)
 	}
 }
 

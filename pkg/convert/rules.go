@@ -29,6 +29,14 @@ func (r Rule) Codes() []report.Code {
 	return append([]report.Code{r.Code}, r.Says...)
 }
 
+// routeCodes lists the findings about the routers that labels and variables describe.
+func routeCodes() []report.Code {
+	return says(
+		report.PortInferred, report.RouteClosed, report.RouteCondition, report.RouteImpossible, report.RouteListener, report.RouteLoss, report.RouteNotMade,
+		report.RouteOpens, report.RouteOrder, report.RoutePrefix, report.RouteSame, report.RouteTLS, report.RouteTLSGateway, report.RouteWildcard,
+	)
+}
+
 // says lists the findings that a row may raise.
 func says(codes ...report.Code) []report.Code { return codes }
 
@@ -62,16 +70,16 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.HostnameGiven, report.PortInferred, report.SecretInPlainField)},
+		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.SecretInPlainField)},
 		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(report.BuildWithoutImage)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
 		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(
-			report.EntrypointEmpty, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
+			report.EntrypointEmpty, report.LeftOutUsed, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
 		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
-			report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
+			report.LeftOutUsed, report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir, Says: says(report.SecretInPlainField)},
@@ -97,11 +105,11 @@ func isolationRules() []Rule {
 		)},
 		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
 		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
-			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
+			report.ContainerNamespace, report.LeftOutNeeded, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
 		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc, Says: says(
-			report.ContainerNamespace, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
+			report.ContainerNamespace, report.LeftOutNeeded, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
 		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.UTSHost)},
@@ -142,7 +150,7 @@ func lifeCycleRules() []Rule {
 			report.HealthcheckReadiness, report.PortInferred,
 		)},
 		{Attribute: "healthcheck.test", Word: approximate, Into: "readinessProbe.exec", Says: says(
-			report.HealthcheckInvalid, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
+			report.HealthcheckInvalid, report.LeftOutUsed, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
 		{Attribute: "healthcheck.interval", Word: exact, Into: "readinessProbe.periodSeconds", Default: "30s"},
@@ -151,9 +159,9 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.TooManyOneShots)},
+		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.LeftOutUsed, report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
-			report.DependsOnHealthy, report.DependsOnIgnored, report.DependsOnInPod, report.DependsOnLeftOut,
+			report.LeftOutUsed, report.DependsOnHealthy, report.DependsOnIgnored, report.DependsOnInPod, report.DependsOnLeftOut,
 			report.DependsOnKind, report.DependsOnNoReplicas, report.DependsOnOneShot, report.DependsOnStarted, report.DependsOnWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
 			report.OneShotRepeated,
 		)},
@@ -204,12 +212,12 @@ func hookRules() []Rule {
 // Environment, secrets, configs: what it is told.
 func environmentRules() []Rule {
 	return []Rule{
-		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: says(report.RouteNotMade)},
+		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: routeCodes()},
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
-		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Says: says(
-			report.RouteNotMade,
+		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+			report.LeftOutUsed,
 			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentNotText, report.OneShotDialled,
 			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten,
 			report.VisibleDevices,
@@ -226,9 +234,9 @@ func environmentRules() []Rule {
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
 		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels", Says: says(report.RouteNotMade)},
-		{Attribute: "labels", Word: approximate, Into: "pod template annotations", Apply: labels, Says: says(
-			report.RouteNotMade,
+		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels", Says: append(routeCodes(), report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
+		{Attribute: "labels", Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+			report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
 		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations, Says: says(report.SecretInPlainField)},
@@ -243,7 +251,7 @@ func storageRules() []Rule {
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
-			report.PortInferred,
+			report.PortInferred, report.LeftOutUsed, report.RouteConfig,
 			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
 			report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
@@ -266,7 +274,7 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
 		{Attribute: "volumes[].image", Word: exact},
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planMounts, Says: says(report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planMounts, Says: says(report.LeftOutNeeded, report.VolumesFromContainer, report.VolumesFromReadOnly)},
 		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Step: (*converter).planMounts, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
 		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
 	}

@@ -32,7 +32,7 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(
-			report.HostNamespaceOfOneShot, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
+			report.HostNamespaceOfOneShot, report.LeftOutNeeded, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
 			report.JoinsApart, report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
 		)},
 		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Step: (*converter).exposeServices, Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
@@ -57,7 +57,7 @@ func deployRules() []Rule {
 		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
 		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
 		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", With: "scale", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
-		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels, Says: says(report.RouteNotMade, report.SecretInPlainField)},
+		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
 		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", With: "restart", Says: says(report.RestartPolicy)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},

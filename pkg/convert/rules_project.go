@@ -14,7 +14,7 @@ func contentRules() []Rule {
 		{Attribute: "volumes.*.driver_opts.*", Word: overlay, Into: "PersistentVolume; size: resources.requests.storage"},
 		{Attribute: "volumes.*.external", Word: exact, Into: "a claim that exists", Says: says(report.VolumeExternal)},
 		{Attribute: "volumes.*.external.name", Word: exact, Into: "PersistentVolumeClaim name"},
-		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations"},
+		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations", Says: says(report.KomposeLabel)},
 		{Attribute: "secrets.*", Word: exact, Into: "Secret", Step: (*converter).planMounts, Says: says(report.ContentUnused)},
 		{Attribute: "secrets.*.name", Word: exact, Into: "Secret name"},
 		{Attribute: "secrets.*.file", Word: exact, Into: "Secret data", Says: says(report.ContentMissing, report.ContentTooLarge, report.FileUnreadable)},

@@ -20,6 +20,7 @@ type text struct {
 
 // planNetwork plans names and ports, and resolves the names in all texts.
 func (c *converter) planNetwork() {
+	told := c.readRoutes()
 	var puts []func(string, []reference.Edit)
 	c.network = network.New(c.project, c.set, c.pods, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
@@ -29,7 +30,7 @@ func (c *converter) planNetwork() {
 				}
 			}
 		}
-	}, c.report)
+	}, told, c.report)
 	for _, r := range c.network.Resolved {
 		puts[r.Index](r.Content, r.Edits)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
@@ -73,10 +74,16 @@ type workload struct {
 
 // planUnits lists the units of the project.
 func (c *converter) planUnits() {
-	c.set = units.List(c.project, c.report)
+	left := map[string]bool{}
+	for name, s := range c.options.Spec.Services {
+		left[name] = s.Kind == api.KindNone
+	}
+	c.set = units.List(c.project, left, c.report)
 	for _, is := range c.set.All {
 		c.newUnit(is)
 	}
+	c.leaveOut()
+	c.planScheduled()
 	for _, u := range c.units {
 		if u.Parent != nil {
 			u.parent = c.of[u.Parent]

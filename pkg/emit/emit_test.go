@@ -15,6 +15,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
+	gatewayv1 "sigs.k8s.io/gateway-api/apis/v1"
 	"sigs.k8s.io/yaml"
 )
 
@@ -52,6 +53,8 @@ func samples() []Object {
 		secret     corev1.Secret
 		claim      corev1.PersistentVolumeClaim
 		policy     networkingv1.NetworkPolicy
+		ingress    networkingv1.Ingress
+		route      gatewayv1.HTTPRoute
 	)
 	deployment.TypeMeta, deployment.ObjectMeta = meta("Deployment", "apps/v1", "web")
 	deployment.Spec = appsv1.DeploymentSpec{Replicas: new(int32), Selector: selector, Template: pod}
@@ -75,7 +78,11 @@ func samples() []Object {
 	claim.Spec.Resources.Requests = corev1.ResourceList{"storage": resource.MustParse("5Gi")}
 	policy.TypeMeta, policy.ObjectMeta = meta("NetworkPolicy", "networking.k8s.io/v1", "default")
 	policy.Spec.Ingress = []networkingv1.NetworkPolicyIngressRule{{}}
-	return []Object{&cron, &set, &deployment, &service, &claim, &secret, &config, &policy}
+	ingress.TypeMeta, ingress.ObjectMeta = meta("Ingress", "networking.k8s.io/v1", "web")
+	ingress.Spec.Rules = []networkingv1.IngressRule{{Host: "*.example.org"}}
+	route.TypeMeta, route.ObjectMeta = meta("HTTPRoute", "gateway.networking.k8s.io/v1", "web")
+	route.Spec.Hostnames = []gatewayv1.Hostname{"example.org"}
+	return []Object{&cron, &set, &deployment, &service, &claim, &secret, &config, &policy, &route, &ingress}
 }
 
 func write(t testing.TB, objects []Object) string {

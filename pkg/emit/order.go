@@ -10,7 +10,7 @@ import (
 func kinds() []string {
 	return []string{
 		"NetworkPolicy", "ConfigMap", "Secret", "PersistentVolumeClaim", "Service",
-		"Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob",
+		"Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Ingress", "HTTPRoute",
 	}
 }
 

@@ -7,18 +7,19 @@ import (
 )
 
 // dot draws a digraph for Graphviz. Services are boxes, jobs boxes with two rims,
-// volumes cylinders, networks hexagons.
+// volumes cylinders, networks hexagons, the outside an oval.
 func dot(g *Graph) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "digraph %s {\n", dotText(g.Name))
 	b.WriteString("  rankdir=LR\n  node [fontname=\"Helvetica\" fontsize=11]\n  edge [fontname=\"Helvetica\" fontsize=9]\n")
-	shapes := map[Kind]string{Service: "box style=rounded", Job: "box peripheries=2", Volume: "cylinder", Network: "hexagon"}
+	shapes := map[Kind]string{Service: "box style=rounded", Job: "box peripheries=2", Volume: "cylinder", Network: "hexagon", Outside: "oval"}
 	for _, n := range g.Nodes {
 		fmt.Fprintf(&b, "  %s [shape=%s label=%s]\n", n.id(), shapes[n.Kind], dotText(strings.Join(n.lines(), "\n")))
 	}
 	styles := map[Relation]string{
 		DependsOn: "style=solid", SharesPod: "style=bold dir=none",
 		Mounts: "style=solid dir=none color=gray40", Joins: "style=dashed dir=none color=gray40 constraint=false",
+		Enters: "style=solid color=darkgreen",
 	}
 	for _, e := range g.Edges {
 		style := styles[e.Relation]

@@ -3,7 +3,7 @@ package graph
 // Graph is what is drawn.
 type Graph struct {
 	Name  string // of the project
-	Nodes []Node // services, then jobs, volumes and networks, each by name
+	Nodes []Node // services, then jobs, volumes, networks, each by name, and the outside
 	Edges []Edge // by From, To, Relation
 }
 
@@ -16,12 +16,15 @@ const (
 	Job
 	Volume
 	Network
+	Outside // people, who come in by a host or a port
 )
 
 // String returns the word that node identifiers start with.
-func (k Kind) String() string { return [...]string{"service", "job", "volume", "network"}[k] }
+func (k Kind) String() string {
+	return [...]string{"service", "job", "volume", "network", "outside"}[k]
+}
 
-// Node is a service, a job, a volume or a network of the project.
+// Node is a service, a job, a volume or a network of the project, or the world outside.
 type Node struct {
 	Kind   Kind
 	Name   string   // as the Compose file says it
@@ -38,6 +41,7 @@ const (
 	SharesPod                 // a service or job runs in another one's pod
 	Mounts                    // a service or job mounts a volume
 	Joins                     // a service or job is on a network
+	Enters                    // people come to a service from outside
 )
 
 // Edge is a relation between two nodes, by their index.

@@ -7,11 +7,11 @@ import (
 )
 
 // mermaid draws a flowchart. Services are boxes, jobs boxes with double sides,
-// volumes cylinders, networks hexagons.
+// volumes cylinders, networks hexagons, the outside a pill.
 func mermaid(g *Graph) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s\n---\nflowchart LR\n", mermaidTitle(g.Name))
-	shapes := map[Kind][2]string{Service: {"[", "]"}, Job: {"[[", "]]"}, Volume: {"[(", ")]"}, Network: {"{{", "}}"}}
+	shapes := map[Kind][2]string{Service: {"[", "]"}, Job: {"[[", "]]"}, Volume: {"[(", ")]"}, Network: {"{{", "}}"}, Outside: {"([", "])"}}
 	for _, n := range g.Nodes {
 		lines := n.lines()
 		for i, line := range lines {
@@ -22,7 +22,7 @@ func mermaid(g *Graph) string {
 		fmt.Fprintf(&b, "  %s%s\"%s\"%s\n", n.id(), shape[0], strings.Join(lines, "<br/>"), shape[1])
 	}
 	for _, e := range g.Edges {
-		arrow := map[Relation]string{DependsOn: "-->", SharesPod: "===", Mounts: "---", Joins: "-.-"}[e.Relation]
+		arrow := map[Relation]string{DependsOn: "-->", SharesPod: "===", Mounts: "---", Joins: "-.-", Enters: "==>"}[e.Relation]
 		if e.Label != "" {
 			arrow += "|" + mermaidText(e.Label) + "|"
 		}

@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	networkingv1 "k8s.io/api/networking/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	gatewayv1 "sigs.k8s.io/gateway-api/apis/v1"
 
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
@@ -60,6 +61,10 @@ func (x *index) add(o emit.Object) {
 		x.own("ConfigMap", o.ObjectMeta, "")
 	case *corev1.Secret:
 		x.own("Secret", o.ObjectMeta, "")
+	case *networkingv1.Ingress:
+		x.own("Ingress", o.ObjectMeta, "")
+	case *gatewayv1.HTTPRoute:
+		x.own("HTTPRoute", o.ObjectMeta, "")
 	case *networkingv1.NetworkPolicy:
 		x.policies[o.Name] = true
 	}

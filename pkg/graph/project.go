@@ -13,7 +13,8 @@ import (
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// New returns the graph of a project and of what it was converted to.
+// New returns the graph of a project, of what it was converted to and of how people
+// come in: by the ports that it publishes, and by the hosts of routers.
 // Bind mounts are drawn as volumes when they become one; those that become a
 // ConfigMap are listed with their service.
 func New(p *compose.Project, result convert.Result) *Graph {
@@ -32,6 +33,7 @@ func New(p *compose.Project, result convert.Result) *Graph {
 		}
 	}
 	g.relate(runs)
+	g.enter(runs, result.Entrances)
 	return g
 }
 

@@ -30,7 +30,7 @@ type drawing struct {
 
 // svg draws services as cards in columns by depth of dependency, jobs as such cards
 // with a broken rim, volumes as cylinders right of what mounts them, and networks as numbered hexagons that
-// each service on the network carries: lines to networks would cross everything.
+// each service on the network carries, people as a card with round ends: lines to networks would cross everything.
 func svg(g *Graph) string {
 	l := arrange(g, nodeHeight)
 	d := &drawing{graph: g, top: legendHeight(g)}
@@ -81,6 +81,8 @@ func (d *drawing) node(n Node, c *cell, networks []int) {
 		y += 2 * rim
 	case Job:
 		d.card(x, y, c.height, `stroke-dasharray="6 3"`)
+	case Outside:
+		d.card(x, y, c.height, `rx="18"`)
 	default:
 		d.card(x, y, c.height, `rx="6"`)
 	}
@@ -131,6 +133,7 @@ func (d *drawing) edge(e Edge, route []*cell) {
 		DependsOn: `stroke="#475569" marker-end="url(#arrow)"`,
 		SharesPod: `stroke="#2563eb" stroke-width="3"`,
 		Mounts:    `stroke="#a16207" stroke-dasharray="4 3"`,
+		Enters:    `stroke="#15803d" stroke-width="2" marker-end="url(#arrow)"`,
 	}[e.Relation]
 	nodes := d.graph.Nodes
 	d.printf(`<path d="%s" fill="none" %s><title>%s</title></path>`+"\n", path, style,

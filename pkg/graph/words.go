@@ -62,9 +62,9 @@ func (o Object) String() string {
 // holdsContent reports whether it is an object that holds files.
 func (o Object) holdsContent() bool { return o.Kind == "ConfigMap" || o.Kind == "Secret" }
 
-// rank orders what a service becomes: its workload, its Services, its values.
+// rank orders what a service becomes: its workload, its Services, its routes, its values.
 func (o Object) rank() int {
-	return max(0, slices.Index([]string{"", "Service", "ConfigMap", "Secret"}, o.Kind))
+	return max(0, slices.Index([]string{"", "Service", "Ingress", "HTTPRoute", "ConfigMap", "Secret"}, o.Kind))
 }
 
 // compare orders objects by rank, then by kind and name.

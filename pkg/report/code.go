@@ -27,7 +27,7 @@ func Rows() []Row {
 	for _, concern := range [][]Row{
 		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
 		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, jobCodes, hookCodes,
-		deployCodes, labelCodes, orderCodes, healthCodes, resourceCodes, runCodes, embedCodes, checkCodes,
+		deployCodes, labelCodes, routeCodes, orderCodes, healthCodes, resourceCodes, runCodes, embedCodes, checkCodes,
 	} {
 		rows = append(rows, concern...)
 	}

@@ -7,7 +7,6 @@ const (
 	AnnotationTwice     Code = "annotation-twice"
 	ComposeLabel        Code = "compose-label"
 	AnnotationsTooLong  Code = "annotations-too-long"
-	RouteNotMade        Code = "route-not-made"
 )
 
 var labelCodes = []Row{
@@ -21,13 +20,6 @@ var labelCodes = []Row{
 		Message: "%[1]s is not a legal annotation key and was left out",
 		Page: "A key is an optional DNS name and a slash, then up to 63 letters, digits, dashes, underscores and " +
 			"dots.",
-	},
-	{
-		Code: RouteNotMade, Severity: Warning, Word: Overlay,
-		Message: "nothing in the cluster leads %[1]s to %[2]s: only a proxy beside Docker reads %[3]s",
-		Hint:    "write an Ingress or an HTTPRoute for the Service %[4]s in the overlay",
-		Page: "Traefik, caddy-docker-proxy and nginx-proxy learn hosts and paths from labels and variables of containers, " +
-			"which they read from Docker. In a cluster such routes are objects of their own.",
 	},
 	{
 		Code: AnnotationTwice, Severity: Info, Word: Dropped,

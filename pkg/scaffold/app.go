@@ -29,6 +29,7 @@ type app struct {
 	Types    []string      // Services whose type can change: all their ports are published
 	Public   []emit.Object // Services of their own, because the type would open more
 	Inside   []inside      // published services that stay inside
+	Doors    []door        // routes, by name
 }
 
 type image struct {
@@ -86,6 +87,10 @@ func newApp(result *generate.Result) *app {
 		case *corev1.PersistentVolumeClaim:
 			size := o.Spec.Resources.Requests[corev1.ResourceStorage]
 			a.Claims = append(a.Claims, claim{o.Name, size.String()})
+		default:
+			if d, ok := newDoor(o); ok {
+				a.Doors = append(a.Doors, d)
+			}
 		case *corev1.Secret:
 			a.Secrets = append(a.Secrets, secret{o.Name, slices.Sorted(maps.Keys(o.Data)), variables[o.Name]})
 		}
@@ -95,6 +100,7 @@ func newApp(result *generate.Result) *app {
 	})
 	a.run(workloads, result.Project.Services)
 	a.publish(result)
+	slices.SortFunc(a.Doors, func(x, y door) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortFunc(a.Claims, func(x, y claim) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortFunc(a.Secrets, func(x, y secret) int { return cmp.Compare(x.Name, y.Name) })
 	return a

@@ -6,6 +6,8 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/composesource/composesource/pkg/api"
 )
 
 // read returns what the templates are told of a project.
@@ -13,7 +15,7 @@ func read(t *testing.T, compose string) *app {
 	t.Helper()
 	return newApp(converted(t, fstest.MapFS{
 		"compose.yaml": {Data: []byte(compose)}, "Dockerfile": {Data: []byte("FROM scratch\n")},
-	}))
+	}, api.Spec{}))
 }
 
 // Every number of pods in an overlay has a reason.

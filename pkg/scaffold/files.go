@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/template"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
 )
@@ -19,6 +20,7 @@ type Options struct {
 	Layout
 	Files []string // Compose files, slash-separated and relative to the root; empty: those that docker compose looks for
 	Image string   // of the function, with a tag
+	Decisions
 	// Resources are the files of the base when it holds what was generated, and no
 	// generator.
 	Resources []string
@@ -30,6 +32,7 @@ type page struct {
 	Options
 	Namespace string
 	Base      string // from the overlay
+	Overlay   string // its name
 }
 
 // Files returns the content of every file, by its path in the terms of the
@@ -42,7 +45,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		return err
 	}
 	base := page{app: a, Options: o, Namespace: a.Namespace}
-	written := []string{"base/composesource.yaml", "base/kustomization.yaml"}
+	written := a.base(o)
 	if len(o.Resources) > 0 {
 		written = []string{"resources/kustomization.yaml"}
 	}
@@ -57,7 +60,7 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := page{a, o, a.Namespace + "-" + overlay, back}
+		p := page{a, o, a.Namespace + "-" + overlay, back, overlay}
 		for _, name := range a.overlay(overlay) {
 			if err := add(dir, name, p); err != nil {
 				return nil, err
@@ -65,6 +68,15 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 		}
 	}
 	return files, nil
+}
+
+// base returns the templates of the base's files.
+func (a *app) base(o Options) []string {
+	names := []string{"base/composesource.yaml", "base/kustomization.yaml"}
+	if o.Routes == api.RoutesHTTPRoute {
+		names = append(names, "base/names.yaml")
+	}
+	return names
 }
 
 // overlay returns the templates of an overlay's files.

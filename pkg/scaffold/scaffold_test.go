@@ -21,7 +21,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the wanted files in testdata")
 
 // TestFiles compares what is written for the project in each archive, whose first
-// line says why it is there. Wanted files stand below want/.
+// line says why it is there. Wanted files stand below want/; the file routes says what
+// routers become.
 func TestFiles(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -67,17 +68,24 @@ func written(t *testing.T, project fs.FS) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Files(Options{Layout: layout, Image: DefaultImage}, converted(t, project))
+	routes := api.RoutesIngress
+	if text, err := fs.ReadFile(project, "routes"); err == nil {
+		routes = strings.TrimSpace(string(text))
+	}
+	o := Options{Layout: layout, Image: DefaultImage, Decisions: Decide(converted(t, project, api.Spec{}), routes)}
+	var spec api.Spec
+	o.Apply(&spec)
+	files, err := Files(o, converted(t, project, spec))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files
 }
 
-func converted(t *testing.T, project fs.FS) *generate.Result {
+func converted(t *testing.T, project fs.FS, spec api.Spec) *generate.Result {
 	t.Helper()
 	r := report.New(report.Options{Level: report.Error})
-	source := &api.ComposeSource{Metadata: api.Metadata{Name: "shop"}}
+	source := &api.ComposeSource{Metadata: api.Metadata{Name: "shop"}, Spec: spec}
 	result, err := generate.Run(source, generate.Options{Root: func() (fs.FS, error) { return project, nil }, Kustomize: true}, r)
 	if err != nil {
 		t.Fatal(err)

@@ -13,9 +13,9 @@ import (
 
 // created creates the objects of an input. What a plain create accepts must also
 // pass a first server-side apply, which wants the items of a list told apart.
-func created(p *problems, in txtar.File, types managedfields.TypeConverter) {
-	for _, o := range readObjects(p, in) {
-		if create(p, o) == nil || o.faulty {
+func created(p *problems, in txtar.File, types managedfields.TypeConverter, known definitions) {
+	for _, o := range readObjects(p, in, known) {
+		if create(p, o) == nil || o.faulty || o.custom() {
 			continue
 		}
 		if _, err := merge(types, o, nil); err != nil {

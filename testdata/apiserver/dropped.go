@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 )
@@ -31,6 +32,9 @@ func reportDropped(p *problems, o *object, before, after runtime.Object) {
 
 // versioned returns the object in the version it was written in, as plain maps.
 func versioned(o *object, obj runtime.Object) (map[string]any, error) {
+	if custom, ok := obj.(*unstructured.Unstructured); ok {
+		return runtime.DeepCopyJSON(custom.Object), nil
+	}
 	v, err := legacyscheme.Scheme.ConvertToVersion(obj.DeepCopyObject(), o.kind.GroupVersion())
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@
 //	validate < ARCHIVE                  the same for each file of a txtar archive
 //	validate -update BEFORE AFTER       server-side apply AFTER over BEFORE
 //	validate -kubernetes 1.33 FILE...   with the feature gates of that version
+//	validate -crds DIR FILE...          with the CustomResourceDefinitions in DIR, CEL rules included
 //
 // Each problem is one line on stdout, "input: Kind/name: field: message". The
 // exit code is 1 when there was one, 2 for wrong usage.
@@ -32,11 +33,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("validate", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	version := flags.String("kubernetes", "", "use the feature gates of this Kubernetes `version`")
+	crds := flags.String("crds", "", "know the kinds of the CustomResourceDefinitions in this `directory`")
 	update := flags.Bool("update", false, "apply the second input over the first")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
 	if err := setUp(*version); err != nil {
+		fmt.Fprintf(stderr, "validate: %v\n", err)
+		return 2
+	}
+	known, err := readDefinitions(*crds)
+	if err != nil {
 		fmt.Fprintf(stderr, "validate: %v\n", err)
 		return 2
 	}
@@ -53,10 +60,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var p problems
 	types := applyconfigurations.NewTypeConverter(legacyscheme.Scheme)
 	if *update {
-		updated(&p, inputs[0], inputs[1], types)
+		updated(&p, inputs[0], inputs[1], types, known)
 	} else {
 		for _, in := range inputs {
-			created(&p, in, types)
+			created(&p, in, types, known)
 		}
 	}
 	for _, line := range p.lines {

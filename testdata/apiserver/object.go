@@ -30,7 +30,7 @@ type object struct {
 
 // readObjects decodes the documents of an input strictly. An object with unknown
 // or duplicate fields is reported and still returned, so that one run finds all.
-func readObjects(p *problems, in txtar.File) []*object {
+func readObjects(p *problems, in txtar.File, known definitions) []*object {
 	var objects []*object
 	seen := map[string]bool{}
 	documents := utilyaml.NewYAMLReader(bufio.NewReader(bytes.NewReader(in.Data)))
@@ -44,7 +44,7 @@ func readObjects(p *problems, in txtar.File) []*object {
 			p.addError(in.Name, place, err)
 			return objects
 		}
-		o := readObject(p, in.Name, place, document)
+		o := readObject(p, in.Name, place, document, known)
 		if o == nil {
 			continue
 		}
@@ -58,7 +58,7 @@ func readObjects(p *problems, in txtar.File) []*object {
 }
 
 // readObject decodes one document; nil when it is empty or can't be decoded.
-func readObject(p *problems, input, place string, document []byte) *object {
+func readObject(p *problems, input, place string, document []byte, known definitions) *object {
 	var content map[string]any
 	if err := yaml.Unmarshal(document, &content); err != nil {
 		p.addError(input, place, err)
@@ -70,6 +70,12 @@ func readObject(p *problems, input, place string, document []byte) *object {
 	o := &object{input: input, id: place, written: &unstructured.Unstructured{Object: content}}
 	if o.written.GetName() != "" {
 		o.id = o.written.GetKind() + "/" + o.written.GetName()
+	}
+	if d, ok := known[o.written.GroupVersionKind()]; ok {
+		if d.decode(p, o); o.decoded == nil {
+			return nil
+		}
+		return o
 	}
 	codecs := serializer.NewCodecFactory(legacyscheme.Scheme, serializer.EnableStrict)
 	decoded, kind, err := codecs.UniversalDecoder().Decode(document, nil, nil)

@@ -15,14 +15,14 @@ import (
 // --server-side" does: a field that the second one no longer has goes away, a
 // field that the server once defaulted stays. Objects that only the first input
 // has are left alone; those that only the second has are created.
-func updated(p *problems, before, after txtar.File, types managedfields.TypeConverter) {
+func updated(p *problems, before, after txtar.File, types managedfields.TypeConverter, known definitions) {
 	stored := map[string]runtime.Object{}
-	for _, o := range readObjects(p, before) {
+	for _, o := range readObjects(p, before, known) {
 		if obj := apply(p, types, o, nil); obj != nil {
 			stored[o.key()] = obj
 		}
 	}
-	for _, o := range readObjects(p, after) {
+	for _, o := range readObjects(p, after, known) {
 		apply(p, types, o, stored[o.key()])
 	}
 }
@@ -30,6 +30,9 @@ func updated(p *problems, before, after txtar.File, types managedfields.TypeConv
 // apply applies an object over the stored one (nil when there is none) and
 // returns what is stored then; nil when it is refused.
 func apply(p *problems, types managedfields.TypeConverter, o *object, old runtime.Object) runtime.Object {
+	if o.custom() {
+		return create(p, o)
+	}
 	merged, err := merge(types, o, old)
 	if err != nil {
 		p.addError(o.input, o.id, err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -54,10 +55,21 @@ func Update(t testing.TB, before, after []byte) []string {
 	return validate(t, []txtar.File{{Name: "before", Data: before}, {Name: "after", Data: after}}, "-update")
 }
 
+// definitions returns the directory of the CustomResourceDefinitions of Gateway API,
+// in the module that the routes are made with.
+func definitions(t testing.TB) string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "sigs.k8s.io/gateway-api").Output()
+	if err != nil {
+		t.Fatalf("apiserver: %v", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(out)), "config", "crd", "standard")
+}
+
 // validate returns the lines that the command prints about an archive.
 func validate(t testing.TB, archive []txtar.File, args ...string) []string {
 	t.Helper()
-	cmd := exec.Command(command(t), args...)
+	cmd := exec.Command(command(t), append([]string{"-crds", definitions(t)}, args...)...)
 	cmd.Stdin = bytes.NewReader(txtar.Format(&txtar.Archive{Files: archive}))
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/reference"
@@ -26,6 +27,28 @@ func (m *member) infer(numbers []int, protocol corev1.Protocol, what, field stri
 		m.Add(report.PortInferred, at, field, p, m.Name, what)
 		if p.Protocol = corev1.ProtocolUDP; isUDP(n) && !m.listens(p) {
 			m.ports = append(m.ports, p)
+		}
+	}
+}
+
+// Told is a port that a proxy was told to dial, over TCP.
+type Told struct {
+	Unit        *units.Unit
+	Number      int32
+	AppProtocol string     // may be empty
+	Say         func(Port) // what there is to say when nobody declared it
+}
+
+// listenTo adds a port that others were told of. It is as good as declared.
+func (m *member) listenTo(t Told) {
+	p := Port{Number: t.Number, Protocol: corev1.ProtocolTCP, AppProtocol: t.AppProtocol}
+	if !m.listens(p) && len(m.ports) < limit.PortsOfService.Max() {
+		m.ports = append(m.ports, p)
+		t.Say(p)
+	}
+	for i := range m.ports {
+		if own := &m.ports[i]; own.Key() == p.Key() && own.AppProtocol == "" {
+			own.AppProtocol = t.AppProtocol
 		}
 	}
 }

@@ -66,6 +66,9 @@ func (l *planner) planNames() {
 			}
 		}
 	}
+	for n, u := range l.set.Left {
+		l.nameless[strings.ToLower(n)] = &member{Unit: u}
+	}
 	delete(l.nameless, "")
 	for n := range l.hosts {
 		delete(l.nameless, n)

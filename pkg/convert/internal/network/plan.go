@@ -40,11 +40,15 @@ type Plan struct {
 	planner *planner
 }
 
-// New plans the network of a project, whose texts are looked at once.
-func New(p *compose.Project, set *units.Set, plan *pods.Plan, texts iter.Seq[Text], r *report.Report) *Plan {
+// New plans the network of a project, whose texts are looked at once. Others were told
+// of some ports.
+func New(p *compose.Project, set *units.Set, plan *pods.Plan, texts iter.Seq[Text], told []Told, r *report.Report) *Plan {
 	l := newPlanner(p, set, plan, r)
 	for _, m := range l.members {
 		m.declarePorts()
+	}
+	for _, t := range told {
+		l.of[t.Unit].listenTo(t)
 	}
 	l.planNames()
 	l.planDocker()

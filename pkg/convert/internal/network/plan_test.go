@@ -21,9 +21,9 @@ import (
 func plan(t *testing.T, services string) (*units.Set, *pods.Plan, *network.Plan) {
 	t.Helper()
 	p, r := unitstest.Load(t, "services:\n  "+strings.ReplaceAll(strings.TrimSpace(services), "\n", "\n  "))
-	set := units.List(p, r)
+	set := units.List(p, nil, r)
 	shares := pods.New(set, nil, api.Spec{}, r)
-	return set, shares, network.New(p, set, shares, variables(set), r)
+	return set, shares, network.New(p, set, shares, variables(set), nil, r)
 }
 
 func variables(set *units.Set) func(func(network.Text) bool) {

@@ -28,7 +28,7 @@ type planner struct {
 	hosts      map[string]*name   // every name on the Compose network, in lower case
 	containers map[string]*member // the services, by the names of their containers
 	domains    map[string]*pod    // the Services under which names of two labels are kept
-	nameless   map[string]*member // one-shots, by the names that nothing answers to, in lower case
+	nameless   map[string]*member // one-shots and what is left out, by the names that nothing answers to, in lower case
 
 	networkNames map[string]bool     // the real names of the networks, in lower case
 	publications map[int]publication // by the number on the host

@@ -49,6 +49,10 @@ func (p passage) write(r reference.Reference) string {
 	at := func() report.Position { return p.At(r.Start) }
 	n := l.named(m, r.Name)
 	switch target := l.nameless[r.Name]; {
+	case target != nil && l.set.Left[target.Name] == target.Unit:
+		if !r.Listed {
+			l.report.Add(report.LeftOutUsed, at(), p.Field, p.What, target.Name)
+		}
 	case target != nil:
 		if r.Certain && !r.Listed && !l.plan.RunsBefore(m.Unit, target.Unit) {
 			l.report.Add(report.OneShotDialled, at(), p.Field, p.What, target.Name)

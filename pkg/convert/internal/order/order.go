@@ -103,6 +103,7 @@ func sortedNames(u *units.Unit) []string { return slices.Sorted(maps.Keys(u.Depe
 func (l planner) entry(u *units.Unit, name string, dependency types.ServiceDependency) {
 	target := l.set.Service(name)
 	switch {
+	case l.set.Left[name] != nil: // said where services are left out
 	case target == nil:
 		u.SayEntry("depends_on", name, report.DependsOnLeftOut, name)
 	case l.pods.RunsBefore(u, target):

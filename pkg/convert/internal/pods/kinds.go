@@ -66,7 +66,7 @@ func kindNames(kinds []Kind) string {
 // service of another profile waits for it.
 func (l *Plan) checkServices(inactive map[string]bool, r *report.Report) {
 	for _, name := range sortedKeys(l.spec.Services) {
-		if l.set.Service(name) != nil || l.set.At("jobs."+name) != nil || inactive[name] {
+		if l.set.Service(name) != nil || l.set.At("jobs."+name) != nil || l.set.Left[name] != nil || inactive[name] {
 			continue
 		}
 		hint := ""

@@ -47,7 +47,7 @@ func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
 	}}}}
 	p := &compose.Project{Project: &types.Project{Name: "app", Services: types.Services{"key-store": {}}}, Tree: tree}
 	words := projectWords(Sources{
-		Project: p, Units: units.List(p, report.New(report.Options{})),
+		Project: p, Units: units.List(p, nil, report.New(report.Options{})),
 		Environment: func(*units.Unit) []compose.Variable {
 			return []compose.Variable{{Name: "APP_USER", Value: "user-of-it"}, {Name: "NOTE", Value: "a-note-of-it"}}
 		},

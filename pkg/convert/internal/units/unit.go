@@ -28,11 +28,13 @@ type Unit struct {
 
 	project *compose.Project
 	report  *report.Report
+	given   []compose.Variable // of a job that is not written as one
 }
 
 // Set is all units of a project.
 type Set struct {
-	All    []*Unit // services, each followed by its hooks, then jobs, each by name
+	All    []*Unit          // services, each followed by its hooks, then jobs, each by name
+	Left   map[string]*Unit // services that become nothing, by name; none of All
 	byPath map[string]*Unit
 }
 
@@ -43,11 +45,16 @@ func (s *Set) At(path string) *Unit { return s.byPath[path] }
 // Service returns the service of that name; nil when there is none.
 func (s *Set) Service(name string) *Unit { return s.byPath["services."+name] }
 
-// List makes a unit of every active service, hook and job.
-func List(p *compose.Project, r *report.Report) *Set {
-	s := &Set{byPath: map[string]*Unit{}}
+// List makes a unit of every active service, hook and job. The services in left are
+// left out.
+func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
+	s := &Set{Left: map[string]*Unit{}, byPath: map[string]*Unit{}}
 	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
 		u := newUnit(p, r, "services."+name, p.Services[name], p.Tree.Get("services", name), p.At("services", name))
+		if left[name] {
+			s.Left[name] = u
+			continue
+		}
 		u.Hooks = hooksOf(u)
 		s.add(u)
 		s.add(u.Hooks...)
@@ -61,6 +68,15 @@ func List(p *compose.Project, r *report.Report) *Set {
 		s.add(u)
 	}
 	return s
+}
+
+// AddJob adds a job that is not written as one: a label of another unit asks for it,
+// which stands at the position.
+func (s *Set) AddJob(by *Unit, at report.Position, cfg types.ServiceConfig, job *types.JobConfig, env []compose.Variable) *Unit {
+	u := newUnit(by.project, by.report, "jobs."+cfg.Name, cfg, &compose.Node{Kind: compose.Mapping}, at)
+	u.Job, u.given = job, env
+	s.add(u)
+	return u
 }
 
 func (s *Set) add(units ...*Unit) {
@@ -103,7 +119,12 @@ func (u *Unit) Short() string {
 func (u *Unit) Container() string { return naming.Container(u.Short()) }
 
 // Environment returns the variables of the container as they were resolved.
-func (u *Unit) Environment() []compose.Variable { return u.project.Environment(u.Path) }
+func (u *Unit) Environment() []compose.Variable {
+	if u.given != nil {
+		return u.given
+	}
+	return u.project.Environment(u.Path)
+}
 
 // Describe names the unit for people.
 func (u *Unit) Describe() string {

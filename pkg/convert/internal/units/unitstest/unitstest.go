@@ -26,7 +26,7 @@ func Load(t testing.TB, text string) (*compose.Project, *report.Report) {
 func List(t testing.TB, text string) (*units.Set, *report.Report) {
 	t.Helper()
 	p, r := Load(t, text)
-	return units.List(p, r), r
+	return units.List(p, nil, r), r
 }
 
 // Codes returns the codes of what was said, each followed by the field it is about.

@@ -1,0 +1,121 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/composesource/composesource/pkg/label"
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/route"
+)
+
+// sayRouter raises a finding about a label or variable of a router, which another
+// service may have.
+func (u *unit) sayRouter(r label.Router, key string, code report.Code, args ...any) {
+	owner := u
+	if !owner.hasLabel(key) {
+		for _, other := range u.c.routed() {
+			if other.hasLabel(key) {
+				owner = other
+				break
+			}
+		}
+	}
+	owner.sayLabel(key, code, args...)
+}
+
+func (u *unit) hasLabel(key string) bool {
+	c := u.labelled()
+	_, isLabel := c.Labels[key]
+	_, isVariable := c.Env[key]
+	return isLabel || isVariable
+}
+
+// sayLabel raises a finding about a label or a variable where it was written.
+func (u *unit) sayLabel(key string, code report.Code, args ...any) {
+	for _, v := range u.env {
+		if v.Name == key {
+			u.c.report.Add(code, v.At, u.path+".environment."+key, args...)
+			return
+		}
+	}
+	for _, attribute := range []string{"labels", "deploy.labels"} {
+		if n := u.wrote(attribute); n.Field(key) != nil || len(n.Entries(key)) > 0 {
+			u.sayEntry(attribute, key, code, args...)
+			return
+		}
+	}
+	if u.wrote("label_file") != nil {
+		u.say("label_file", code, args...)
+		return
+	}
+	u.sayUnit(code, args...)
+}
+
+// labelAt returns where a label was written.
+func (u *unit) labelAt(key string) report.Position {
+	for _, attribute := range []string{"labels", "deploy.labels"} {
+		n := u.wrote(attribute)
+		if f := n.Field(key); f != nil {
+			return f.At
+		}
+		for _, i := range n.Entries(key) {
+			return n.Items[i].At
+		}
+	}
+	return u.at
+}
+
+// sayRoutes warns, once a service, about the hosts that nothing leads to it.
+func (c *converter) sayRoutes(routers []*route.Router) {
+	hosts, first := map[string][]string{}, map[string]*route.Router{}
+	for _, r := range routers {
+		if first[r.Service] == nil {
+			first[r.Service] = r
+		}
+		hosts[r.Service] = append(hosts[r.Service], hostsOf(r.Router)...)
+	}
+	for _, name := range sortedKeys(first) {
+		r := first[name]
+		what := "the label "
+		if _, isVariable := c.byKey["services."+name].labelled().Env[r.Key]; isVariable && r.Proxy == label.Nginx {
+			what = "the variable "
+		}
+		u := c.byKey["services."+name]
+		u.sayRouter(r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.id)
+	}
+}
+
+// hostsOf returns the hosts of a router, or its rule when it names none.
+func hostsOf(r label.Router) []string {
+	var hosts []string
+	for _, m := range r.Matches {
+		if m.Host != "" {
+			hosts = append(hosts, m.Host)
+		}
+	}
+	if hosts == nil && r.Rule != "" {
+		hosts = []string{strings.Join(strings.Fields(r.Rule), " ")}
+	}
+	if hosts == nil {
+		hosts = []string{"the router " + r.Name}
+	}
+	return hosts
+}
+
+// sayKompose says of each label for kompose what does the same here.
+func (c *converter) sayKompose() {
+	for _, u := range c.units {
+		if u.Parent == nil {
+			for _, l := range label.KomposeLabels(u.labelled().Labels) {
+				u.sayLabel(l.Key, report.KomposeLabel, l.Key, strings.ReplaceAll(l.Instead, "NAME", u.Name))
+			}
+		}
+	}
+	for _, name := range sortedKeys(c.project.Volumes) {
+		for _, l := range label.KomposeLabels(c.project.Volumes[name].Labels) {
+			path := []string{"volumes", name, "labels"}
+			c.report.Add(report.KomposeLabel, c.project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))
+		}
+	}
+}
