@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -82,8 +83,8 @@ func (u *unit) servesAs() (user, group int64, ok bool) {
 		return images.ServesAs(u.Image)
 	}
 	name, of, _ := strings.Cut(u.User, ":")
-	user, ok = number(name)
-	group, _ = number(of)
+	user, ok = facts.Number(name)
+	group, _ = facts.Number(of)
 	return user, group, ok
 }
 

@@ -21,7 +21,7 @@ type text struct {
 // planNetwork plans names and ports, and resolves the names in all texts.
 func (c *converter) planNetwork() {
 	var puts []func(string, []reference.Edit)
-	c.network = network.New(c.project, c.set, c.pods, func(yield func(network.Text) bool) {
+	c.network = network.New(c.project, c.set, c.pods, c.looks, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
 			for _, t := range u.texts() {
 				if puts = append(puts, t.put); !yield(t.Text) {

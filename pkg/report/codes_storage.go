@@ -10,6 +10,8 @@ const (
 	VolumeAwaited         Code = "volume-awaited"
 	VolumeNotFilled       Code = "volume-not-filled"
 	VolumeGroup           Code = "volume-group"
+	VolumeOwner           Code = "volume-owner"
+	VolumeOfImage         Code = "volume-of-image"
 	VolumeExternal        Code = "volume-external"
 	VolumeAnonymous       Code = "volume-anonymous"
 	VolumeShadow          Code = "volume-shadow"
@@ -110,6 +112,20 @@ var volumeCodes = []Row{
 			"something in it is not known to start as root, and so have the pods that share the claim. The group is always the same, " +
 			"because the kubelet widens the modes of all files on a claim whose group changes. Databases and brokers that start as root " +
 			"own their data themselves, and have none.",
+	},
+	{
+		Code: VolumeOwner, Severity: Info, Word: Exact,
+		Message: "a new volume %[1]s is given to %[2]s, as whom %[3]s runs (%[4]s)",
+		Page: "Docker gives a new volume to whom the directory of the image belongs. An init container that runs as the image's own user makes the " +
+			"directory on an empty claim, so it needs no rights, and leaves one that is there alone. Who else has the pod's group can write to it as well, " +
+			"unless the modes of the directory are known.",
+	},
+	{
+		Code: VolumeOfImage, Severity: Warning, Word: Approximate,
+		Message: "the image of %[1]s keeps data in %[2]s (%[3]s), and no volume is mounted there: what lies there ends with the pod",
+		Hint:    "give it a volume to keep the data:\nservices: {%[1]s: {volumes: [\"%[4]s:%[2]s\"]}}\nvolumes: {%[4]s: {}}",
+		Page: "Docker makes an anonymous volume for every VOLUME of an image, and keeps it when a container is created anew by docker compose up. " +
+			"A pod has nothing of the kind: a database without a volume is empty after the next rollout, or when its node is drained.",
 	},
 	{
 		Code: VolumeExternal, Severity: Warning, Word: Exact,
