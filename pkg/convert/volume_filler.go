@@ -107,6 +107,14 @@ func (m mounting) content() facts.Content {
 	return images.Holds(m.by.Image, m.target)
 }
 
+// bringsFiles returns who says that an image that is built has files at a mount.
+func (m mounting) bringsFiles() facts.Source {
+	if m.by.built() == nil {
+		return facts.Source{}
+	}
+	return m.by.brings.Brings(m.target)
+}
+
 // decide finds the mount through which the claim is filled.
 func (f *filling) decide() {
 	first, ok := f.first()
@@ -119,6 +127,10 @@ func (f *filling) decide() {
 		k.filler, k.filledBy = first.mount, first.by
 		return
 	case ok && byDefault && f.isUnfilled(first):
+		return
+	}
+	if byDefault && ok && first.bringsFiles().Known() {
+		first.say(report.VolumeNotCopied, k.volume, first.by.Name, first.target, first.bringsFiles())
 		return
 	}
 	for _, m := range f.mounts {

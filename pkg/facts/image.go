@@ -99,12 +99,21 @@ func (i *Image) At(path string) Fact[Place] {
 // Holds returns Something when the image is known to have files at a path or below it,
 // and what it takes to copy them, and Anything when that isn't known.
 func (i *Image) Holds(path string) Content {
-	if i.Shell.Known() && slices.ContainsFunc(i.Places, func(p Fact[Place]) bool {
-		return p.Value.Content == Something && (p.Value.Path == path || strings.HasPrefix(p.Value.Path, strings.TrimSuffix(path, "/")+"/"))
-	}) {
+	if i.Shell.Known() && i.Brings(path).Known() {
 		return Something
 	}
 	return Anything
+}
+
+// Brings returns who says that the image has files at a path or below it.
+func (i *Image) Brings(path string) Source {
+	k := slices.IndexFunc(i.Places, func(p Fact[Place]) bool {
+		return p.Value.Content == Something && (p.Value.Path == path || strings.HasPrefix(p.Value.Path, strings.TrimSuffix(path, "/")+"/"))
+	})
+	if k < 0 {
+		return Source{}
+	}
+	return i.Places[k].Source
 }
 
 // Account returns a user of the image by its name.

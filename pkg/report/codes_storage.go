@@ -7,6 +7,7 @@ const (
 	VolumeOnePod          Code = "volume-one-pod"
 	VolumeNotPopulated    Code = "volume-not-populated"
 	VolumePopulated       Code = "volume-populated"
+	VolumeNotCopied       Code = "volume-not-copied"
 	VolumeAwaited         Code = "volume-awaited"
 	VolumeNotFilled       Code = "volume-not-filled"
 	VolumeGroup           Code = "volume-group"
@@ -87,6 +88,13 @@ var volumeCodes = []Row{
 			"it never overwrites a file. When several services mount the volume, it is the one that Docker would have created first (in the " +
 			"order of depends_on; of those that Docker creates at the same time, one that the project builds, then by name) among those " +
 			"without nocopy whose image can hold something there. An image without sh and cp can't do it: fill the volume with a Job then.",
+	},
+	{
+		Code: VolumeNotCopied, Severity: Warning, Word: Approximate,
+		Message: "the new volume %[1]s starts empty; docker would copy what the image of %[2]s holds at %[3]s (%[4]s) into it",
+		Hint:    "set spec.volumes.%[1]s.populate: true where the image has sh and cp; write nocopy, or populate: false, where it needs nothing",
+		Page: "A Dockerfile of the project puts files where a volume is mounted, so Docker starts the volume with them. Only the image itself can " +
+			"copy them in a cluster, and nobody knows here whether it has a shell: it is built on nothing, or on an image that isn't well-known.",
 	},
 	{
 		Code: VolumeAwaited, Severity: Info, Word: Exact,
