@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -12,36 +11,18 @@ import (
 	"github.com/composesource/composesource/pkg/dockerfile"
 )
 
-const (
-	maxDockerfile  = 64 << 10 // bytes of one that is read
-	maxDockerfiles = 2 << 20  // bytes of all of them
-)
+// maxIgnored is how large a .dockerignore is that is read, in bytes.
+const maxIgnored = 64 << 10
 
-// builds is what is known of the images that the project builds.
+// builds is what is known of build contexts.
 type builds struct {
-	built   map[string]*types.BuildConfig // by the name that somebody gave the image
-	others  map[string]bool               // sources that a container mounts whose image isn't built from them
-	holding map[string]holding            // by Dockerfile, target and arguments
-	read    int64                         // bytes of Dockerfiles
+	others  map[string]bool     // sources that a container mounts whose image isn't built from them
+	ignored map[string][]string // lines of .dockerignore, by context
 }
 
-// holding is what an image holds of its build context; nothing is known of it
-// where no Dockerfile can be read.
-type holding struct {
-	copies  []dockerfile.Copy
-	ignored []string // lines of .dockerignore
-	known   bool
-}
-
-// planBuilds notes which images are built, and what others mount: a service that
-// runs the image of another is built with it.
+// planBuilds notes what containers mount of the build contexts of others.
 func (c *converter) planBuilds() {
-	c.builds = builds{built: map[string]*types.BuildConfig{}, others: map[string]bool{}, holding: map[string]holding{}}
-	for _, u := range c.units {
-		if u.Build != nil && u.Image != "" && c.builds.built[u.Image] == nil {
-			c.builds.built[u.Image] = u.Build
-		}
-	}
+	c.builds = builds{others: map[string]bool{}, ignored: map[string][]string{}}
 	for _, u := range c.units {
 		for _, v := range u.allVolumes() {
 			if _, own := u.inContext(v); !own && v.Type == types.VolumeTypeBind {
@@ -52,12 +33,7 @@ func (c *converter) planBuilds() {
 }
 
 // built returns how the image of the unit is built; nil when it isn't.
-func (u *unit) built() *types.BuildConfig {
-	if u.Build != nil || u.Image == "" {
-		return u.Build
-	}
-	return u.c.builds.built[u.Image]
-}
+func (u *unit) built() *types.BuildConfig { return u.c.looks.Build(u.Image, u.Build) }
 
 // inContext reports whether the source of a mount is the build context of the
 // image or lies below it, and returns its path there.
@@ -81,14 +57,15 @@ func (u *unit) inContext(v volumeEntry) (below string, ok bool) {
 // a target: its Dockerfile says so. Where that can't be read, settings and data are
 // known by where they are mounted.
 func (u *unit) mayHold(below, target string) bool {
-	h := u.holding()
-	if !h.known {
+	b := u.built()
+	image, err := u.c.looks.Dockerfile(b)
+	if err != nil {
 		return isSourceTarget(target)
 	}
-	if h.ignores(below) {
+	if ignores(u.c.ignoredIn(path.Clean(b.Context)), below) {
 		return false
 	}
-	return slices.ContainsFunc(h.copies, func(c dockerfile.Copy) bool {
+	return slices.ContainsFunc(image.Copies, func(c dockerfile.Copy) bool {
 		if c.To == "" {
 			return isSourceTarget(target)
 		}
@@ -142,9 +119,9 @@ func isSourceTarget(target string) bool {
 
 // ignores reports whether .dockerignore keeps a directory out of the context: the
 // last line that is about it, or about one that holds it, decides.
-func (h holding) ignores(below string) bool {
+func ignores(lines []string, below string) bool {
 	ignored := false
-	for _, line := range h.ignored {
+	for _, line := range lines {
 		line, except := strings.CutPrefix(line, "!")
 		pattern := strings.TrimSuffix(strings.TrimSuffix(path.Clean("/" + strings.TrimSpace(line))[1:], "/**"), "/*")
 		name, anywhere := strings.CutPrefix(pattern, "**/")
@@ -158,41 +135,20 @@ func (h holding) ignores(below string) bool {
 	return ignored
 }
 
-// holding reads the Dockerfile of the unit's image, once for all who have it.
-func (u *unit) holding() holding {
-	b := u.built()
-	name := path.Join(path.Clean(b.Context), "Dockerfile")
-	if b.Dockerfile != "" {
-		name = path.Join(path.Clean(b.Context), b.Dockerfile)
+// ignoredIn returns the lines of the .dockerignore of a context.
+func (c *converter) ignoredIn(context string) []string {
+	if lines, ok := c.builds.ignored[context]; ok {
+		return lines
 	}
-	arguments := buildArguments(b.Args)
-	key := fmt.Sprintf("%q %q %q %q", name, b.DockerfileInline, b.Target, arguments)
-	if h, ok := u.c.builds.holding[key]; ok {
-		return h
-	}
-	h := holding{}
-	content, ok := b.DockerfileInline, b.DockerfileInline != ""
-	if !ok && !path.IsAbs(b.Dockerfile) {
-		content, ok = u.c.readDockerfile(name)
-	}
-	if ok {
-		h.copies, h.known = dockerfile.Copies(content, b.Target, arguments)
-		if text, ok := u.c.readDockerfile(path.Join(path.Clean(b.Context), ".dockerignore")); ok {
-			h.ignored = ignoreLines(text)
+	var lines []string
+	name := path.Join(context, ".dockerignore")
+	if info, err := fs.Stat(c.project.Root, name); err == nil && info.Mode().IsRegular() && info.Size() <= maxIgnored {
+		if content, err := fs.ReadFile(c.project.Root, name); err == nil {
+			lines = ignoreLines(string(content))
 		}
 	}
-	u.c.builds.holding[key] = h
-	return h
-}
-
-func buildArguments(args types.MappingWithEquals) map[string]string {
-	known := map[string]string{}
-	for name, value := range args {
-		if value != nil {
-			known[name] = *value
-		}
-	}
-	return known
+	c.builds.ignored[context] = lines
+	return lines
 }
 
 // ignoreLines returns the first lines of a .dockerignore that say something.
@@ -205,19 +161,4 @@ func ignoreLines(text string) []string {
 		}
 	}
 	return lines
-}
-
-// readDockerfile reads a small file of the project; none that others than a build
-// need.
-func (c *converter) readDockerfile(name string) (string, bool) {
-	if !fs.ValidPath(name) {
-		return "", false
-	}
-	info, err := fs.Stat(c.project.Root, name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxDockerfile || c.builds.read+info.Size() > maxDockerfiles {
-		return "", false
-	}
-	c.builds.read += info.Size()
-	content, err := fs.ReadFile(c.project.Root, name)
-	return string(content), err == nil
 }

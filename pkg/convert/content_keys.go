@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -73,17 +74,20 @@ func (b *bundle) strictestMode() *int32 {
 }
 
 // servesAs returns the numbers of the user who reads what is mounted: those of
-// Compose, or those that are known of the image.
+// Compose, those of the image, or those that its server is known to take.
 func (u *unit) servesAs() (user, group int64, ok bool) {
 	if u.User == "" {
+		if who := u.brings.User; who.IsExact() && !who.Value.IsRoot() && who.Value.ID > 0 {
+			return who.Value.ID, max(who.Value.Group, 0), true
+		}
 		if u.Build != nil {
 			return 0, 0, false
 		}
 		return images.ServesAs(u.Image)
 	}
 	name, of, _ := strings.Cut(u.User, ":")
-	user, ok = number(name)
-	group, _ = number(of)
+	user, ok = facts.Number(name)
+	group, _ = facts.Number(of)
 	return user, group, ok
 }
 

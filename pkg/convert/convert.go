@@ -3,6 +3,7 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
@@ -51,6 +52,7 @@ type converter struct {
 	report  *report.Report
 
 	set        *units.Set
+	looks      *inspect.Plan
 	of         map[*units.Unit]*unit
 	pods       *pods.Plan
 	order      *order.Plan
@@ -70,7 +72,7 @@ type converter struct {
 	listed       int64                   // files in mounted directories
 	walks        map[string]*dirWalk     // through mounted directories, by path
 	mountRules   mountRules              // spec.mounts
-	builds       builds                  // of images that the project builds
+	builds       builds                  // what is known of build contexts
 	data         map[string]bool         // directories of the project that a container writes to
 	hostPlaces   map[string]*hostPlace   // where data lies on the host, by the first element of the path
 	claims       map[claimKey]*claim
@@ -124,6 +126,7 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 func steps() []func(*converter) {
 	return []func(*converter){
 		(*converter).planUnits,
+		(*converter).planImages,
 		(*converter).judgeSecrets,
 		(*converter).planNames,
 		(*converter).planPods,

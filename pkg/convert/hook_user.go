@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,8 +28,8 @@ func sameUser(a, b string) bool {
 }
 
 func sameNumber(a, b string) bool {
-	n, ok := number(a)
-	m, ok2 := number(b)
+	n, ok := facts.Number(a)
+	m, ok2 := facts.Number(b)
 	return a == b || ok && ok2 && n == m
 }
 
@@ -74,8 +75,8 @@ func (u *unit) runsAsWhom() string {
 // directories on what is mounted: it can be done before the container starts.
 func (u *unit) prepares(hook lifecycleHook) bool {
 	name, group, _ := strings.Cut(hook.User, ":")
-	_, isNumber := number(name)
-	_, isGroup := number(group)
+	_, isNumber := facts.Number(name)
+	_, isGroup := facts.Number(group)
 	if hook.User != "" && (!isNumber || group != "" && !isGroup) || len(hook.Environment) > 0 {
 		return false
 	}
@@ -151,8 +152,8 @@ func (u *unit) prepareMounts() {
 			security = own.DeepCopy()
 		}
 		name, group, _ := strings.Cut(hook.User, ":")
-		if uid, ok := number(name); ok {
-			gid, _ := number(group) // root's, as docker has it for a number without a group
+		if uid, ok := facts.Number(name); ok {
+			gid, _ := facts.Number(group) // root's, as docker has it for a number without a group
 			security.RunAsUser, security.RunAsGroup, security.RunAsNonRoot = &uid, &gid, nil
 		}
 		if hook.Privileged {

@@ -20,6 +20,7 @@ func planned(services types.Services) *converter {
 	c.planUnits()
 	c.planNames()
 	c.planPods()
+	c.planImages()
 	return c
 }
 

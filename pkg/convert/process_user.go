@@ -1,10 +1,11 @@
 package convert
 
 import (
-	"math"
+	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -15,32 +16,64 @@ func user(u *unit) {
 	if u.User == "" {
 		return
 	}
-	name, group, _ := strings.Cut(u.User, ":")
-	uid, ok := number(name)
+	who, byName, ok := u.resolveUser()
 	if !ok {
 		u.say("user", report.UserName, u.User, u.Name)
 		return
 	}
-	u.security().RunAsUser = &uid
-	if gid, ok := number(group); ok {
-		u.security().RunAsGroup = &gid
+	u.security().RunAsUser = &who.ID
+	if _, group, _ := strings.Cut(u.User, ":"); who.Group >= 0 && (group != "" || byName.Known()) {
+		u.security().RunAsGroup = &who.Group
 	} else if group != "" {
 		u.say("user", report.GroupName, group)
 	}
-	if yes := true; uid != 0 { // so it is, and Pod Security's restricted level wants it said
+	if byName.Known() {
+		u.say("user", report.UserOfImage, "the user "+u.User, numbers(who), byName)
+	}
+	pinned := strings.Contains(u.Image, "@")
+	if yes := true; who.ID != 0 && (!byName.Known() || pinned) { // so it is, and Pod Security's restricted level wants it said
 		u.security().RunAsNonRoot = &yes
 	}
 }
 
-// numericUser returns the user that Compose names by a number; false for root.
-func (u *unit) numericUser() (claimOwner, bool) {
+// resolveUser returns the numbers of the user that Compose names, and who says that a
+// name means them.
+func (u *unit) resolveUser() (who facts.User, byName facts.Source, ok bool) {
+	who = u.brings.Resolve(u.User)
 	name, group, _ := strings.Cut(u.User, ":")
-	uid, ok := number(name)
-	owner := claimOwner{user: uid}
-	if gid, ok := number(group); ok {
-		owner.group = &gid
+	if _, numeric := facts.Number(name); !numeric {
+		if a, ok := u.brings.Account(name); ok {
+			byName = a.Source
+		}
 	}
-	return owner, ok && uid != 0
+	if _, numeric := facts.Number(group); group != "" && !numeric {
+		if a, ok := u.brings.GroupNamed(group); ok {
+			byName = a.Source
+		}
+	}
+	return who, byName, who.ID >= 0
+}
+
+// numbers writes a user and a group as chown takes them.
+func numbers(who facts.User) string {
+	if who.Group < 0 {
+		return strconv.FormatInt(who.ID, 10)
+	}
+	return fmt.Sprintf("%d:%d", who.ID, who.Group)
+}
+
+// numericUser returns the user that Compose names, by a number or by a name of the
+// image; false for root.
+func (u *unit) numericUser() (claimOwner, bool) {
+	if u.User == "" {
+		return claimOwner{}, false
+	}
+	who, byName, ok := u.resolveUser()
+	owner := claimOwner{user: who.ID}
+	if _, group, _ := strings.Cut(u.User, ":"); who.Group >= 0 && (group != "" || byName.Known()) {
+		owner.group = &who.Group
+	}
+	return owner, ok && who.ID != 0
 }
 
 // isRoot reports whether a unit is known to start as root: Compose says so, or
@@ -50,22 +83,17 @@ func (u *unit) isRoot() bool {
 		return u.Build == nil && images.StartsAsRoot(u.Image)
 	}
 	name, _, _ := strings.Cut(u.User, ":")
-	uid, ok := number(name)
+	uid, ok := facts.Number(name)
 	return ok && uid == 0
-}
-
-// number reads what Kubernetes takes for a user or a group.
-func number(text string) (int64, bool) {
-	if text == "root" {
-		return 0, true
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	return n, err == nil && n >= 0 && n <= math.MaxInt32
 }
 
 func groupAdd(u *unit) {
 	for i, group := range u.GroupAdd {
-		n, ok := number(group)
+		n, ok := facts.Number(group)
+		if known, named := u.brings.GroupNamed(group); !ok && named {
+			u.sayItem("group_add", i, report.UserOfImage, "the group "+group, strconv.FormatInt(known.Value.ID, 10), known.Source)
+			n, ok = known.Value.ID, true
+		}
 		if !ok {
 			u.sayItem("group_add", i, report.GroupName, group)
 			continue

@@ -12,12 +12,17 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 func projectOf(files fstest.MapFS) *converter {
-	return &converter{project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{}, report: report.New(report.Options{})}
+	return &converter{
+		project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
+		report: report.New(report.Options{}), looks: inspect.New(&units.Set{}, files),
+	}
 }
 
 // What a mounted file becomes depends on its content: the machine's mode bits and

@@ -70,8 +70,10 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.SecretInPlainField)},
-		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(report.BuildWithoutImage)},
+		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
+		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(
+			report.BuildWithoutImage, report.DockerfileUnread, report.PortInferred, report.PortOfImage,
+		)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
@@ -85,8 +87,8 @@ func processRules() []Rule {
 		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir, Says: says(report.SecretInPlainField)},
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
-		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName)},
-		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Apply: groupAdd, Says: says(report.GroupName)},
+		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName, report.UserOfImage)},
+		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Apply: groupAdd, Says: says(report.GroupName, report.UserOfImage)},
 		{Attribute: "init", Word: approximate, Default: false, Code: report.InitProcess},
 		{Attribute: "umask", Word: dropped, Default: "0022", Code: report.Umask},
 	}
@@ -253,7 +255,7 @@ func storageRules() []Rule {
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred, report.LeftOutUsed, report.RouteConfig,
 			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
-			report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
+			report.VolumeOwner, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
 		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},

@@ -31,7 +31,11 @@ func (u *unit) hasLowPort() bool {
 // a user of its own, or without the capability that root has for it.
 func (u *unit) needsRight() bool { return u.isNotRoot() || u.mayNotBind() }
 
+// isNotRoot reports whether a unit is not root: Compose says so, or the image does.
 func (u *unit) isNotRoot() bool {
+	if u.User == "" {
+		return u.brings.User.Known() && !u.brings.User.Value.IsRoot()
+	}
 	name, _, _ := strings.Cut(u.User, ":")
 	return name != "" && name != "root" && name != "0"
 }

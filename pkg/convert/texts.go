@@ -22,7 +22,7 @@ type text struct {
 func (c *converter) planNetwork() {
 	told := c.readRoutes()
 	var puts []func(string, []reference.Edit)
-	c.network = network.New(c.project, c.set, c.pods, func(yield func(network.Text) bool) {
+	c.network = network.New(c.project, c.set, c.pods, c.looks, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
 			for _, t := range u.texts() {
 				if puts = append(puts, t.put); !yield(t.Text) {

@@ -13,6 +13,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -29,6 +30,8 @@ type unit struct {
 	at   report.Position
 	env  []compose.Variable // resolved environment, references rewritten
 	job  *types.JobConfig   // of a top-level job
+
+	brings *facts.Image // what its image says
 
 	in     *pods.Pod // see pods.Plan.Of
 	kind   kind

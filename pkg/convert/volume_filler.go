@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -29,8 +30,9 @@ type mounting struct {
 // that is empty whenever it creates a container that mounts it, so the first
 // container whose image holds something decides, and everyone starts later.
 //
-// Well-known images tell what they hold. Of others nobody knows here, and only
-// spec.volumes can say that the first of them is the one.
+// Well-known images tell what they hold, and so does a Dockerfile of the project of
+// what it copies. Of others nobody knows here, and only spec.volumes can say that the
+// first of them is the one.
 func (c *converter) planFillers() {
 	ranks := map[*unit]int{}
 	fillings := map[*claim]*filling{}
@@ -98,11 +100,19 @@ func trueFirst(a, b bool) int {
 func (u *unit) isCreated() bool { return u.job == nil && u.GetScale() > 0 }
 
 // content returns what the image behind a mount holds at its target.
-func (m mounting) content() images.Content {
+func (m mounting) content() facts.Content {
 	if m.by.built() != nil {
-		return images.Unknown
+		return m.by.brings.Holds(m.target)
 	}
 	return images.Holds(m.by.Image, m.target)
+}
+
+// bringsFiles returns who says that an image that is built has files at a mount.
+func (m mounting) bringsFiles() facts.Source {
+	if m.by.built() == nil {
+		return facts.Source{}
+	}
+	return m.by.brings.Brings(m.target)
 }
 
 // decide finds the mount through which the claim is filled.
@@ -113,10 +123,14 @@ func (f *filling) decide() {
 	switch {
 	case asked != nil && !*asked:
 		return
-	case ok && (asked != nil || byDefault && first.content() == images.Something):
+	case ok && (asked != nil || byDefault && first.content() == facts.Something):
 		k.filler, k.filledBy = first.mount, first.by
 		return
 	case ok && byDefault && f.isUnfilled(first):
+		return
+	}
+	if byDefault && ok && first.bringsFiles().Known() {
+		first.say(report.VolumeNotCopied, k.volume, first.by.Name, first.target, first.bringsFiles())
 		return
 	}
 	for _, m := range f.mounts {
@@ -131,7 +145,7 @@ func (f *filling) decide() {
 func (f *filling) first() (mounting, bool) {
 	copying := slices.DeleteFunc(slices.Clone(f.mounts), func(m mounting) bool { return m.nocopy })
 	for _, m := range copying {
-		if m.content() != images.Nothing {
+		if m.content() != facts.Nothing {
 			return m, true
 		}
 	}

@@ -21,6 +21,7 @@ func TestCreatedBefore(t *testing.T) {
 `)
 	c := newConverter(p, Options{}, r)
 	c.planUnits()
+	c.planImages()
 	c.planPods()
 	c.planBuilds()
 	ranks := map[*unit]int{}

@@ -64,6 +64,9 @@ func (c *converter) planMounts() {
 	c.findOwners()
 	c.planFillers()
 	c.sayUnused()
+	for _, u := range c.units {
+		u.sayVolumesOfImage()
+	}
 }
 
 func (u *unit) planMounts() {

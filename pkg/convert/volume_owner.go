@@ -1,10 +1,15 @@
 package convert
 
 import (
+	"fmt"
+	"strconv"
+
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // ownMark lies beside the data of a claim once somebody owns it.
@@ -20,15 +25,22 @@ const ownMark = fillRoot + "/.composesource-owner"
 // RabbitMQ refuses a cookie that a group can read. Nobody else needs the group
 // there, so its bits become those of others again: once, which the mark says.
 //
+// With exactly, the group $3 and the mode $4 are those that the image has there, and
+// so those of a directory that is made.
+//
 // It never fails: a program that only reads may do without, and one that doesn't
 // says more than this could.
-func ownScript() string {
+func ownScript(exactly bool) string {
+	made := ""
+	if exactly {
+		made = ` && { chgrp "$3" "$1"; chmod "$4" "$1"; }`
+	}
 	return `cd ` + fillRoot + ` || exit 0
 [ -g . ] && shared=002 || shared=000
 umask ${2:-$shared}
 case $1 in */*) mkdir -p "${1%/*}";; esac
 if [ ! -e "$1" ]; then
-  mkdir "$1" || [ -e "$1" ] || echo "$1 can't be made: does the storage follow fsGroup?"
+  mkdir "$1"` + made + ` || [ -e "$1" ] || echo "$1 can't be made: does the storage follow fsGroup?"
 elif [ -n "$2" ]; then
   [ -O "$1" ] || { rmdir "$1" && mkdir "$1"; } 2>/dev/null
   [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} + 2>/dev/null
@@ -56,9 +68,16 @@ func (u *unit) ownClaim(m *mount) {
 	if k.owner.alone {
 		alone = "022"
 	}
+	exactly := k.owner.place != nil && m.subPath == k.subPath
+	command := []string{"sh", "-c", words.Literal(ownScript(exactly)), "sh", words.Literal(m.subPath), alone}
+	if exactly {
+		command = append(command, strconv.FormatInt(k.owner.place.Group, 10), fmt.Sprintf("%04o", k.owner.place.Mode))
+	}
+	if k.owner.by == u {
+		m.say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)
+	}
 	u.inits = append(u.inits, corev1.Container{
-		Name: u.c.toolName(name), Image: u.c.toolImage(),
-		Command:         []string{"sh", "-c", words.Literal(ownScript()), "sh", words.Literal(m.subPath), alone},
+		Name: u.c.toolName(name), Image: u.c.toolImage(), Command: command,
 		Resources:       toolResources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
 		SecurityContext: powerless(k.owner.user, k.owner.group),
@@ -70,6 +89,28 @@ type claimOwner struct {
 	user  int64
 	group *int64
 	alone bool // nobody else mounts it
+
+	by     *unit        // whose image says so, where that does
+	source facts.Source // of what it says
+	place  *facts.Owner // whose the directory is in the image
+}
+
+// String writes the owner as chown takes it.
+func (o claimOwner) String() string {
+	if o.group == nil {
+		return strconv.FormatInt(o.user, 10)
+	}
+	return fmt.Sprintf("%d:%d", o.user, *o.group)
+}
+
+// asImageSays notes whose the directory of the image is at which a claim is mounted,
+// where the very image says so. Everyone in the group may write there otherwise:
+// what goes by a name as a rule is another user in some version.
+func (o *claimOwner) asImageSays(u *unit, m *mount, source facts.Source) {
+	o.by, o.source = u, source
+	if at := u.brings.At(m.target); at.IsExact() && at.Value.Owner != nil && at.Value.Owner.User == o.user {
+		o.place = at.Value.Owner
+	}
 }
 
 // findOwners finds the owners of claims, and which of them hold the data of
@@ -81,7 +122,7 @@ func (c *converter) findOwners() {
 		if u.parent != nil {
 			continue
 		}
-		user, numeric := u.numericUser()
+		user, source, numeric := u.startsAs()
 		for _, m := range u.mounts {
 			switch k := m.claim; {
 			case k == nil:
@@ -90,6 +131,11 @@ func (c *converter) findOwners() {
 				k.ofStore = k.ofStore || u.isRootStore()
 			case k.owner == nil:
 				k.owner = &user
+				if source.Known() {
+					k.owner = &claimOwner{user: user.user, group: user.group}
+					k.owner.asImageSays(u, m, source)
+					others[k] = true
+				}
 			case k.owner.user != user.user:
 				several[k] = true
 			}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,11 +15,16 @@ import (
 // own runs the script in a directory that stands for the claim.
 func own(t *testing.T, claim string, args ...string) {
 	t.Helper()
+	runOwn(t, false, claim, args...)
+}
+
+func runOwn(t *testing.T, exactly bool, claim string, args ...string) {
+	t.Helper()
 	shell, err := exec.LookPath("sh")
 	if err != nil {
 		t.Skip("no sh here, so the script can't be tried")
 	}
-	script := strings.ReplaceAll(ownScript(), fillRoot, claim)
+	script := strings.ReplaceAll(ownScript(exactly), fillRoot, claim)
 	if output, err := exec.Command(shell, append([]string{"-c", script, "sh"}, args...)...).CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
 	}
@@ -54,6 +60,20 @@ func TestOwnMakesTheData(t *testing.T) {
 		if got := modeOf(t, filepath.Join(claim, test.path)).Perm(); got != test.want {
 			t.Errorf("%v: the mode is %v", test, got)
 		}
+	}
+}
+
+// What the image says of its directory is made of a new one, and of no other.
+func TestOwnMakesWhatTheImageHas(t *testing.T) {
+	claim := t.TempDir()
+	group := strconv.Itoa(os.Getgid())
+	runOwn(t, true, claim, "data", "", group, "0750")
+	if got := modeOf(t, filepath.Join(claim, "data")).Perm(); got != 0o750 {
+		t.Errorf("the mode is %v", got)
+	}
+	runOwn(t, true, claim, "data", "", group, "0777")
+	if got := modeOf(t, filepath.Join(claim, "data")).Perm(); got != 0o750 {
+		t.Errorf("the mode of what was there is %v", got)
 	}
 }
 
@@ -107,7 +127,7 @@ func TestOwnNeverFails(t *testing.T) {
 }
 
 func TestOwnScriptIsLiteral(t *testing.T) {
-	if script := ownScript(); words.Literal(script) != script {
+	if script := ownScript(false); words.Literal(script) != script {
 		t.Error("the script holds a dollar that must be doubled; write it another way")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // Mapping returns the page that says what every attribute of Compose becomes.
@@ -28,17 +29,38 @@ paragraph in [findings.md](findings.md). An attribute without a row of its own s
 `)
 	writeRules(&b, "Services, jobs and pre_start hooks", convert.ServiceRules())
 	writeRules(&b, "The rest of the file", convert.ProjectRules())
+	writeImageRules(&b)
 	return b.String()
+}
+
+func writeImageRules(b *strings.Builder) {
+	b.WriteString(`## What the image says
+
+Docker reads the image as well as the Compose file. Of an image that the project builds the Dockerfile is read: the stage that
+` + "`build.target`" + ` names and what it is built on, with the arguments of the build. Of a well-known image it is known what
+its public Dockerfile says. A finding names the source of every fact; what nobody knows is not guessed.
+
+| instruction | Kubernetes | findings |
+|---|---|---|
+`)
+	for _, rule := range convert.ImageRules() {
+		fmt.Fprintf(b, "| %s | %s | %s |\n", rule.Says, cell(rule.Into), links(rule.Codes))
+	}
+}
+
+// links writes codes as links to their paragraphs.
+func links(codes []report.Code) string {
+	var all []string
+	for _, code := range codes {
+		all = append(all, fmt.Sprintf("[%s](findings.md#%s)", code, code))
+	}
+	return strings.Join(all, " ")
 }
 
 func writeRules(b *strings.Builder, title string, rules []convert.Rule) {
 	fmt.Fprintf(b, "## %s\n\n| attribute | word | Kubernetes | findings |\n|---|---|---|---|\n", title)
 	for _, rule := range rules {
-		var codes []string
-		for _, code := range rule.Codes() {
-			codes = append(codes, fmt.Sprintf("[%s](findings.md#%s)", code, code))
-		}
-		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", rule.Attribute, rule.Word, cell(rule.Into), strings.Join(codes, " "))
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", rule.Attribute, rule.Word, cell(rule.Into), links(rule.Codes()))
 	}
 	b.WriteString("\n")
 }

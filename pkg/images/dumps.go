@@ -6,9 +6,9 @@ import "strings"
 // database holds: postgres (pg_dump, psql), mysql (mysqldump or mariadb-dump) or
 // mongo (mongodump, mongorestore); empty when it brings none.
 func Dumps(image string) string {
-	name, _ := split(image)
-	switch ports := portsOf(stores(), name); {
-	case len(ports) == 0:
+	r, name, _ := find(image)
+	switch ports := r.ports; {
+	case !r.store || len(ports) == 0:
 		return ""
 	case ports[0] == 5432:
 		return "postgres"
@@ -24,7 +24,6 @@ func Dumps(image string) string {
 // its files when it is told to, by SAVE: Redis, Valkey, KeyDB. When it is stopped it
 // does so only where it is configured to.
 func Saves(image string) bool {
-	name, _ := split(image)
-	ports := portsOf(stores(), name)
-	return len(ports) > 0 && ports[0] == 6379
+	r, _, _ := find(image)
+	return r.store && len(r.ports) > 0 && r.ports[0] == 6379
 }

@@ -1,24 +1,12 @@
 package images
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Ports returns the ports that the documentation of a well-known image names, and
 // the image's name without registry, tag and digest.
 func Ports(image string) (string, []int) {
-	name, tag := split(image)
-	switch {
-	case name == "rabbitmq" && strings.Contains(tag, "management"):
-		return name, []int{5672, 15672}
-	case strings.Contains(tag, "fpm") && (name == "php" || name == "wordpress" || name == "nextcloud"):
-		return name, []int{9000}
-	}
-	if ports := portsOf(stores(), name); ports != nil {
-		return name, ports
-	}
-	return name, portsOf(servers(), name)
+	r, name, tag := find(image)
+	return name, r.portsOf(tag)
 }
 
 // NamesData reports whether an image keeps its data below the name of its host, and
@@ -31,8 +19,30 @@ func NamesData(image string) bool {
 // IsStore reports whether an image is a well-known database, cache or broker: one
 // that the services of a project use, and nobody from outside.
 func IsStore(image string) bool {
-	name, _ := split(image)
-	return portsOf(stores(), name) != nil
+	r, _, _ := find(image)
+	return r.store
+}
+
+// StartsAsRoot reports whether the first process of a well-known image is root's,
+// unless a project says otherwise: its Dockerfile has no USER. Such a process can
+// write to every new volume, and what gives its data to a user of its own does so
+// itself.
+func StartsAsRoot(image string) bool {
+	r, _, tag := find(image)
+	return r.starts(tag) == root
+}
+
+// ServesAs returns the user and the group as which the server of a well-known image
+// runs that starts as root: what its entrypoint, or a file of the project, gives to
+// it must be that user's.
+func ServesAs(image string) (user, group int64, ok bool) {
+	r, _, tag := find(image)
+	for _, a := range r.accountsOf(tag) {
+		if a.Name == r.serves {
+			return a.ID, a.Group, true
+		}
+	}
+	return 0, 0, false
 }
 
 // split cuts digest and tag off an image reference, and the registry of Docker.
@@ -42,13 +52,4 @@ func split(image string) (name, tag string) {
 		name, tag = name[:i], name[i+1:]
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(name, "docker.io/"), "library/"), tag
-}
-
-func portsOf(known []documented, name string) []int {
-	for _, d := range known {
-		if slices.Contains(d.images, name) {
-			return d.ports
-		}
-	}
-	return nil
 }

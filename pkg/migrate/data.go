@@ -51,9 +51,9 @@ type dataPage struct {
 	Volumes   []volume
 	Databases []database
 	Savers    []database // services that write their files when they are told to
-	Services  []string // that mount the volumes
-	Stores    []string // services whose files are those of a database, with what they are
-	Skipped   []string // reasons
+	Services  []string   // that mount the volumes
+	Stores    []string   // services whose files are those of a database, with what they are
+	Skipped   []string   // reasons
 }
 
 // Data writes the script that moves the data of a project. An error says that a

@@ -5,6 +5,7 @@ const (
 	ProbeStartPeriod         Code = "probe-start-period"
 	ProbeStartInterval       Code = "probe-start-interval"
 	HealthcheckOfImage       Code = "healthcheck-of-image"
+	HealthcheckAdopted       Code = "healthcheck-adopted"
 	HealthcheckDisabled      Code = "healthcheck-disabled"
 	HealthcheckOfOneShot     Code = "healthcheck-of-one-shot"
 	HealthcheckInvalid       Code = "healthcheck-invalid"
@@ -27,9 +28,17 @@ var healthCodes = []Row{
 	},
 	{
 		Code: HealthcheckOfImage, Severity: Warning, Word: Dropped,
-		Message: "a healthcheck without test changes that of the image, which Kubernetes doesn't run%[1]s",
+		Message: "a healthcheck without test changes that of the image, which nobody knows here%[1]s",
 		Hint:    "write the test",
-		Page:    "Kubernetes ignores the HEALTHCHECK of an image. Only what the Compose file says can become a probe.",
+		Page:    "Kubernetes ignores the HEALTHCHECK of an image. Only what the Compose file says, or a Dockerfile of the project, can become a probe.",
+	},
+	{
+		Code: HealthcheckAdopted, Severity: Info, Word: Approximate,
+		Message: "the HEALTHCHECK of the image (%[1]s) decides whether a pod of %[2]s gets traffic",
+		Hint:    "write healthcheck: {disable: true} to do without",
+		Page: "Docker runs the HEALTHCHECK of an image unless the Compose file has one of its own, and takes from it what a healthcheck of the " +
+			"Compose file leaves out. Kubernetes ignores it, so it becomes a readiness probe like any other: the pod isn't restarted when " +
+			"it fails, and who waits for the service to be healthy waits for it.",
 	},
 	{
 		Code: HealthcheckDisabled, Severity: Info, Word: Exact,

@@ -40,8 +40,8 @@ var orderCodes = []Row{
 	{
 		Code: DependsOnWithoutHealthcheck, Severity: Warning, Word: Approximate,
 		Message: "%[1]s has no healthcheck in the Compose file, so it counts as healthy as soon as it runs",
-		Hint:    "write its healthcheck; one in its image isn't seen",
-		Page:    "Kubernetes ignores the HEALTHCHECK of an image.",
+		Hint:    "write its healthcheck; one in its image is seen where a Dockerfile of the project has it",
+		Page:    "Kubernetes ignores the HEALTHCHECK of an image. That of a Dockerfile in the project becomes a probe; of other images nobody knows here.",
 	},
 	{
 		Code: DependsOnOneShot, Severity: Warning, Word: Dropped,

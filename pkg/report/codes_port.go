@@ -4,6 +4,7 @@ package report
 const (
 	NoPort             Code = "no-port"
 	PortInferred       Code = "port-inferred"
+	PortOfImage        Code = "port-of-image"
 	SelfReference      Code = "self-reference"
 	TypeOpensMore      Code = "type-opens-more"
 	PatchNeedsProtocol Code = "patch-needs-protocol"
@@ -33,6 +34,14 @@ var portCodes = []Row{
 		Page: "The project dials a port that the service does not declare. Compose needs no declaration, a Service does. Ports are taken from URLs, NAME:PORT, " +
 			"connection strings and HOST and PORT pairs in environment, commands, healthchecks and mounted configuration, from the service's own healthcheck, " +
 			"and, when that leaves the question open, from what a well-known image documents. What is declared is never changed.",
+	},
+	{
+		Code: PortOfImage, Severity: Info, Word: Exact,
+		Message: "port %[1]s of %[2]s is not declared; the image exposes it (%[3]s)",
+		Hint:    "where the Service %[4]s runs without ports already, delete it once: kubectl delete service %[4]s",
+		Page: "EXPOSE of an image tells people where it listens, and Docker publishes such a port when it is asked to. Where nothing in the project " +
+			"declares a port, the Service serves those of the image, so that an overlay can change its type and an Ingress can name them. " +
+			"Kubernetes refuses to change a Service from headless to not: one that was applied before the port was known has to be deleted once.",
 	},
 	{
 		Code: SelfReference, Severity: Info, Word: Exact,

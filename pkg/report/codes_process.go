@@ -4,6 +4,8 @@ package report
 const (
 	BuildNotRun        Code = "build-not-run"
 	BuildWithoutImage  Code = "build-without-image"
+	DockerfileUnread   Code = "dockerfile-unread"
+	UserOfImage        Code = "user-of-image"
 	PlatformVariant    Code = "platform-variant"
 	PullRefresh        Code = "pull-refresh"
 	PullBuild          Code = "pull-build"
@@ -30,6 +32,21 @@ var processCodes = []Row{
 		Hint:    "push it and name it in the overlay's kustomization:\nimages:\n- name: %[2]s\n  newName: registry.example.com/%[2]s\n  newTag: \"1.0\"",
 		Page: "The service has a build and no image. The base uses the name that Compose gives such an image, " +
 			"PROJECT-SERVICE. An overlay replaces it by the name it was pushed under.",
+	},
+	{
+		Code: DockerfileUnread, Severity: Info, Word: Overlay,
+		Message: "what the image of %[1]s says of itself is not known: %[2]s",
+		Hint:    "write ports, user and healthcheck into the Compose file where the Dockerfile has them",
+		Page: "A Dockerfile in the project tells who the image runs as, where it listens, how one knows that it is well, and what of the build " +
+			"context it holds. One that lies elsewhere, or that can't be understood, tells nothing, and nothing is guessed.",
+	},
+	{
+		Code: UserOfImage, Severity: Info, Word: Approximate,
+		Message: "%[1]s is %[2]s, by %[3]s",
+		Hint:    "write the numbers to be sure",
+		Page: "Kubernetes takes numbers only. Docker looks the name up in /etc/passwd of the image whenever a container starts; the base " +
+			"holds the numbers that were known when it was made. That the user isn't root (runAsNonRoot) is written only beside an image that " +
+			"is named by its digest, because an overlay may choose another one.",
 	},
 	{
 		Code: PlatformVariant, Severity: Info, Word: Dropped,

@@ -7,9 +7,12 @@ const (
 	VolumeOnePod          Code = "volume-one-pod"
 	VolumeNotPopulated    Code = "volume-not-populated"
 	VolumePopulated       Code = "volume-populated"
+	VolumeNotCopied       Code = "volume-not-copied"
 	VolumeAwaited         Code = "volume-awaited"
 	VolumeNotFilled       Code = "volume-not-filled"
 	VolumeGroup           Code = "volume-group"
+	VolumeOwner           Code = "volume-owner"
+	VolumeOfImage         Code = "volume-of-image"
 	VolumeExternal        Code = "volume-external"
 	VolumeAnonymous       Code = "volume-anonymous"
 	VolumeShadow          Code = "volume-shadow"
@@ -87,6 +90,13 @@ var volumeCodes = []Row{
 			"without nocopy whose image can hold something there. An image without sh and cp can't do it: fill the volume with a Job then.",
 	},
 	{
+		Code: VolumeNotCopied, Severity: Warning, Word: Approximate,
+		Message: "the new volume %[1]s starts empty; docker would copy what the image of %[2]s holds at %[3]s (%[4]s) into it",
+		Hint:    "set spec.volumes.%[1]s.populate: true where the image has sh and cp; write nocopy, or populate: false, where it needs nothing",
+		Page: "A Dockerfile of the project puts files where a volume is mounted, so Docker starts the volume with them. Only the image itself can " +
+			"copy them in a cluster, and nobody knows here whether it has a shell: it is built on nothing, or on an image that isn't well-known.",
+	},
+	{
 		Code: VolumeAwaited, Severity: Info, Word: Exact,
 		Message: "the pod of %[1]s waits until that of %[2]s has filled the volume %[3]s",
 		Page: "Docker fills volumes before anything starts. In a cluster the pods of several services start at the same time, and a server " +
@@ -110,6 +120,20 @@ var volumeCodes = []Row{
 			"something in it is not known to start as root, and so have the pods that share the claim. The group is always the same, " +
 			"because the kubelet widens the modes of all files on a claim whose group changes. Databases and brokers that start as root " +
 			"own their data themselves, and have none.",
+	},
+	{
+		Code: VolumeOwner, Severity: Info, Word: Exact,
+		Message: "a new volume %[1]s is given to %[2]s, as whom %[3]s runs (%[4]s)",
+		Page: "Docker gives a new volume to whom the directory of the image belongs. An init container that runs as the image's own user makes the " +
+			"directory on an empty claim, so it needs no rights, and leaves one that is there alone. Who else has the pod's group can write to it as well, " +
+			"unless the modes of the directory are known.",
+	},
+	{
+		Code: VolumeOfImage, Severity: Warning, Word: Approximate,
+		Message: "the image of %[1]s keeps data in %[2]s (%[3]s), and no volume is mounted there: what lies there ends with the pod",
+		Hint:    "give it a volume to keep the data:\nservices: {%[1]s: {volumes: [\"%[4]s:%[2]s\"]}}\nvolumes: {%[4]s: {}}",
+		Page: "Docker makes an anonymous volume for every VOLUME of an image, and keeps it when a container is created anew by docker compose up. " +
+			"A pod has nothing of the kind: a database without a volume is empty after the next rollout, or when its node is drained.",
 	},
 	{
 		Code: VolumeExternal, Severity: Warning, Word: Exact,

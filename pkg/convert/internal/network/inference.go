@@ -6,7 +6,6 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
-	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
@@ -68,27 +67,36 @@ func (m *member) declares() bool {
 	return slices.ContainsFunc(m.ports, func(p Port) bool { return !p.Inferred })
 }
 
-// documentedPorts adds the ports that a well-known image documents, when the
-// project does not say on which port m is dialled: nothing is declared, or
-// something names m without a port.
+// documentedPorts adds the ports that the image exposes, or that a well-known one
+// documents, when the project does not say on which port m is dialled: nothing is
+// declared, or something names m without a port.
 func (m *member) documentedPorts() {
 	ends := m.isInit || m.pod.Kind.Ends()
-	if m.Image == "" || m.declares() && !m.portless || ends && !m.referred {
+	if m.declares() && !m.portless || ends && !m.referred {
 		return
 	}
-	image, ports := images.Ports(m.Image)
-	if len(ports) == 0 || !images.Serves(m.Image, m.Entrypoint, m.Command) {
+	attribute := "image"
+	if m.Image == "" {
+		attribute = "build"
+	}
+	exposes, ports := m.exposed()
+	m.expose(exposes, attribute)
+	if len(ports)+len(exposes) == 0 {
 		return
 	}
-	what, attribute := "what the image "+image+" documents", "image"
+	what := "what the image " + m.says.Name + " documents"
 	if p, told := m.ownPort(); p > 0 {
 		what, attribute, ports = "the "+told+" of "+m.Name, told, []int{p}
 	}
-	at := m.At
+	m.infer(ports, corev1.ProtocolTCP, what, m.Path+"."+attribute, m.placeOf(attribute))
+}
+
+// placeOf returns where an attribute stands, or the unit where it has none.
+func (m *member) placeOf(attribute string) report.Position {
 	if f := m.Node.Field(attribute); f != nil {
-		at = f.At
+		return f.At
 	}
-	m.infer(ports, corev1.ProtocolTCP, what, m.Path+"."+attribute, at)
+	return m.At
 }
 
 // ownPort returns the port that m is told to listen on instead of the documented

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/reference"
@@ -42,8 +43,8 @@ type Plan struct {
 
 // New plans the network of a project, whose texts are looked at once. Others were told
 // of some ports.
-func New(p *compose.Project, set *units.Set, plan *pods.Plan, texts iter.Seq[Text], told []Told, r *report.Report) *Plan {
-	l := newPlanner(p, set, plan, r)
+func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, texts iter.Seq[Text], told []Told, r *report.Report) *Plan {
+	l := newPlanner(p, set, plan, looks, r)
 	for _, m := range l.members {
 		m.declarePorts()
 	}

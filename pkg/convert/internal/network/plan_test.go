@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -23,7 +24,7 @@ func plan(t *testing.T, services string) (*units.Set, *pods.Plan, *network.Plan)
 	p, r := unitstest.Load(t, "services:\n  "+strings.ReplaceAll(strings.TrimSpace(services), "\n", "\n  "))
 	set := units.List(p, nil, r)
 	shares := pods.New(set, nil, api.Spec{}, r)
-	return set, shares, network.New(p, set, shares, variables(set), nil, r)
+	return set, shares, network.New(p, set, shares, inspect.New(set, p.Root), variables(set), nil, r)
 }
 
 func variables(set *units.Set) func(func(network.Text) bool) {

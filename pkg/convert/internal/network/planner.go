@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -39,6 +41,7 @@ type planner struct {
 type member struct {
 	*units.Unit
 	pod      *pod
+	says     *facts.Image // what its image says
 	isInit   bool
 	ports    []Port
 	referred bool // something in the project dials it
@@ -58,14 +61,14 @@ type pod struct {
 	shared []string
 }
 
-func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, r *report.Report) *planner {
+func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, r *report.Report) *planner {
 	l := &planner{
 		project: p, set: set, plan: plan, report: r, of: map[*units.Unit]*member{}, pods: map[*pods.Pod]*pod{}, ids: map[string]bool{},
 		hosts: map[string]*name{}, containers: map[string]*member{}, domains: map[string]*pod{}, nameless: map[string]*member{},
 		networkNames: map[string]bool{}, publications: map[int]publication{}, gateways: map[string]bool{},
 	}
 	for _, u := range set.All {
-		m := &member{Unit: u, isInit: plan.IsInit(u)}
+		m := &member{Unit: u, says: looks.Of(u), isInit: plan.IsInit(u)}
 		l.members, l.of[u], l.ids[u.ID] = append(l.members, m), m, true
 		if of := plan.Of(u); l.pods[of] == nil {
 			l.pods[of] = &pod{Pod: of}

@@ -1,0 +1,75 @@
+package inspect
+
+import (
+	"cmp"
+	"io/fs"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/dockerfile"
+	"github.com/composesource/composesource/pkg/facts"
+	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// Plan says of every unit what its image says.
+type Plan struct {
+	root  fs.FS
+	set   *units.Set
+	built map[string]*types.BuildConfig // by the name that somebody gave the image
+	read  map[string]*answer            // by Dockerfile, target and arguments
+	of    map[*units.Unit]*facts.Image
+	bytes int64 // of Dockerfiles that were read
+}
+
+// answer is what a Dockerfile says, or why nobody knows.
+type answer struct {
+	image *dockerfile.Image
+	err   error
+}
+
+// New looks at the images of a project. A service that runs the image which another
+// one builds is built with it.
+func New(set *units.Set, root fs.FS) *Plan {
+	p := &Plan{root: root, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{}, of: map[*units.Unit]*facts.Image{}}
+	for _, u := range set.All {
+		if u.Build != nil && u.Image != "" && p.built[u.Image] == nil {
+			p.built[u.Image] = u.Build
+		}
+	}
+	for _, u := range set.All {
+		p.of[u] = p.look(u)
+	}
+	return p
+}
+
+// Build returns how an image is built that a service calls by a name, or builds
+// itself; nil when it isn't.
+func (p *Plan) Build(image string, own *types.BuildConfig) *types.BuildConfig {
+	if own != nil || image == "" {
+		return own
+	}
+	return p.built[image]
+}
+
+// Of returns what is known of the image of a unit; never nil.
+func (p *Plan) Of(u *units.Unit) *facts.Image { return p.of[u] }
+
+// look finds out what the image of a unit says. What can't be read is said where the
+// user asked for a build.
+func (p *Plan) look(u *units.Unit) *facts.Image {
+	image, own := u.Image, u.Build
+	if image == "" && own == nil && u.Parent != nil { // a hook runs in the image of its service
+		image, own = u.Parent.Image, u.Parent.Build
+	}
+	if b := p.Build(image, own); b != nil {
+		read, err := p.Dockerfile(b)
+		if err != nil {
+			u.Say("build", report.DockerfileUnread, u.Name, err)
+			return &facts.Image{}
+		}
+		return &read.Image
+	}
+	return cmp.Or(images.Known(image), &facts.Image{})
+}
