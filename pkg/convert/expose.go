@@ -8,27 +8,31 @@ import (
 // Public is what a service publishes to other machines.
 type Public = expose.Public
 
-// planNetworks says what networks lose, and labels their members when policies are
-// asked for.
+// planNetworks says what networks lose.
 func (c *converter) planNetworks() {
 	network.SayNetworks(c.project, c.set, c.pods, c.options.Spec.NetworkPolicies, c.report)
-	if !c.options.Spec.NetworkPolicies {
-		return
-	}
-	for _, u := range c.units {
-		for _, label := range expose.Members(c.project, u.Unit) {
-			u.label(label, "true")
-		}
-	}
 }
 
-// labelSharers labels the pods of everybody who shares a name with others.
-func (c *converter) labelSharers() {
-	for _, pod := range c.pods.All {
-		for _, name := range c.network.Shared(pod) {
-			c.of[pod.Lead].label(expose.AliasLabel+name, "true")
+// podLabels returns the labels of the pods that u runs in, beside those that select
+// them. What runs before a pod needs the networks that it reaches, but other labels
+// would bring it traffic.
+func (u *unit) podLabels() map[string]string {
+	labels := map[string]string{}
+	if u.c.options.Spec.NetworkPolicies {
+		for _, label := range expose.Members(u.c.project, u.Unit) {
+			labels[label] = "true"
 		}
 	}
+	if u.isInit || u.host != u {
+		return labels
+	}
+	for _, name := range u.c.network.Shared(u.in) {
+		labels[expose.AliasLabel+name] = "true"
+	}
+	if u.volumesLabel != "" {
+		labels[labelVolumes] = u.volumesLabel
+	}
+	return labels
 }
 
 func (c *converter) plans() expose.Plans {

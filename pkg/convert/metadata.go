@@ -62,11 +62,3 @@ func (c *converter) sharedMetadata(name string) metav1.ObjectMeta { return c.ide
 
 // annotate sets an annotation on an object's metadata.
 func annotate(meta *metav1.ObjectMeta, key, value string) { objects.Annotate(meta, key, value) }
-
-// label sets a label on the pods of u.
-func (u *unit) label(key, value string) {
-	if u.labels == nil {
-		u.labels = map[string]string{}
-	}
-	u.labels[key] = value
-}

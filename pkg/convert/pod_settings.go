@@ -4,26 +4,23 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/composesource/composesource/pkg/convert/internal/expose"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
-// more significant one has them. What runs before the pod needs the networks that
-// it reaches, but other labels would bring it traffic.
+// more significant one has them.
 func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
 	for _, key := range sortedKeys(u.annotations) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.annotations[key])
 		}
 	}
-	for key, value := range u.labels {
-		if _, ok := meta.Labels[key]; !ok && (!u.isInit || strings.HasPrefix(key, expose.NetworkLabel)) {
+	for key, value := range u.podLabels() {
+		if _, ok := meta.Labels[key]; !ok {
 			meta.Labels[key] = value
 		}
 	}

@@ -36,7 +36,6 @@ func (c *converter) planNetwork() {
 	for _, u := range c.units {
 		u.ports = c.network.Ports(u.Unit)
 	}
-	c.labelSharers()
 }
 
 // texts returns the texts of u that may name hosts.

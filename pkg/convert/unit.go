@@ -51,14 +51,14 @@ type unit struct {
 	lines       map[string]words.Line // its commands by their paths, with hosts resolved
 	variables   words.Variables       // that hold the secrets in them
 
-	grouped   bool            // its pod gives what it mounts to a group; see giveVolumes
-	owned     map[string]bool // the parts of volumes that an init container owns for it
-	schedules []schedule      // of a CronJob
+	volumesLabel string          // of pods that must run on one node; see shareVolumes
+	grouped      bool            // its pod gives what it mounts to a group; see giveVolumes
+	owned        map[string]bool // the parts of volumes that an init container owns for it
+	schedules    []schedule      // of a CronJob
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order
 	pod         corev1.PodSpec     // what it asks of its pod; containers are filled in on assembly
-	labels      map[string]string  // of the pod template, beside the selector
 	annotations map[string]string  // of the pod template
 	workload    workload           // what it asks of the workload object
 	rollout     rollout.Asked      // and of how its pods are replaced

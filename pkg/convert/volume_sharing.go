@@ -187,7 +187,7 @@ func (k *claim) modeHint() string {
 
 // followVolumes asks the scheduler for the node of the pods with the label.
 func (u *unit) followVolumes(value string) {
-	u.label(labelVolumes, value)
+	u.volumesLabel = value
 	if u.affinity().PodAffinity == nil {
 		u.affinity().PodAffinity = &corev1.PodAffinity{}
 	}

@@ -19,15 +19,15 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// NetworkLabel begins the label of the pods that are members of a network.
-const NetworkLabel = "network.composesource.dev/"
+// networkLabel begins the label of the pods that are members of a network.
+const networkLabel = "network.composesource.dev/"
 
 // Members returns the labels of a unit's networks. The containers that run before a
 // pod need what they reach, so their networks are the pod's too.
 func Members(p *compose.Project, u *units.Unit) []string {
 	var labels []string
 	for network := range u.Networks {
-		labels = append(labels, NetworkLabel+naming.Label(networkName(p, network)))
+		labels = append(labels, networkLabel+naming.Label(networkName(p, network)))
 	}
 	return labels
 }
@@ -84,7 +84,7 @@ func (m *maker) usedNetworks() []string {
 // Policies add up: a pod on two networks may do what either allows.
 func (m *maker) networkPolicy(network string, separated bool) networkingv1.NetworkPolicySpec {
 	members := metav1.LabelSelector{MatchLabels: map[string]string{
-		NetworkLabel + naming.Label(networkName(m.Project, network)): "true",
+		networkLabel + naming.Label(networkName(m.Project, network)): "true",
 	}}
 	n := m.Project.Networks[network]
 	if !bool(n.External) {
