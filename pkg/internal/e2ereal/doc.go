@@ -20,6 +20,7 @@
 //	put SERVICE: COMMAND      data goes in: runs once, tried until it succeeds
 //	see SERVICE: COMMAND      what it prints must become what the next lines say
 //	> TEXT                    ... a line of it
+//	upgrade SERVICE: COMMAND  what the guide asks for before an upgrade, and only then
 //	replace SERVICE           its container or its pods are made anew
 //	update DIR                the files below DIR replace the project's; up, apply
 //

@@ -62,8 +62,10 @@ func readPage(t *testing.T) *page {
 	return p
 }
 
-// put adds the row of an application.
+// put adds the row of an application to the page, where another run may have put
+// some since.
 func (p *page) put(t *testing.T, r row) {
+	p.rows = readPage(t).rows
 	p.rows[r.app.name] = r.String()
 	p.write(t)
 }

@@ -35,6 +35,13 @@ func (s *suite) upgrade(t *testing.T, a app, storage string, images []string) (r
 	var again []step // data that couldn't go in
 	for _, s := range script {
 		one := &outcome{restarts: map[string]int{}, ready: before.ready}
+		switch s.verb {
+		case "see": // may leave data, but needn't be right yet
+			one.ready = 0
+		case "upgrade":
+			one.play(w, a, []step{{line: s.line, verb: "put", of: s.of, run: s.run}})
+			continue
+		}
 		one.play(w, a, []step{s})
 		if s.verb == "see" || len(one.differs) > 0 {
 			again = append(again, s)
