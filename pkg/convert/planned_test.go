@@ -18,6 +18,7 @@ func planned(services types.Services) *converter {
 		Project: &types.Project{Name: "app", Services: services}, Tree: &compose.Node{Kind: compose.Mapping},
 	}, Options{}, report.New(report.Options{Level: report.Info}))
 	c.planUnits()
+	c.planImages()
 	c.planNames()
 	c.planPods()
 	c.planImages()

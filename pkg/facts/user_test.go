@@ -24,8 +24,9 @@ func TestResolve(t *testing.T) {
 
 // An image is known to have files at a place only where it has what it takes to copy them.
 func TestHolds(t *testing.T) {
-	places := []Fact[Place]{{Value: Place{Path: "/app/static", Content: Something}}, {Value: Place{Path: "/data", Content: Nothing}}}
-	shell := &Image{Places: places, Shell: Source{Kind: Table}}
+	table := Source{Kind: Table}
+	places := []Fact[Place]{{Place{Path: "/app/static", Content: Something}, table}, {Place{Path: "/data", Content: Nothing}, table}}
+	shell := &Image{Places: places, Shell: table}
 	for path, want := range map[string]Content{"/app/static": Something, "/app": Something, "/": Something, "/app/stat": Anything, "/app/static/x": Anything, "/data": Anything} {
 		if got := shell.Holds(path); got != want {
 			t.Errorf("%s: %d, want %d", path, got, want)
