@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/url"
@@ -70,10 +71,19 @@ func TestRoutes(t *testing.T) {
 		_ = exec.Command("docker", "compose", "--project-name", "routes-e2e", "--file", project, "down", "--timeout", "1").Run()
 	})
 	n.until(time.Minute, "Traefik beside Docker answers", func() bool { return ask(docker, request{target: "shop.test/"}).status == 200 })
-	wanted, different := map[request]answer{}, map[string]bool{}
-	for _, r := range asked() {
-		wanted[r] = ask(docker, r)
-		different[wanted[r].location+wanted[r].body] = true
+	wanted := map[request]answer{}
+	n.until(time.Minute, "Traefik beside Docker has seen all containers", func() bool {
+		before := wanted
+		wanted = map[request]answer{}
+		time.Sleep(3 * time.Second) // it looks at changes every two
+		for _, r := range asked() {
+			wanted[r] = ask(docker, r)
+		}
+		return maps.Equal(before, wanted)
+	})
+	different := map[string]bool{}
+	for _, a := range wanted {
+		different[a.location+a.body] = true
 	}
 	if len(different) < 30 {
 		t.Fatalf("Traefik beside Docker gives only %d different answers: %+v", len(different), wanted)
