@@ -58,16 +58,16 @@ func Read(content string, o Options) (*Image, error) {
 		b.argument(b.global, a.Args)
 	}
 	for i, s := range stages {
-		now, err := b.stage(s)
-		if err != nil {
-			return nil, err
-		}
+		now := b.stage(s)
 		number := strconv.Itoa(i)
 		b.named[number] = now
 		if s.Name != "" {
 			b.named[strings.ToLower(s.Name)] = now
 		}
 		if last := i == len(stages)-1; o.Target == "" && last || o.Target != "" && (strings.EqualFold(s.Name, o.Target) || number == o.Target) {
+			if now.err != nil {
+				return nil, now.err
+			}
 			return &Image{now.Image, now.copies}, nil
 		}
 	}

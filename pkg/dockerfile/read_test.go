@@ -75,6 +75,8 @@ func TestRead(t *testing.T) {
 		"continued":      {"FROM a\n\nEXPOSE \\\n# ports\n 1 \\\n 2", "", "1/tcp (D:3), 2/tcp (D:3)"},
 		"heredoc":        {"FROM a\nRUN <<EOF\nUSER 5\nEOF\nEXPOSE 1", "", "1/tcp (D:5)"},
 		"windows":        {"# escape=`\nFROM a\nEXPOSE 1 `\n 2", "", "1/tcp (D:3), 2/tcp (D:3)"},
+		"one line":       {"FROM a\nENV A=1\nENV A=${A}2 B=${A}\nEXPOSE $A $B", "", "12/tcp (D:4), 1/tcp (D:4)"},
+		"another stage":  {"FROM a AS b\nONBUILD USER 5\nFROM b AS c\nFROM a\nEXPOSE 1", "", "1/tcp (D:5)"},
 		"other images":   {"FROM a\nONBUILD USER 5\nONBUILD EXPOSE 5", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

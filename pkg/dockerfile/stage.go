@@ -30,40 +30,45 @@ type stage struct {
 	shell   []string
 	copies  []Copy
 	onbuild bool
+	err     error // why nobody knows what it makes
 }
 
-// stage goes through one stage.
-func (b *build) stage(s instructions.Stage) (*stage, error) {
-	now, err := b.from(s)
-	if err != nil {
-		return nil, err
-	}
+// stage goes through one stage. An error in it is of interest only to who builds it.
+func (b *build) stage(s instructions.Stage) *stage {
+	now := b.from(s)
 	for _, c := range s.Commands {
-		now.do(c)
-		if len(now.copies) > maxCopies {
-			return nil, fmt.Errorf("it copies more than %d times", maxCopies)
-		}
-		if len(now.Ports) > maxPorts {
-			return nil, fmt.Errorf("it exposes more than %d ports", maxPorts)
-		}
-		if len(now.Volumes) > maxVolumes {
-			return nil, fmt.Errorf("it has more than %d volumes", maxVolumes)
+		if now.err == nil {
+			now.do(c)
+			now.err = now.exceeds()
 		}
 	}
-	return now, nil
+	return now
+}
+
+// exceeds says what of a stage is more than anybody needs.
+func (s *stage) exceeds() error {
+	switch {
+	case len(s.copies) > maxCopies:
+		return fmt.Errorf("it copies more than %d times", maxCopies)
+	case len(s.Ports) > maxPorts:
+		return fmt.Errorf("it exposes more than %d ports", maxPorts)
+	case len(s.Volumes) > maxVolumes:
+		return fmt.Errorf("it has more than %d volumes", maxVolumes)
+	}
+	return nil
 }
 
 // from begins a stage, on top of another, of nothing, or of an image.
-func (b *build) from(s instructions.Stage) (*stage, error) {
+func (b *build) from(s instructions.Stage) *stage {
 	now := &stage{build: b, vars: variables{}}
 	base, ok := b.expand(s.BaseName, b.global)
 	below := b.named[strings.ToLower(base)]
 	switch {
 	case !ok:
 	case below != nil && below.onbuild:
-		return nil, fmt.Errorf("line %d: ONBUILD of the stage %s is not followed", s.Location[0].Start.Line, base)
+		now.err = fmt.Errorf("line %d: ONBUILD of the stage %s is not followed", s.Location[0].Start.Line, base)
 	case below != nil:
-		now.Image, now.dir, now.shell = inherit(below.Image), below.dir, below.shell
+		now.Image, now.dir, now.shell, now.err = inherit(below.Image), below.dir, below.shell, below.err
 		now.vars, now.copies = maps.Clone(below.vars), slices.Clip(below.copies)
 	case base == "scratch":
 		source := b.source(s.Location[0].Start.Line)
@@ -76,7 +81,7 @@ func (b *build) from(s instructions.Stage) (*stage, error) {
 			now.dir = known.WorkingDir.Value
 		}
 	}
-	return now, nil
+	return now
 }
 
 // inherit returns facts that can be added to without a change of the others.
@@ -97,9 +102,7 @@ func (s *stage) do(c instructions.Command) {
 	case *instructions.ArgCommand:
 		s.argument(s.vars, c.Args)
 	case *instructions.EnvCommand:
-		for _, v := range c.Env {
-			s.set(s.vars, v.Key, v.Value)
-		}
+		s.set(s.vars, c.Env)
 	case *instructions.WorkdirCommand:
 		s.dir, _ = s.inside(c.Path)
 		s.WorkingDir = known(s.dir, s.dir != "", source)

@@ -44,18 +44,24 @@ func (b *build) expand(text string, vars variables) (string, bool) {
 	return value, err == nil && len(value) <= maxValue
 }
 
-// set gives a variable its value, or none where that can't be known.
-func (b *build) set(vars variables, name, text string) {
-	if value, ok := b.expand(text, vars); ok {
-		vars[name] = value
-	} else {
-		delete(vars, name)
+// set gives variables their values, or none where these can't be known. Those of one
+// instruction don't see each other's.
+func (b *build) set(vars variables, pairs instructions.KeyValuePairs) {
+	values, known := make([]string, len(pairs)), make([]bool, len(pairs))
+	for i, p := range pairs {
+		values[i], known[i] = b.expand(p.Value, vars)
+	}
+	for i, p := range pairs {
+		if delete(vars, p.Key); known[i] {
+			vars[p.Key] = values[i]
+		}
 	}
 }
 
 // argument declares what a build may be given. One that is not given and has no value
 // of its own has that of the same name before the first stage.
 func (b *build) argument(vars variables, declared []instructions.KeyValuePairOptional) {
+	var pairs instructions.KeyValuePairs
 	for _, a := range declared {
 		given, isGiven := b.Args[a.Key]
 		global, isGlobal := b.global[a.Key]
@@ -63,9 +69,10 @@ func (b *build) argument(vars variables, declared []instructions.KeyValuePairOpt
 		case isGiven:
 			vars[a.Key] = given
 		case a.Value != nil:
-			b.set(vars, a.Key, *a.Value)
+			pairs = append(pairs, instructions.KeyValuePair{Key: a.Key, Value: *a.Value})
 		case isGlobal:
 			vars[a.Key] = global
 		}
 	}
+	b.set(vars, pairs)
 }

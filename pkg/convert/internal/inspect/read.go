@@ -17,7 +17,7 @@ import (
 
 const (
 	maxDockerfile  = 64 << 10 // bytes of one that is read
-	maxDockerfiles = 8 << 20  // bytes of all of them; one with several targets counts for each
+	maxDockerfiles = 2 << 20  // bytes of all of them; one with several targets counts for each
 )
 
 var errCircle = errors.New("it is built on itself")
