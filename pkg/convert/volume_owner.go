@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"strconv"
+
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -16,9 +18,11 @@ const ownMark = fillRoot + "/.composesource-owner"
 // directory of somebody else's is made anew; otherwise the group may write too,
 // or everyone where the storage doesn't know the group.
 //
-// What was there before the group came had its modes widened by the kubelet, and
-// RabbitMQ refuses a cookie that a group can read. Nobody else needs the group
-// there, so its bits become those of others again: once, which the mark says.
+// Nobody else needs the claim's group there, so what there is gets the group of
+// the user, $3, as Docker copies it from the image. What was there before the
+// claim's group came had its modes widened by the kubelet, and RabbitMQ refuses a
+// cookie that a group can read, so before that the group's bits become those of
+// others: once, which the mark says.
 //
 // It never fails: a program that only reads may do without, and one that doesn't
 // says more than this could.
@@ -31,8 +35,8 @@ if [ ! -e "$1" ]; then
   mkdir "$1" || [ -e "$1" ] || echo "$1 can't be made: does the storage follow fsGroup?"
 elif [ -n "$2" ]; then
   [ -O "$1" ] || { rmdir "$1" && mkdir "$1"; } 2>/dev/null
-  [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} + 2>/dev/null
 fi
+[ -z "$2" ] || [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} + -exec chgrp "$3" {} + 2>/dev/null
 echo owned > ` + ownMark + ` || :
 `
 }
@@ -49,16 +53,19 @@ func (u *unit) ownClaim(m *mount) {
 		u.owned = map[string]bool{}
 	}
 	u.owned[m.volume.Name+"/"+m.subPath] = true
-	name, alone := u.id+"-own-"+k.name, ""
+	name, how := u.id+"-own-"+k.name, []string{""}
 	if m.subPath != k.subPath {
 		name += "-" + naming.ExactSlug(m.subPath)
 	}
 	if k.owner.alone {
-		alone = "022"
+		how = []string{"022"}
+		if k.owner.group != nil {
+			how = append(how, strconv.FormatInt(*k.owner.group, 10))
+		}
 	}
 	u.inits = append(u.inits, corev1.Container{
 		Name: u.toolName(name), Image: u.toolImage(),
-		Command:         []string{"sh", "-c", words.Literal(ownScript()), "sh", words.Literal(m.subPath), alone},
+		Command:         append([]string{"sh", "-c", words.Literal(ownScript()), "sh", words.Literal(m.subPath)}, how...),
 		Resources:       toolResources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
 		SecurityContext: powerless(k.owner.user, k.owner.group),

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -75,9 +76,31 @@ func TestOwnClosesWhatTheKubeletOpened(t *testing.T) {
 		if err := os.Chmod(data, 0o770|os.ModeSetgid); err != nil {
 			t.Fatal(err)
 		}
-		own(t, claim, "data", "022")
+		own(t, claim, "data", "022", "")
 		if got := modeOf(t, cookie); got != want {
 			t.Errorf("the cookie has mode %v, want %v", got, want)
+		}
+	}
+}
+
+// What is made, and what was there, gets the group of the user where nobody else
+// needs the claim's, and where it is known.
+func TestOwnGivesItsGroup(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root may give files to any group")
+	}
+	for group, want := range map[string]uint32{"999": 999, "": 2000} {
+		claim := t.TempDir()
+		if err := errors.Join(os.Chown(claim, -1, 2000), os.Chmod(claim, 0o775|os.ModeSetgid)); err != nil {
+			t.Fatal(err)
+		}
+		own(t, claim, "data", "022", group)
+		info, err := os.Stat(filepath.Join(claim, "data"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Sys().(*syscall.Stat_t).Gid; got != want || info.Mode() != os.ModeDir|0o755 {
+			t.Errorf("group %q: the data has group %d and mode %v", group, got, info.Mode())
 		}
 	}
 }
