@@ -21,19 +21,24 @@ const ownMark = fillRoot + "/.composesource-owner"
 // directory of somebody else's is made anew; otherwise the group may write too,
 // or everyone where the storage doesn't know the group.
 //
-// What was there before the group came had its modes widened by the kubelet, and
-// RabbitMQ refuses a cookie that a group can read. Nobody else needs the group
-// there, so its bits become those of others again: once, which the mark says.
+// Nobody else needs the claim's group there, so with gives what there is gets the
+// group of the user, $3, as Docker copies it from the image. What was there before the
+// claim's group came had its modes widened by the kubelet, and RabbitMQ refuses a
+// cookie that a group can read, so before that the group's bits become those of
+// others: once, which the mark says.
 //
 // With exactly, the group $3 and the mode $4 are those that the image has there, and
 // so those of a directory that is made.
 //
 // It never fails: a program that only reads may do without, and one that doesn't
 // says more than this could.
-func ownScript(exactly bool) string {
-	made := ""
+func ownScript(exactly, gives bool) string {
+	made, give := "", ""
+	if gives {
+		give = ` -exec chgrp "$3" {} +`
+	}
 	if exactly {
-		made = ` && { chgrp "$3" "$1"; chmod "$4" "$1"; }`
+		made = ` && { chgrp "$3" "$1"; chmod "$4" "$1"; made=yes; }`
 	}
 	return `cd ` + fillRoot + ` || exit 0
 [ -g . ] && shared=002 || shared=000
@@ -43,8 +48,8 @@ if [ ! -e "$1" ]; then
   mkdir "$1"` + made + ` || [ -e "$1" ] || echo "$1 can't be made: does the storage follow fsGroup?"
 elif [ -n "$2" ]; then
   [ -O "$1" ] || { rmdir "$1" && mkdir "$1"; } 2>/dev/null
-  [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} + 2>/dev/null
 fi
+[ -z "$2" ] || [ -n "$made" ] || [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} +` + give + ` 2>/dev/null
 echo owned > ` + ownMark + ` || :
 `
 }
@@ -61,17 +66,21 @@ func (u *unit) ownClaim(m *mount) {
 		u.owned = map[string]bool{}
 	}
 	u.owned[m.volume.Name+"/"+m.subPath] = true
-	name, alone := u.id+"-own-"+k.name, ""
+	name := u.id + "-own-" + k.name
 	if m.subPath != k.subPath {
 		name += "-" + naming.ExactSlug(m.subPath)
 	}
+	exactly := k.owner.place != nil && m.subPath == k.subPath
+	alone, gives := "", k.owner.alone && k.owner.group != nil && k.owner.by == nil && !exactly
 	if k.owner.alone {
 		alone = "022"
 	}
-	exactly := k.owner.place != nil && m.subPath == k.subPath
-	command := []string{"sh", "-c", words.Literal(ownScript(exactly)), "sh", words.Literal(m.subPath), alone}
-	if exactly {
+	command := []string{"sh", "-c", words.Literal(ownScript(exactly, gives)), "sh", words.Literal(m.subPath), alone}
+	switch {
+	case exactly:
 		command = append(command, strconv.FormatInt(k.owner.place.Group, 10), fmt.Sprintf("%04o", k.owner.place.Mode))
+	case gives:
+		command = append(command, strconv.FormatInt(*k.owner.group, 10))
 	}
 	if k.owner.by == u {
 		m.say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)

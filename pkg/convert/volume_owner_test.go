@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -24,7 +25,7 @@ func runOwn(t *testing.T, exactly bool, claim string, args ...string) {
 	if err != nil {
 		t.Skip("no sh here, so the script can't be tried")
 	}
-	script := strings.ReplaceAll(ownScript(exactly), fillRoot, claim)
+	script := strings.ReplaceAll(ownScript(exactly, !exactly && len(args) > 2), fillRoot, claim)
 	if output, err := exec.Command(shell, append([]string{"-c", script, "sh"}, args...)...).CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
 	}
@@ -72,6 +73,11 @@ func TestOwnMakesWhatTheImageHas(t *testing.T) {
 		t.Errorf("the mode is %v", got)
 	}
 	runOwn(t, true, claim, "data", "", group, "0777")
+	alone := t.TempDir() // a mode that the image gives its group is left
+	runOwn(t, true, alone, "data", "022", group, "0750")
+	if got := modeOf(t, filepath.Join(alone, "data")).Perm(); got != 0o750 {
+		t.Errorf("the mode of what one user mounts alone is %v", got)
+	}
 	if got := modeOf(t, filepath.Join(claim, "data")).Perm(); got != 0o750 {
 		t.Errorf("the mode of what was there is %v", got)
 	}
@@ -95,9 +101,31 @@ func TestOwnClosesWhatTheKubeletOpened(t *testing.T) {
 		if err := os.Chmod(data, 0o770|os.ModeSetgid); err != nil {
 			t.Fatal(err)
 		}
-		own(t, claim, "data", "022")
+		own(t, claim, "data", "022", "")
 		if got := modeOf(t, cookie); got != want {
 			t.Errorf("the cookie has mode %v, want %v", got, want)
+		}
+	}
+}
+
+// What is made, and what was there, gets the group of the user where nobody else
+// needs the claim's, and where it is known.
+func TestOwnGivesItsGroup(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root may give files to any group")
+	}
+	for group, want := range map[string]uint32{"999": 999, "": 2000} {
+		claim := t.TempDir()
+		if err := errors.Join(os.Chown(claim, -1, 2000), os.Chmod(claim, 0o775|os.ModeSetgid)); err != nil {
+			t.Fatal(err)
+		}
+		own(t, claim, "data", "022", group)
+		info, err := os.Stat(filepath.Join(claim, "data"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Sys().(*syscall.Stat_t).Gid; got != want || info.Mode() != os.ModeDir|0o755 {
+			t.Errorf("group %q: the data has group %d and mode %v", group, got, info.Mode())
 		}
 	}
 }
@@ -127,7 +155,7 @@ func TestOwnNeverFails(t *testing.T) {
 }
 
 func TestOwnScriptIsLiteral(t *testing.T) {
-	if script := ownScript(false); words.Literal(script) != script {
+	if script := ownScript(false, true); words.Literal(script) != script {
 		t.Error("the script holds a dollar that must be doubled; write it another way")
 	}
 }
