@@ -56,6 +56,9 @@ func health(u *unit) {
 		u.say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
 	}
 	u.say("healthcheck", report.HealthcheckReadiness)
+	if u.adopted.Known() {
+		u.sayUnit(report.HealthcheckAdopted, u.adopted, u.Name)
+	}
 }
 
 // saysOnly reports whether a mapping has one key, and that is name.

@@ -50,8 +50,7 @@ func (u *unit) adoptHealthcheck() {
 		retries := uint64(h.Value.Retries)
 		own.Retries = &retries
 	}
-	u.HealthCheck = &own
-	u.sayUnit(report.HealthcheckAdopted, h.Source, u.Name)
+	u.HealthCheck, u.adopted = &own, h.Source
 }
 
 // duration returns nil for what nobody set.

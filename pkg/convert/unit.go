@@ -31,7 +31,8 @@ type unit struct {
 	env  []compose.Variable // resolved environment, references rewritten
 	job  *types.JobConfig   // of a top-level job
 
-	brings *facts.Image // what its image says
+	brings  *facts.Image // what its image says
+	adopted facts.Source // of the healthcheck, where that is the image's
 
 	in     *pods.Pod // see pods.Plan.Of
 	kind   kind

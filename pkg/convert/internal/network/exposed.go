@@ -7,11 +7,13 @@ import (
 )
 
 // exposed returns the ports that the image itself exposes, and those that are known of
-// the well-known image which it is, or is built on, while that is what it runs.
+// the well-known image which it is, or is built on, while that is what it runs. On the
+// network of the host a declared port is taken on the node, and EXPOSE takes none.
 func (m *member) exposed() (exposes []facts.Fact[facts.Port], documented []int) {
 	serves := m.serves()
 	for _, p := range m.says.Ports {
 		switch {
+		case p.IsExact() && m.pod.onHost():
 		case p.IsExact():
 			exposes = append(exposes, p)
 		case serves:
