@@ -29,6 +29,9 @@ func Decide(result *generate.Result, routes string) Decisions {
 			d.Left = append(d.Left, h)
 		}
 	}
+	if len(d.Left) == len(result.Project.Services)+len(result.Project.Jobs) {
+		d.Left = nil // a base without objects can't be built, and the warning says what is wrong
+	}
 	return d
 }
 

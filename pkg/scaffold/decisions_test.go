@@ -92,3 +92,17 @@ func TestSplitImage(t *testing.T) {
 		}
 	}
 }
+
+// What only works beside a Docker engine is left out of a project that has more.
+func TestLeftOut(t *testing.T) {
+	const helper = "portainer: {image: portainer/portainer-ce, volumes: ['/var/run/docker.sock:/var/run/docker.sock']}"
+	for compose, want := range map[string]int{
+		"services: {" + helper + ", web: {image: x}}": 1,
+		"services: {" + helper + "}":                  0,
+	} {
+		result := converted(t, fstest.MapFS{"compose.yaml": {Data: []byte(compose)}}, api.Spec{})
+		if got := len(Decide(result, "").Left); got != want {
+			t.Errorf("%s: %d left out, want %d", compose, got, want)
+		}
+	}
+}
