@@ -44,7 +44,7 @@ ports and pods that are not there are warnings, with the line of the overlay.`,
 			if err := p.overrule(&said); err != nil {
 				return err
 			}
-			o.Generate, o.Say = p.generator(&said), p.sayer()
+			o.Generate, o.Say = p.generator(&said), p.say
 			built, err := build.Run(dir, o)
 			if err != nil {
 				return err

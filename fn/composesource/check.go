@@ -143,7 +143,7 @@ func (p *project) checkObjects(s streams, said api.Report, nodes []*yaml.RNode, 
 	if err := check.Objects(nodes, where, r); err != nil {
 		return err
 	}
-	if err := p.sayer()(s.err, r, report.Counts{Objects: len(nodes)}); err != nil {
+	if err := p.say(s.err, r, report.Counts{Objects: len(nodes)}); err != nil {
 		return err
 	}
 	if r.Failed() {
@@ -164,18 +164,5 @@ func (p *project) generator(said *api.Report) krm.Generator {
 		maps.Copy(said.Codes, source.Spec.Report.Codes)
 		said.Strict = said.Strict || source.Spec.Report.Strict
 		return generate.Run(source, o, r)
-	}
-}
-
-// sayer writes a report as --report says.
-func (p *project) sayer() func(io.Writer, *report.Report, report.Counts) error {
-	return func(w io.Writer, r *report.Report, made report.Counts) error {
-		switch {
-		case p.format == "json":
-			return r.WriteJSON(w, made)
-		case made.Explain == "": // finished objects have no account
-			return r.WriteText(w)
-		}
-		return r.Write(w, made)
 	}
 }

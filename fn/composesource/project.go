@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -105,10 +106,19 @@ func shellWord(s string) string {
 
 // report writes what there is to say of a run.
 func (p *project) report(s streams, r *report.Report, result *generate.Result) error {
-	if p.format == "json" {
-		return r.WriteJSON(s.err, result.Counts())
+	return p.say(s.err, r, result.Counts())
+}
+
+// say writes a report as --report says. Finished objects have no account to explain,
+// and so no summary.
+func (p *project) say(w io.Writer, r *report.Report, made report.Counts) error {
+	switch {
+	case p.format == "json":
+		return r.WriteJSON(w, made)
+	case made.Explain == "":
+		return r.WriteText(w)
 	}
-	return r.Write(s.err, result.Counts())
+	return r.Write(w, made)
 }
 
 // source returns the configuration that the flags describe and the root of the

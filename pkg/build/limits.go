@@ -3,10 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
-
-	"go.yaml.in/yaml/v4"
 
 	"github.com/composesource/composesource/pkg/limit"
 )
@@ -64,49 +61,5 @@ func (b *budget) spend(data []byte) error {
 	if e := limit.Directives(data); e != nil {
 		return e
 	}
-	return checkAliases(data)
-}
-
-// checkAliases refuses aliases that stand for too much. What is no YAML has none.
-func checkAliases(data []byte) error {
-	if !bytes.ContainsRune(data, '&') || !bytes.ContainsRune(data, '*') {
-		return nil
-	}
-	sizes, total := map[*yaml.Node]int{}, 0
-	for d := yaml.NewDecoder(bytes.NewReader(data)); ; {
-		var doc yaml.Node
-		if d.Decode(&doc) != nil { // the end, or Kustomize says what is wrong
-			return nil
-		}
-		size, err := sizeOf(&doc, sizes)
-		if err != nil {
-			return err
-		}
-		if total += size; total > limit.BuildValues.Max() {
-			return tooMany(limit.BuildValues)
-		}
-	}
-}
-
-// sizeOf counts the values in a node, each alias for what it stands for.
-func sizeOf(n *yaml.Node, sizes map[*yaml.Node]int) (int, error) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if size, ok := sizes[n]; ok {
-		if size < 0 {
-			return 0, errors.New("an alias stands for what it is in")
-		}
-		return size, nil
-	}
-	sizes[n] = -1
-	size := 1
-	for _, below := range n.Content {
-		more, err := sizeOf(below, sizes)
-		if size += more; err != nil || size > limit.BuildValues.Max() {
-			return size, err
-		}
-	}
-	sizes[n] = size
-	return size, nil
+	return limit.Aliased(data, limit.BuildValues)
 }

@@ -30,7 +30,7 @@ func (c *checker) claims() {
 		if claim.Kind != "PersistentVolumeClaim" || !slices.Equal(modes, []corev1.PersistentVolumeAccessMode{corev1.ReadWriteOnce}) || len(of) < 2 {
 			continue
 		}
-		if slices.ContainsFunc(of, func(o *Object) bool { return !isBound(&o.pod.Spec) }) && apart(of) > 1 {
+		if apart(of) > 1 {
 			names := make([]string, len(of))
 			for i, o := range of {
 				names[i] = o.String()

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
+	"math"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -34,18 +34,25 @@ func YAML(text []byte) *Exceeded {
 	if n < Entries.Max() && !(bytes.ContainsRune(text, '&') && bytes.ContainsRune(text, '*')) {
 		return nil
 	}
-	c := counter{sizes: map[*yaml.Node]int{}}
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	for c.exceeded == nil {
-		var doc yaml.Node
-		if err := d.Decode(&doc); errors.Is(err, io.EOF) || err != nil {
-			break
-		}
-		if c.total += c.size(&doc); c.total > ConfigValues.Max() {
-			c.exceed(ConfigValues, &doc)
-		}
-	}
+	c := counter{most: ConfigValues, entries: Entries.Max()}
+	c.count(text)
 	return c.exceeded
+}
+
+// Aliased refuses a text whose aliases stand for more values than a limit, or that
+// has one which stands for what it is in. What is no YAML has none.
+func Aliased(text []byte, most Limit) error {
+	if !bytes.ContainsRune(text, '&') || !bytes.ContainsRune(text, '*') {
+		return nil
+	}
+	c := counter{most: most, entries: math.MaxInt}
+	switch c.count(text); {
+	case c.endless:
+		return errors.New("an alias stands for what it is in")
+	case c.exceeded != nil:
+		return c.exceeded
+	}
+	return nil
 }
 
 // CountMarks counts what separates the values of YAML: there are no more values
@@ -80,11 +87,29 @@ func Directives(text []byte) *Exceeded {
 	return nil
 }
 
-// counter counts the values that a document has once its aliases are expanded.
+// counter counts the values that a text has once its aliases are expanded.
 type counter struct {
+	most     Limit              // of all values
+	entries  int                // of one list or mapping, at most
 	sizes    map[*yaml.Node]int // of what was counted; -1 while it is
 	total    int
 	exceeded *Exceeded
+	endless  bool // an anchor holds itself
+}
+
+// count counts all documents, up to the first that is no YAML or too much.
+func (c *counter) count(text []byte) {
+	c.sizes = map[*yaml.Node]int{}
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	for c.exceeded == nil {
+		var doc yaml.Node
+		if d.Decode(&doc) != nil { // the end, or the library says what is wrong
+			return
+		}
+		if c.total += c.size(&doc); c.total > c.most.Max() {
+			c.exceed(c.most, &doc)
+		}
+	}
 }
 
 func (c *counter) exceed(l Limit, n *yaml.Node) {
@@ -101,7 +126,8 @@ func (c *counter) size(n *yaml.Node) int {
 	}
 	if known, ok := c.sizes[n]; ok {
 		if known < 0 {
-			c.exceed(ConfigValues, n)
+			c.endless = true
+			c.exceed(c.most, n)
 		}
 		return max(known, 0)
 	}
@@ -110,13 +136,13 @@ func (c *counter) size(n *yaml.Node) int {
 	if n.Kind == yaml.MappingNode {
 		entries /= 2
 	}
-	if entries > Entries.Max() {
+	if entries > c.entries {
 		c.exceed(Entries, n)
 	}
 	total := 1
 	for _, below := range n.Content {
-		if total += c.size(below); total > ConfigValues.Max() {
-			c.exceed(ConfigValues, below)
+		if total += c.size(below); total > c.most.Max() {
+			c.exceed(c.most, below)
 			break
 		}
 	}

@@ -46,7 +46,7 @@ func isConfigFile(name string) bool {
 	}, strings.ToLower(path.Ext(name)))
 }
 
-var fileForms = sync.OnceValue(func() []form { return slices.Concat(addressForms(), tokenForms(), contentForms()) })
+var fileForms = sync.OnceValue(func() []form { return slices.Concat(addressForms(), tokenForms(), accountForms(), contentForms()) })
 
 // saysItself reports whether a text holds a secret that is one by its form, wherever
 // it stands: a token, a password in an address, a redis rule, docker's auth.
@@ -78,8 +78,6 @@ func (f form) hinted(lower string) bool {
 // contentForms are secrets in the files of certain programs.
 func contentForms() []form {
 	return []form{
-		{hints: []string{"user "}, pattern: regexp.MustCompile(`(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`)},
-		{hints: []string{"machine "}, pattern: regexp.MustCompile(`\bmachine\s+\S+\s+login\s+\S+\s+password\s+([^\s$%{<]\S*)`)},
 		{hints: []string{`"auth"`}, pattern: regexp.MustCompile(`"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`)},
 		{hints: []string{"_auth"}, pattern: regexp.MustCompile(`_(?:authToken|auth|password)\s*=\s*["']?([^\s"'$]+)`)},
 	}

@@ -40,7 +40,7 @@ func findAny(text string) []Span {
 	var found []Span
 	lower := string(toLower([]byte(text)))
 	for _, form := range forms() {
-		if slices.ContainsFunc(form.hints, func(hint string) bool { return strings.Contains(lower, hint) }) {
+		if form.hinted(lower) {
 			found = append(found, form.find(text)...)
 		}
 	}

@@ -4,10 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // addressForms are passwords in the addresses of what they open.
-func addressForms() []form {
+var addressForms = sync.OnceValue(func() []form {
 	return []form{
 		// scheme://user:password@host
 		{hints: []string{"://"}, pattern: regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:([^\s/?#@${<*][^\s/?#@]*)@`)},
@@ -28,7 +29,7 @@ func addressForms() []form {
 		{hints: []string{"chat.googleapis.com"}, pattern: regexp.MustCompile(`chat\.googleapis\.com/v1/spaces/[^\s"'?]+\?([^\s"']+)`)},
 		{hints: []string{"sig="}, pattern: regexp.MustCompile(`[?&;]sig=([A-Za-z0-9%+/=_-]{16,})`)}, // shared access signatures
 	}
-}
+})
 
 // isPairAddress reports whether user, password and host are that, and no address
 // of a person, no digest of an image and no link to a place.

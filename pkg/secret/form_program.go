@@ -1,10 +1,13 @@
 package secret
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // programForms are passwords on the command lines of programs whose flag for it
 // is a letter.
-func programForms() []form {
+var programForms = sync.OnceValue(func() []form {
 	const value = "['\"]?([^\\s'\"$<`%{/;&|-][^\\s'\";&|]*)"
 	program := func(hint, names, flag string) form {
 		return form{hints: []string{hint}, pattern: regexp.MustCompile(`\b(?:` + names + `)\s(?:[^|;&]*?\s)?` + flag + value), judge: isNoSwitch}
@@ -44,6 +47,6 @@ func programForms() []form {
 		program("zip", `zip`, `-P\s+`),
 		program("chpasswd", `echo`, `['"]?[a-z_][a-z0-9_-]*:`),
 	}
-}
+})
 
 func isNoSwitch(groups []string) bool { return !isSwitch(groups[len(groups)-1]) }

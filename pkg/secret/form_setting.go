@@ -2,13 +2,15 @@ package secret
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // settingForms are names with their values, in one text: in connection strings,
 // commands, JSON and headers.
-func settingForms() []form {
-	return []form{
+var settingForms = sync.OnceValue(func() []form {
+	return slices.Concat(accountForms(), []form{
 		// NAME=value, name=value; and "name": "value"
 		{hints: stemsOfNames(), judge: isSecretAssignment, pattern: regexp.MustCompile(
 			`([A-Za-z_][A-Za-z0-9_.-]*)["'\]]*(\s*)(=>|:=|=|:)(\s*)["']?([^\s"'&;,(){}<>$%/*][^\s"'&;,{}<>]*)`)},
@@ -23,14 +25,21 @@ func settingForms() []form {
 		// a statement of a database
 		{hints: []string{"identified", "password"}, pattern: regexp.MustCompile(
 			`(?i)\b(?:identified\s+(?:with\s+\S+\s+)?(?:by|as)|password)\s+\\?'([^'$%{\s<][^'\s]*)`)},
-		// redis.conf, and the rules of its users
+		// redis.conf
 		{hints: []string{"requirepass", "masterauth"}, pattern: regexp.MustCompile(`(?i)\b(?:requirepass|masterauth)["']?[\s,=]+["']?([^\s"'$%{</-][^\s"']*)`)},
-		{hints: []string{"user "}, pattern: regexp.MustCompile(`(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`)},
 		{hints: []string{"auth-pass", "auth_pass"}, pattern: regexp.MustCompile(`(?i)\bauth[-_]pass\s+\S+\s+["']?([^\s"'$%{<-][^\s"']*)`)},
+	})
+})
+
+// accountForms are accounts with their passwords, in a line of their own.
+var accountForms = sync.OnceValue(func() []form {
+	return []form{
+		// the rules of the users of redis
+		{hints: []string{"user "}, pattern: regexp.MustCompile(`(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`)},
 		// .netrc
 		{hints: []string{"machine "}, pattern: regexp.MustCompile(`\bmachine\s+\S+\s+login\s+\S+\s+password\s+([^\s$%{<]\S*)`)},
 	}
-}
+})
 
 func stemsOfNames() []string {
 	return []string{"pass", "pw", "secret", "token", "key", "credential", "auth", "dsn", "salt", "psk", "pepper", "cookie"}

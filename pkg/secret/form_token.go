@@ -1,9 +1,12 @@
 package secret
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // tokenForms are secrets that say themselves what they are.
-func tokenForms() []form {
+var tokenForms = sync.OnceValue(func() []form {
 	token := func(hint, pattern string) form {
 		return form{hints: []string{hint}, pattern: regexp.MustCompile(pattern)}
 	}
@@ -66,4 +69,4 @@ func tokenForms() []form {
 		token("pbkdf2", `\bpbkdf2[_a-z0-9:-]*\$[0-9]+\$[^\s"']{8,}`),
 		token("scram-sha-", `SCRAM-SHA-\d+\$[^\s"']{16,}`),
 	}
-}
+})

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
-	"sync"
+	"strings"
 )
 
 var (
@@ -41,7 +41,7 @@ func holdsPassword(content []byte) bool {
 			continue
 		}
 		m := directivePattern.FindSubmatch(line)
-		if m != nil && !isReference(m[1]) || elementPattern.Match(line) || holdsUserinfo(line) || holdsSetting(line, lowerLine) {
+		if m != nil && !isReference(m[1]) || elementPattern.Match(line) || holdsUserinfo(line) || holdsSetting(string(line), string(lowerLine)) {
 			return true
 		}
 		for len(line) > 0 {
@@ -58,24 +58,24 @@ func holdsPassword(content []byte) bool {
 	return setsPassword(content)
 }
 
-// asides are in lines whose secret has neither = nor : in front of it.
-func asides() [][]byte {
-	return bytes.Fields([]byte("-- bearer basic token identified password auth machine user"))
-}
-
-var lineForms = sync.OnceValue(settingForms)
-
 // holdsSetting reports whether a secret stands anywhere in a line, as in a connection
 // string, a header or the options of a command. What is commented out is of no use
 // to a program.
-func holdsSetting(line, lower []byte) bool {
-	if trimmed := bytes.TrimLeft(lower, " \t"); bytes.HasPrefix(trimmed, []byte("#")) || bytes.HasPrefix(trimmed, []byte("//")) || bytes.HasPrefix(trimmed, []byte(";")) {
+func holdsSetting(line, lower string) bool {
+	if trimmed := strings.TrimLeft(lower, " \t"); strings.HasPrefix(trimmed, "#") || strings.HasPrefix(trimmed, "//") || strings.HasPrefix(trimmed, ";") {
 		return false
 	}
-	if bytes.Count(lower, []byte("="))+bytes.Count(lower, []byte(":")) < 2 && !slices.ContainsFunc(asides(), func(a []byte) bool { return bytes.Contains(lower, a) }) {
+	if strings.Count(lower, "=")+strings.Count(lower, ":") < 2 && !hasAside(lower) {
 		return false // one setting, which isSecretSetting knows
 	}
-	return slices.ContainsFunc(lineForms(), func(f form) bool { return f.hinted(string(lower)) && len(f.find(string(line))) > 0 })
+	return slices.ContainsFunc(settingForms(), func(f form) bool { return f.hinted(lower) && len(f.find(line)) > 0 })
+}
+
+// hasAside reports whether a line may hold a secret that has neither = nor : in
+// front of it.
+func hasAside(lower string) bool {
+	return slices.ContainsFunc([]string{"--", "bearer", "basic", "token", "identified", "password", "auth", "machine", "user"},
+		func(aside string) bool { return strings.Contains(lower, aside) })
 }
 
 // isSecretSetting reports whether a text begins with a setting whose value is a
