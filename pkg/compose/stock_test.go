@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/sirupsen/logrus"
 
+	"github.com/composesource/composesource/pkg/internal/corpus"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -129,32 +130,18 @@ func relative(v reflect.Value, root string) {
 	}
 }
 
-// corpus returns the directory of real projects; it is not part of the
-// repository.
-func corpus(t *testing.T) string {
-	dir := os.Getenv("COMPOSESOURCE_CORPUS")
-	if dir == "" {
-		dir = "../../../shared/corpus"
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no corpus of real projects in %s; name one in COMPOSESOURCE_CORPUS", dir)
-	}
-	dir, _ = filepath.Abs(dir)
-	return dir
-}
-
 var composeFile = regexp.MustCompile(`compose.*\.ya?ml$`)
 
 func TestCorpusLoadsAsStock(t *testing.T) {
 	count := 0
-	err := filepath.WalkDir(corpus(t), func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(corpus.Find(t), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !composeFile.MatchString(d.Name()) {
 			return err
 		}
 		count++
 		dir, file := filepath.Split(path)
 		dir = filepath.Clean(dir)
-		t.Run(strings.TrimPrefix(path, corpus(t)), func(t *testing.T) {
+		t.Run(strings.TrimPrefix(path, corpus.Dir(t)), func(t *testing.T) {
 			compareWithStock(t, dir, []string{file}, Options{Files: []string{file}, DefaultName: composego.NormalizeProjectName(filepath.Base(dir))})
 		})
 		return nil

@@ -1,7 +1,6 @@
 package convert_test
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -17,17 +16,18 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/internal/corpus"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // projects calls run with every Compose project of the examples, and of the
-// corpus: a directory of projects in the environment variable COMPOSE_CORPUS, or
+// corpus: a directory of projects in the environment variable COMPOSESOURCE_CORPUS, or
 // beside the repository. The test is skipped aloud when there is none at all.
 func projects(t *testing.T, run func(t *testing.T, name string, root fs.FS)) {
 	t.Helper()
-	corpus := cmp.Or(os.Getenv("COMPOSE_CORPUS"), "../../../shared/corpus")
+	where := corpus.Dir(t)
 	found := 0
-	for _, dir := range []string{corpus, "../../examples", "../../testdata/apps"} {
+	for _, dir := range []string{where, "../../examples", "../../testdata/apps"} {
 		_ = filepath.WalkDir(dir, func(file string, _ fs.DirEntry, err error) error {
 			if err != nil || !slices.Contains([]string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"}, path.Base(file)) {
 				return nil
@@ -39,7 +39,7 @@ func projects(t *testing.T, run func(t *testing.T, name string, root fs.FS)) {
 		})
 	}
 	if found == 0 {
-		t.Skipf("no Compose project in %s: set COMPOSE_CORPUS to a directory of projects", corpus)
+		t.Skipf("no Compose project in %s: set COMPOSESOURCE_CORPUS to a directory of projects", where)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/composesource/composesource/pkg/internal/apiserver"
+	"github.com/composesource/composesource/pkg/internal/corpus"
 )
 
 // TestInitOnRealProjects runs init on every project of the corpus, in both
@@ -77,21 +78,13 @@ func removeBase(t *testing.T, app string) {
 // corpusProjects returns the directories of real projects.
 func corpusProjects(t *testing.T) []string {
 	t.Helper()
-	dir := os.Getenv("COMPOSESOURCE_CORPUS")
-	if dir == "" {
-		dir = "../../../shared/corpus"
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "awesome-compose", "*", "compose.y*ml"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus.Find(t)
+	files := corpus.Files(t)
 	if len(files) == 0 {
-		t.Skipf("skipped: no corpus of real projects in %s; name one in COMPOSESOURCE_CORPUS", dir)
+		t.Skipf("skipped: no sample applications in %s; name another corpus in %s", corpus.Dir(t), corpus.Variable)
 	}
 	for i, file := range files {
-		if files[i], err = filepath.Abs(filepath.Dir(file)); err != nil {
-			t.Fatal(err)
-		}
+		files[i] = filepath.Dir(file)
 	}
 	return files
 }
