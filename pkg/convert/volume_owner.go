@@ -33,12 +33,13 @@ const ownMark = fillRoot + "/.composesource-owner"
 // It never fails: a program that only reads may do without, and one that doesn't
 // says more than this could.
 func ownScript(exactly, gives bool) string {
-	made, give := "", ""
+	made, unless, give := "", "", ""
 	if gives {
 		give = ` -exec chgrp "$3" {} +`
 	}
 	if exactly {
 		made = ` && { chgrp "$3" "$1"; chmod "$4" "$1"; made=yes; }`
+		unless = `[ -n "$made" ] || `
 	}
 	return `cd ` + fillRoot + ` || exit 0
 [ -g . ] && shared=002 || shared=000
@@ -49,7 +50,7 @@ if [ ! -e "$1" ]; then
 elif [ -n "$2" ]; then
   [ -O "$1" ] || { rmdir "$1" && mkdir "$1"; } 2>/dev/null
 fi
-[ -z "$2" ] || [ -n "$made" ] || [ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} +` + give + ` 2>/dev/null
+[ -z "$2" ] || ` + unless + `[ -e ` + ownMark + ` ] || find "${1%%/*}" ! -type l -exec chmod g=o,g-s {} +` + give + ` 2>/dev/null
 echo owned > ` + ownMark + ` || :
 `
 }
