@@ -3,6 +3,7 @@ package images
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/composesource/composesource/pkg/facts"
 )
@@ -29,13 +30,20 @@ const root = "root"
 // find returns the row of an image, and its tag.
 func find(image string) (r row, name, tag string) {
 	name, tag = split(image)
-	for _, rows := range [][]row{databases(), brokers(), sites(), servers(), languages()} {
-		if i := slices.IndexFunc(rows, func(r row) bool { return slices.Contains(r.images, name) }); i >= 0 {
-			return rows[i], name, tag
+	return table()[name], name, tag
+}
+
+// table is every row by the names of its images. It is asked several times for every
+// service, so it is made once; nobody writes to it.
+var table = sync.OnceValue(func() map[string]row {
+	all := map[string]row{}
+	for _, r := range slices.Concat(databases(), brokers(), sites(), servers(), languages()) {
+		for _, name := range r.images {
+			all[name] = r
 		}
 	}
-	return row{}, name, tag
-}
+	return all
+})
 
 // accountsOf returns the accounts of a variant.
 func (r row) accountsOf(tag string) []facts.Account {
