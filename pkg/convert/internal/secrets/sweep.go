@@ -33,13 +33,17 @@ type sweep struct {
 	Teller *Teller
 	owners owners
 	places map[string]map[string]report.Position // where secrets were written, by attribute
+	clean  map[string]bool                       // short texts without a secret: most stand in objects of all services
 }
+
+// shortText is the length in bytes up to which it pays to remember a text.
+const shortText = 64
 
 // Sweep looks for secrets in every text of every finished object that is not a
 // Secret. What could be moved is gone by then; what is found stays, and is told:
 // nothing that is known to be secret stands in plain sight without a word.
 func Sweep(f Finished, j *Judge, k *Known, t *Teller) {
-	c := &sweep{f, j, k, t, newOwners(f.Units, f.Pods), map[string]map[string]report.Position{}}
+	c := &sweep{f, j, k, t, newOwners(f.Units, f.Pods), map[string]map[string]report.Position{}, map[string]bool{}}
 	c.sayInterpolated()
 	texts := emit.NewTexts()
 	for _, o := range f.Objects {
@@ -73,6 +77,9 @@ type leak struct {
 // text tells of the secrets in one text; of those that say themselves what
 // they are, when forms is set.
 func (c *sweep) text(o emit.Object, path []string, text string, forms bool) {
+	if c.clean[text] {
+		return
+	}
 	var done map[string]bool
 	for _, m := range c.Known.set.Find(text) {
 		v := c.Known.values[m.Number]
@@ -91,5 +98,8 @@ func (c *sweep) text(o emit.Object, path []string, text string, forms bool) {
 		value := text[s.Start:s.End]
 		c.sayLeak(leak{o, slices.Clone(path), text, value, c.Known.whole[value], false})
 		return
+	}
+	if len(text) <= shortText {
+		c.clean[text] = true
 	}
 }
