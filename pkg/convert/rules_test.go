@@ -138,15 +138,11 @@ func exists(root fs.FS, name string) bool {
 // manifest returns objects as a stream of YAML documents.
 func manifest(t *testing.T, objects []emit.Object) string {
 	t.Helper()
-	nodes, err := emit.Nodes(objects)
-	if err != nil {
+	var text strings.Builder
+	if err := emit.Write(&text, objects); err != nil {
 		t.Fatal(err)
 	}
-	var documents []string
-	for _, node := range nodes {
-		documents = append(documents, node.MustString())
-	}
-	return strings.Join(documents, "---\n")
+	return text.String()
 }
 
 func fileOf(archive *txtar.Archive, name string) string {

@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"slices"
@@ -41,19 +42,29 @@ func drift(old, now map[string]string) []Change {
 // compare reports the first object that the embedded files don't give as the
 // disk does.
 func (r *Result) compare(at report.Position, a, b []emit.Object) error {
-	fromDisk, errDisk := emit.Nodes(a)
-	fromInline, errInline := emit.Nodes(b)
-	if err := errors.Join(errDisk, errInline); err != nil {
-		return err
-	}
-	for i := range max(len(fromDisk), len(fromInline)) {
-		if i >= len(fromDisk) || i >= len(fromInline) || fromDisk[i].MustString() != fromInline[i].MustString() {
-			n := append(fromDisk[min(i, len(fromDisk)):], fromInline[min(i, len(fromInline)):]...)[0]
-			r.Report.Add(report.EmbedDiffers, at, "spec.inline", n.GetKind(), n.GetName())
+	a, b = emit.InOrder(a), emit.InOrder(b)
+	for i := range max(len(a), len(b)) {
+		same, err := i < len(a) && i < len(b), error(nil)
+		if same {
+			same, err = alike(a[i], b[i])
+		}
+		if err != nil {
+			return err
+		}
+		if !same {
+			kind, name := emit.Identity(slices.Concat(a[min(i, len(a)):], b[min(i, len(b)):])[0])
+			r.Report.Add(report.EmbedDiffers, at, "spec.inline", kind, name)
 			return nil
 		}
 	}
 	return nil
+}
+
+// alike reports whether two objects are written alike.
+func alike(a, b emit.Object) (bool, error) {
+	var one, other bytes.Buffer
+	err := errors.Join(emit.Write(&one, []emit.Object{a}), emit.Write(&other, []emit.Object{b}))
+	return bytes.Equal(one.Bytes(), other.Bytes()), err
 }
 
 // warn names the keys of the Secrets whose values are in the embedded files.

@@ -1,14 +1,11 @@
 package emit
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"testing"
 
 	appsv1 "k8s.io/api/apps/v1"
-	kyaml "sigs.k8s.io/kustomize/kyaml/yaml"
-	"sigs.k8s.io/yaml"
 )
 
 // many returns n Deployments as a project of n services has them.
@@ -22,40 +19,7 @@ func many(n int) []Object {
 	return objects
 }
 
-// The routes from 5,000 objects to nodes, and from there to text.
-func BenchmarkNodes(b *testing.B) {
-	objects := many(5000)
-	b.Run("direct", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := Nodes(objects); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("json", func(b *testing.B) {
-		for b.Loop() {
-			for _, o := range objects {
-				if _, err := json.Marshal(o); err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-	})
-	b.Run("sigs.k8s.io/yaml and parse", func(b *testing.B) {
-		for b.Loop() {
-			for _, o := range objects {
-				text, err := yaml.Marshal(o)
-				if err != nil {
-					b.Fatal(err)
-				}
-				if _, err := kyaml.Parse(string(text)); err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-	})
-}
-
+// BenchmarkWrite writes 5,000 Deployments.
 func BenchmarkWrite(b *testing.B) {
 	objects := many(5000)
 	b.ReportAllocs()

@@ -10,136 +10,140 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
-
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
 
-// encoder walks typed objects. Only the types tell an empty struct that was
-// never set (resources: {}) from one that says something (emptyDir: {}), so
-// this is not done on their JSON.
+// encoder prints typed objects as they are walked. Only the types tell an empty
+// struct that was never set (resources: {}) from one that says something
+// (emptyDir: {}), so this is not done on their JSON; and a tree of nodes between
+// would be ten times as large as the objects.
 type encoder struct {
-	structs map[reflect.Type][]field
+	printer
+	structs structs
 }
 
-func newEncoder() *encoder { return &encoder{structs: map[reflect.Type][]field{}} }
+func newEncoder(p printer) *encoder { return &encoder{p, structs{}} }
 
-// object encodes a whole object, which ends without its status.
-func (e *encoder) object(o identified) (*yaml.Node, error) {
+// object prints a whole object as a mapping, which ends without its status.
+func (e *encoder) object(o identified, indent int, begun bool) error {
 	v := reflect.Indirect(reflect.ValueOf(o.Object))
-	n := &yaml.Node{Kind: yaml.MappingNode, Tag: yaml.NodeTagMap}
-	return n, e.fields(n, v, "status")
-}
-
-// value encodes anything; the node is nil when there is nothing to write.
-func (e *encoder) value(v reflect.Value) (*yaml.Node, error) {
-	if m, ok := marshaler(v); ok {
-		return marshaled(m)
-	}
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		return e.pointer(v)
-	case reflect.Struct:
-		n := &yaml.Node{Kind: yaml.MappingNode, Tag: yaml.NodeTagMap}
-		return n, e.fields(n, v, "")
-	case reflect.Map:
-		return e.entries(v)
-	case reflect.Slice, reflect.Array:
-		return e.items(v)
-	case reflect.String:
-		return utf8Text(v.String())
-	case reflect.Bool:
-		return scalar(yaml.NodeTagBool, strconv.FormatBool(v.Bool())), nil
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return scalar(yaml.NodeTagInt, strconv.FormatInt(v.Int(), 10)), nil
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return scalar(yaml.NodeTagInt, strconv.FormatUint(v.Uint(), 10)), nil
-	}
-	return nil, fmt.Errorf("no YAML for a %s", v.Type())
-}
-
-// pointer encodes what v points at. A struct that was set is written even when
-// it is empty.
-func (e *encoder) pointer(v reflect.Value) (*yaml.Node, error) {
-	if v.IsNil() {
-		return nil, nil
-	}
-	return e.value(v.Elem())
-}
-
-func (e *encoder) fields(n *yaml.Node, v reflect.Value, except string) error {
-	for _, f := range e.fieldsOf(v.Type()) {
-		member := v.FieldByIndex(f.index)
-		if f.name == except || f.omit && empty(member) {
-			continue
-		}
-		child, err := e.value(member)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.name, err)
-		}
-		if child == nil || member.Kind() == reflect.Struct && len(child.Content) == 0 &&
-			child.Kind == yaml.MappingNode && !f.meaningful {
-			continue
-		}
-		n.Content = append(n.Content, scalar(yaml.NodeTagString, f.name), child)
+	if _, err := e.fields(v, "status", indent, begun); err != nil {
+		return fmt.Errorf("%s %s: %w", o.kind, o.name, err)
 	}
 	return nil
 }
 
-func (e *encoder) entries(v reflect.Value) (*yaml.Node, error) {
-	if v.Len() == 0 {
-		return nil, nil
+// value prints anything and reports whether there was something to print.
+func (e *encoder) value(v reflect.Value, at place) (bool, error) {
+	if m, ok := marshaler(v); ok {
+		return e.marshaled(m, at)
 	}
-	values := map[string]reflect.Value{}
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			return false, nil
+		}
+		return e.value(v.Elem(), at)
+	case reflect.Struct:
+		return true, e.mapping(at, func(indent int, begun bool) (int, error) { return e.fields(v, "", indent, begun) })
+	case reflect.Map:
+		if v.Len() == 0 {
+			return false, nil
+		}
+		return true, e.mapping(at, func(indent int, begun bool) (int, error) { return e.entries(v, indent, begun) })
+	case reflect.Slice, reflect.Array:
+		return e.list(v, at)
+	case reflect.String:
+		return true, e.utf8(v.String(), at)
+	case reflect.Bool:
+		e.leaf(strconv.FormatBool(v.Bool()), at)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		e.leaf(strconv.FormatInt(v.Int(), 10), at)
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		e.leaf(strconv.FormatUint(v.Uint(), 10), at)
+	default:
+		return false, fmt.Errorf("no YAML for a %s", v.Type())
+	}
+	return true, nil
+}
+
+// fields prints the members of a struct and returns how many there were. A struct
+// that is empty is left out again, unless it was set: behind a pointer.
+func (e *encoder) fields(v reflect.Value, except string, indent int, begun bool) (int, error) {
+	n := 0
+	for _, f := range e.structs.fieldsOf(v.Type()) {
+		member := v.FieldByIndex(f.index)
+		if f.name == except || f.omit && empty(member) {
+			continue
+		}
+		start := e.Len()
+		e.key(f.name, indent, begun && n == 0)
+		unset := e.Len()
+		some, err := e.value(member, place{indent: indent})
+		if err != nil {
+			return n, fmt.Errorf("%s: %w", f.name, err)
+		}
+		if !some || !f.meaningful && member.Kind() == reflect.Struct && string(e.Bytes()[unset:]) == emptyMapping {
+			e.Truncate(start)
+			continue
+		}
+		n++
+	}
+	return n, nil
+}
+
+// entries prints a map in the order of its keys.
+func (e *encoder) entries(v reflect.Value, indent int, begun bool) (int, error) {
+	values := make(map[string]reflect.Value, v.Len())
 	for k, value := range v.Seq2() {
 		values[k.String()] = value
 	}
-	n := &yaml.Node{Kind: yaml.MappingNode, Tag: yaml.NodeTagMap}
+	n := 0
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		child, err := e.value(values[key])
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", key, err)
+		if !utf8.ValidString(key) {
+			return n, errNotText
 		}
-		if child != nil {
-			k, err := utf8Text(key)
-			if err != nil {
-				return nil, err
-			}
-			if k.Style == yaml.LiteralStyle {
-				k.Style = yaml.DoubleQuotedStyle
-			}
-			n.Content = append(n.Content, k, child)
+		start := e.Len()
+		e.key(spellKey(key), indent, begun && n == 0)
+		switch some, err := e.value(values[key], place{indent: indent}); {
+		case err != nil:
+			return n, fmt.Errorf("%s: %w", key, err)
+		case !some:
+			e.Truncate(start)
+		default:
+			n++
 		}
 	}
 	return n, nil
 }
 
-func (e *encoder) items(v reflect.Value) (*yaml.Node, error) {
+func (e *encoder) list(v reflect.Value, at place) (bool, error) {
 	if v.Type().Elem().Kind() == reflect.Uint8 {
-		return text(base64.StdEncoding.EncodeToString(v.Bytes())), nil
+		e.text(base64.StdEncoding.EncodeToString(v.Bytes()), at)
+		return true, nil
 	}
 	if v.Kind() == reflect.Slice && v.IsNil() {
-		return nil, nil
+		return false, nil
 	}
-	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: yaml.NodeTagSeq}
-	for i := range v.Len() {
-		child, err := e.value(v.Index(i))
-		if err != nil {
-			return nil, fmt.Errorf("[%d]: %w", i, err)
+	return true, e.sequence(v.Len(), at, func(i int, at place) error {
+		switch some, err := e.value(v.Index(i), at); {
+		case err != nil:
+			return fmt.Errorf("[%d]: %w", i, err)
+		case !some:
+			return fmt.Errorf("[%d]: null in a list", i)
 		}
-		if child == nil {
-			return nil, fmt.Errorf("[%d]: null in a list", i)
-		}
-		n.Content = append(n.Content, child)
-	}
-	return n, nil
+		return nil
+	})
 }
 
-// utf8Text refuses bytes that are no text, which YAML can't hold as a string.
-func utf8Text(s string) (*yaml.Node, error) {
+// errNotText is about bytes that are no text, which YAML can't hold as a string.
+var errNotText = errors.New("a string is not UTF-8")
+
+func (e *encoder) utf8(s string, at place) error {
 	if !utf8.ValidString(s) {
-		return nil, errors.New("a string is not UTF-8")
+		return errNotText
 	}
-	return text(s), nil
+	e.text(s, at)
+	return nil
 }
 
 // marshaler returns the JSON form that quantities, times and IntOrStrings have.
@@ -155,23 +159,25 @@ func marshaler(v reflect.Value) (json.Marshaler, bool) {
 	return m, ok
 }
 
-// marshaled reads the JSON of a scalar.
-func marshaled(m json.Marshaler) (*yaml.Node, error) {
+// marshaled prints the JSON of a scalar.
+func (e *encoder) marshaled(m json.Marshaler, at place) (bool, error) {
 	data, err := m.MarshalJSON()
 	if err != nil {
-		return nil, err
+		return false, err
 	}
 	var value any
 	if err := json.Unmarshal(data, &value); err != nil {
-		return nil, err
+		return false, err
 	}
 	switch value := value.(type) {
 	case nil:
-		return nil, nil
+		return false, nil
 	case string:
-		return text(value), nil
+		e.text(value, at)
 	case float64:
-		return scalar(yaml.NodeTagInt, string(data)), nil
+		e.leaf(string(data), at)
+	default:
+		return false, fmt.Errorf("no YAML for the JSON of a %T", m)
 	}
-	return nil, fmt.Errorf("no YAML for the JSON of a %T", m)
+	return true, nil
 }

@@ -27,10 +27,13 @@ func rank(owner, name string) int {
 	return 0
 }
 
+// structs holds what is known of types, so that it is looked up once.
+type structs map[reflect.Type][]field
+
 // fieldsOf returns the members of a struct in the order they are written, those
 // of embedded structs included.
-func (e *encoder) fieldsOf(t reflect.Type) []field {
-	if known, ok := e.structs[t]; ok {
+func (s structs) fieldsOf(t reflect.Type) []field {
+	if known, ok := s[t]; ok {
 		return known
 	}
 	var all []field
@@ -42,7 +45,7 @@ func (e *encoder) fieldsOf(t reflect.Type) []field {
 		case tag == "-" || !f.IsExported() && !f.Anonymous:
 			continue
 		case name == "" && f.Anonymous && f.Type.Kind() == reflect.Struct:
-			for _, inner := range e.fieldsOf(f.Type) {
+			for _, inner := range s.fieldsOf(f.Type) {
 				inner.index = append([]int{i}, inner.index...)
 				all = append(all, inner)
 			}
@@ -57,7 +60,7 @@ func (e *encoder) fieldsOf(t reflect.Type) []field {
 		})
 	}
 	slices.SortStableFunc(all, func(a, b field) int { return a.rank - b.rank })
-	e.structs[t] = all
+	s[t] = all
 	return all
 }
 

@@ -5,45 +5,27 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 )
 
-func scalar(tag, value string) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: tag, Value: value}
-}
-
-// text returns a string in the style in which both YAML 1.1 and 1.2 read it as
-// that string: plain where they can, several lines as a literal block where one
-// can hold them, quoted otherwise.
-func text(s string) *yaml.Node {
-	n := scalar(yaml.NodeTagString, s)
+// spell returns a string that needs no literal block in the style in which both
+// YAML 1.1 and 1.2 read it as that string: plain where they can, quoted otherwise. Go
+// and YAML escape alike within double quotes, as long as the text is UTF-8.
+func spell(s string) string {
 	switch {
-	case strings.Contains(s, "\n") && literal(s):
-		n.Style = yaml.LiteralStyle
 	case plain(s):
+		return s
 	case s == "" || special(s) || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape):
-		n.Style = yaml.DoubleQuotedStyle
-	default:
-		n.Style = yaml.SingleQuotedStyle
+		return strconv.Quote(s)
 	}
-	return n
+	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 }
 
-// spell returns a scalar as it is written. Go and YAML escape alike within
-// double quotes, as long as the text is UTF-8.
-func spell(n *yaml.Node, indent int) string {
-	switch n.Style {
-	case yaml.LiteralStyle:
-		return block(n.Value, indent)
-	case yaml.SingleQuotedStyle:
-		return "'" + strings.ReplaceAll(n.Value, "'", "''") + "'"
-	case 0:
-		if n.ShortTag() != yaml.NodeTagString || plain(n.Value) {
-			return n.Value
-		}
+// spellKey returns a key, which stands on one line whatever it holds.
+func spellKey(s string) string {
+	if strings.Contains(s, "\n") {
+		return strconv.Quote(s)
 	}
-	return strconv.Quote(n.Value)
+	return spell(s)
 }
 
 // Quote writes a string on one line so that YAML reads that string, between
@@ -53,30 +35,6 @@ func Quote(s string) string {
 		return s
 	}
 	return strconv.Quote(s)
-}
-
-// block writes a literal block; its header says how many line feeds end it.
-func block(s string, indent int) string {
-	var b strings.Builder
-	switch {
-	case !strings.HasSuffix(s, "\n"):
-		b.WriteString("|-")
-	case strings.HasSuffix(s, "\n\n"):
-		b.WriteString("|+")
-	default:
-		b.WriteString("|")
-	}
-	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
-		b.WriteByte('\n')
-		if line != "" {
-			b.WriteString(strings.Repeat(" ", indent))
-			b.WriteString(line)
-		}
-	}
-	if strings.HasSuffix(s, "\n") {
-		b.WriteByte('\n')
-	}
-	return b.String()
 }
 
 // literal reports whether a literal block holds s exactly and readably.
@@ -99,6 +57,9 @@ func needsEscape(r rune) bool {
 
 // plain reports whether s is read as itself without quotes.
 func plain(s string) bool {
+	if isWord(s) {
+		return true
+	}
 	if s == "" || strings.TrimSpace(s) != s || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape) {
 		return false
 	}
@@ -107,6 +68,22 @@ func plain(s string) bool {
 	}
 	return !strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.HasSuffix(s, ":") && !special(s)
 }
+
+// isWord reports strings as most keys and values are: letters, digits and signs
+// that mean nothing, too long for one of the words of YAML.
+func isWord(s string) bool {
+	if len(s) <= len("false") || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !('0' <= c && c <= '9') && c != '-' && c != '_' && c != '.' && c != '/' {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // numbers matches what YAML 1.1 (yaml.org/type: int, float, timestamp) or one of
 // Go's parsers reads as a number or a date, once the underscores are gone.

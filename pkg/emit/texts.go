@@ -19,14 +19,14 @@ type Text struct {
 // Texts visits the texts of objects; the types of one object are not looked up
 // again for the next. Bytes and what isn't text when it is written are left out.
 type Texts struct {
-	encoder *encoder
+	structs structs
 	visit   func(Text)
 	path    []string
 	one     [1]string
 }
 
 // NewTexts returns a visitor of texts.
-func NewTexts() *Texts { return &Texts{encoder: newEncoder()} }
+func NewTexts() *Texts { return &Texts{structs: structs{}} }
 
 // Of visits all texts of an object, in the order in which they are written.
 func (t *Texts) Of(o Object, visit func(Text)) {
@@ -41,7 +41,7 @@ func (t *Texts) value(v reflect.Value) {
 			t.value(v.Elem())
 		}
 	case reflect.Struct:
-		for _, f := range t.encoder.fieldsOf(v.Type()) {
+		for _, f := range t.structs.fieldsOf(v.Type()) {
 			t.below(f.name, v.FieldByIndex(f.index))
 		}
 	case reflect.Map:

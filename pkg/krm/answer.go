@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
@@ -20,7 +19,7 @@ type answer interface {
 	// say tells people on stderr.
 	say(io.Writer, *report.Report, report.Counts) error
 	// write answers the program that gave the list.
-	write(out io.Writer, results *yaml.RNode, failed bool) error
+	write(out io.Writer, results []report.Result, failed bool) error
 }
 
 // answer tells who gave the list.
@@ -46,7 +45,7 @@ func (a *kustomizeAnswer) say(w io.Writer, r *report.Report, made report.Counts)
 	return r.Write(w, made)
 }
 
-func (a *kustomizeAnswer) write(out io.Writer, results *yaml.RNode, failed bool) error {
+func (a *kustomizeAnswer) write(out io.Writer, results []report.Result, failed bool) error {
 	if failed {
 		return nil
 	}
@@ -81,6 +80,6 @@ func (a kptAnswer) say(w io.Writer, r *report.Report, made report.Counts) error 
 	return r.WriteClosing(w, made)
 }
 
-func (a kptAnswer) write(out io.Writer, results *yaml.RNode, _ bool) error {
+func (a kptAnswer) write(out io.Writer, results []report.Result, _ bool) error {
 	return a.list.write(out, results)
 }

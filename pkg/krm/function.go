@@ -44,11 +44,7 @@ func (f Function) Run() error {
 	if err := answer.say(f.Err, r, result.Counts()); err != nil {
 		return err
 	}
-	results, err := nodeOf(r.Results())
-	if err == nil {
-		err = answer.write(f.Out, results, r.Failed())
-	}
-	switch {
+	switch err := answer.write(f.Out, r.Results(), r.Failed()); {
 	case err != nil:
 		return fmt.Errorf("writing the objects: %w", err)
 	case r.Failed():

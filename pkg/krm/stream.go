@@ -48,7 +48,7 @@ func read(in io.Reader) (*resourceList, error) {
 // write writes the list as kpt reads it. What came is written with its comments, one
 // item at a time: kyaml's encoder never drops what it has written, and needs four
 // times as long for twice as much.
-func (l *resourceList) write(out io.Writer, results *yaml.RNode) error {
+func (l *resourceList) write(out io.Writer, results []report.Result) error {
 	if err := l.spell(); err != nil {
 		return err
 	}
@@ -69,10 +69,10 @@ func (l *resourceList) write(out io.Writer, results *yaml.RNode) error {
 		}
 	}
 	tail := []*yaml.Node{{Kind: yaml.ScalarNode, Value: "functionConfig"}, l.FunctionConfig.YNode()}
-	if results != nil {
-		tail = append(tail, &yaml.Node{Kind: yaml.ScalarNode, Value: "results"}, results.YNode())
-	}
 	if err := encode(&text, &yaml.Node{Kind: yaml.MappingNode, Content: tail}); err != nil {
+		return err
+	}
+	if err := w.Results(results); err != nil {
 		return err
 	}
 	_, err := text.WriteTo(out)
@@ -132,16 +132,4 @@ func encode(w io.Writer, n *yaml.Node) error {
 		return err
 	}
 	return e.Close()
-}
-
-// nodeOf returns the results as YAML; nil when there are none.
-func nodeOf(results []report.Result) (*yaml.RNode, error) {
-	if len(results) == 0 {
-		return nil, nil
-	}
-	text, err := yaml.Marshal(results)
-	if err != nil {
-		return nil, err
-	}
-	return yaml.Parse(string(text))
 }

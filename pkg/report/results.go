@@ -7,16 +7,16 @@ import (
 
 // Result is one result of a ResourceList (KRM Functions Specification v1).
 type Result struct {
-	Message  string            `yaml:"message"`
-	Severity string            `yaml:"severity"`
-	Field    *Path             `yaml:"field,omitempty"`
-	File     *Path             `yaml:"file,omitempty"`
-	Tags     map[string]string `yaml:"tags,omitempty"`
+	Message  string            `json:"message"`
+	Severity string            `json:"severity"`
+	Field    *Path             `json:"field,omitempty"`
+	File     *Path             `json:"file,omitempty"`
+	Tags     map[string]string `json:"tags,omitempty"`
 }
 
 // Path is a file, or a field of one.
 type Path struct {
-	Path string `yaml:"path"`
+	Path string `json:"path"`
 }
 
 // maxResults is how many findings a ResourceList carries. Its encoder needs a
