@@ -36,19 +36,20 @@ func newPosture() *posture {
 func (p *posture) judge(u *unit, template *corev1.PodTemplateSpec) {
 	owners := u.owners()
 	containers := slices.Concat(template.Spec.InitContainers, template.Spec.Containers)
-	pod := template.DeepCopy()
-	pod.Spec.InitContainers = nil
+	spec := template.Spec // the checks read it
+	spec.InitContainers = nil
 	for _, check := range p.checks {
 		allows := check.Versions[len(check.Versions)-1].CheckPod
-		pod.Spec.Containers = nil
-		if !allows(&pod.ObjectMeta, &pod.Spec).Allowed {
+		spec.Containers = nil
+		if !allows(&template.ObjectMeta, &spec).Allowed {
 			p.refuse(check, u.short(), u.parts()...)
 			continue
 		}
-		for _, c := range containers {
-			pod.Spec.Containers = []corev1.Container{c}
-			if owner := owners[c.Name]; owner != nil && !allows(&pod.ObjectMeta, &pod.Spec).Allowed {
-				p.refuse(check, owner.blamed(c), owner)
+		for i := range containers {
+			spec.Containers = containers[i : i+1]
+			c := &containers[i]
+			if owner := owners[c.Name]; owner != nil && !allows(&template.ObjectMeta, &spec).Allowed {
+				p.refuse(check, owner.blamed(*c), owner)
 			}
 		}
 	}

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -93,20 +93,16 @@ func (e *encoder) fields(v reflect.Value, except string, indent int, begun bool)
 
 // entries prints a map in the order of its keys.
 func (e *encoder) entries(v reflect.Value, indent int, begun bool) (int, error) {
-	values := make(map[string]reflect.Value, v.Len())
-	for k, value := range v.Seq2() {
-		values[k.String()] = value
-	}
 	n := 0
-	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if !utf8.ValidString(key) {
+	for _, entry := range sorted(v) {
+		if !utf8.ValidString(entry.key) {
 			return n, errNotText
 		}
 		start := e.Len()
-		e.key(spellKey(key), indent, begun && n == 0)
-		switch some, err := e.value(values[key], place{indent: indent}); {
+		e.key(spellKey(entry.key), indent, begun && n == 0)
+		switch some, err := e.value(entry.value, place{indent: indent}); {
 		case err != nil:
-			return n, fmt.Errorf("%s: %w", key, err)
+			return n, fmt.Errorf("%s: %w", entry.key, err)
 		case !some:
 			e.Truncate(start)
 		default:
@@ -114,6 +110,22 @@ func (e *encoder) entries(v reflect.Value, indent int, begun bool) (int, error) 
 		}
 	}
 	return n, nil
+}
+
+// entry is a key of a map with its value.
+type entry struct {
+	key   string
+	value reflect.Value
+}
+
+// sorted returns the entries of a map whose keys are strings, by key.
+func sorted(v reflect.Value) []entry {
+	all := make([]entry, 0, v.Len())
+	for i := v.MapRange(); i.Next(); {
+		all = append(all, entry{i.Key().String(), i.Value()})
+	}
+	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+	return all
 }
 
 func (e *encoder) list(v reflect.Value, at place) (bool, error) {

@@ -2,9 +2,7 @@ package emit
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
-	"slices"
 )
 
 // Text is a text in an object: a string, a list of strings or the key of a map.
@@ -63,17 +61,10 @@ func (t *Texts) below(name string, v reflect.Value) {
 }
 
 func (t *Texts) entries(v reflect.Value) {
-	if v.Len() == 0 {
-		return
-	}
-	values := map[string]reflect.Value{}
-	for k, value := range v.Seq2() {
-		values[k.String()] = value
-	}
-	for _, key := range slices.Sorted(maps.Keys(values)) {
-		t.path, t.one[0] = append(t.path, key), key
+	for _, e := range sorted(v) {
+		t.path, t.one[0] = append(t.path, e.key), e.key
 		t.visit(Text{Path: t.path, Words: t.one[:], Key: true})
-		t.value(values[key])
+		t.value(e.value)
 		t.path = t.path[:len(t.path)-1]
 	}
 }
