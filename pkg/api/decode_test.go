@@ -36,6 +36,7 @@ spec:
   volumes: {static: {size: 10Gi, accessModes: [ReadWriteMany], populate: true}}
   storage: {size: 5Gi}
   mounts: {./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}}
+  models: {llm: {endpoint: "http://llm:8080/v1", model: smollm2}}
   secrets: {mode: Reference, include: [LICENSE_*], exclude: [PUBLIC]}
   networkPolicies: true
   routes: HTTPRoute
@@ -53,6 +54,7 @@ spec:
 			Volumes:  map[string]Volume{"static": {Size: "10Gi", AccessModes: []string{"ReadWriteMany"}, Populate: new(true)}},
 			Storage:  Storage{Size: "5Gi"},
 			Mounts:   map[string]Mount{"./plugin": {Treatment: MountClaim}, "./data": {HostPath: "/srv/data"}},
+			Models:   map[string]Model{"llm": {Endpoint: "http://llm:8080/v1", Model: "smollm2"}},
 			Secrets:  Secrets{Mode: "Reference", Include: []string{"LICENSE_*"}, Exclude: []string{"PUBLIC"}},
 
 			NetworkPolicies: true,

@@ -68,6 +68,8 @@ type Spec struct {
 	// too; * stands for a part of a name, and ** at the end for all that is below.
 	// The key that says most of the path wins.
 	Mounts map[string]Mount `json:"mounts,omitempty" keys:"mount" example:"{./plugin: PersistentVolumeClaim, ./data: {hostPath: /srv/data}, /srv/stack/**: PersistentVolumeClaim}"`
+	// Models says where the models of the project are served, by their Compose name.
+	Models map[string]Model `json:"models,omitempty" example:"{llm: {endpoint: 'http://llm:8080/v1'}}"`
 	// Secrets says where secret values go.
 	Secrets Secrets `json:"secrets,omitempty" example:"{mode: Reference}"`
 	// NetworkPolicies asks for one NetworkPolicy per Compose network.
@@ -108,6 +110,15 @@ type Volume struct {
 	// volume once, as Docker does for a new named volume: that of the first service
 	// that Docker would create. Default: where the image is known to bring some.
 	Populate *bool `json:"populate,omitempty" example:"true"`
+}
+
+// Model says where one model is served, and by which name. Services learn both from
+// the variables that docker compose would set.
+type Model struct {
+	// Endpoint is the address of the model server's API, as the services take it.
+	Endpoint string `json:"endpoint,omitempty" example:"http://llm:8080/v1"`
+	// Model is its name there; default: `model:` of the Compose file.
+	Model string `json:"model,omitempty" example:"smollm2"`
 }
 
 // Storage holds the defaults of all claims.

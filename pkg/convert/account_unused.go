@@ -34,6 +34,7 @@ func (c *converter) sayUnused() {
 			c.report.Add(report.VolumeUnknown, report.Position{}, "spec.volumes."+name, name)
 		}
 	}
+	c.sayUnusedModels()
 	c.sayUnusedMounts()
 }
 

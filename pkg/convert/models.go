@@ -1,24 +1,92 @@
 package convert
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// models names the environment variables that will be missing.
+// modelVariables returns the variables by which a container learns of a model: where
+// it is served, and what it is called there. These are the names of docker compose.
+func modelVariables(name string, m *types.ServiceModelConfig) (endpoint, model string) {
+	prefix := strings.ReplaceAll(strings.ToUpper(name), "-", "_")
+	if m == nil {
+		m = &types.ServiceModelConfig{}
+	}
+	return cmp.Or(m.EndpointVariable, prefix+"_URL"), cmp.Or(m.ModelVariable, prefix+"_MODEL")
+}
+
+// withModels adds the variables of the models that a unit uses. As in docker compose
+// they beat what the project writes itself, and the endpoint beats the name.
+func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
+	for _, name := range sortedKeys(is.Models) {
+		endpoint, model := modelVariables(name, is.Models[name])
+		given, at := c.options.Spec.Models[name], modelAt(is, name)
+		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.project.Models[name].Model), At: at})
+		if given.Endpoint != "" {
+			env = withVariable(env, compose.Variable{Name: endpoint, Value: given.Endpoint, At: at})
+		}
+	}
+	return env
+}
+
+// withVariable sets a variable in a list that is sorted by name.
+func withVariable(env []compose.Variable, v compose.Variable) []compose.Variable {
+	i, found := slices.BinarySearchFunc(env, v.Name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
+	if found {
+		env[i] = v
+		return env
+	}
+	return slices.Insert(env, i, v)
+}
+
+// modelAt returns where a unit names a model, in a list or a mapping.
+func modelAt(is *units.Unit, name string) report.Position {
+	n := is.Written("models")
+	if n == nil {
+		return is.At
+	}
+	if f := n.Field(name); f != nil {
+		return f.At
+	}
+	for _, i := range n.Entries(name) {
+		return n.Items[i].At
+	}
+	return n.At
+}
+
+// models says which endpoints nobody knows; the variables were added with the unit.
 func models(u *unit) {
 	for _, name := range sortedKeys(u.Models) {
-		base := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-		url, model := base+"_URL", base+"_MODEL"
-		if m := u.Models[name]; m != nil {
-			if m.EndpointVariable != "" {
-				url = m.EndpointVariable
-			}
-			if m.ModelVariable != "" {
-				model = m.ModelVariable
-			}
+		if u.c.options.Spec.Models[name].Endpoint != "" {
+			continue
 		}
-		u.sayEntry("models", name, report.Model, name, url+" and "+model)
+		endpoint, _ := modelVariables(name, u.Models[name])
+		state := "is not set"
+		if slices.ContainsFunc(u.env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
+			state = "has the value that the project writes"
+		}
+		u.sayEntry("models", name, report.Model, name, endpoint, state, u.id+"-env")
+	}
+}
+
+// sayUnusedModels speaks of settings for models that nobody uses.
+func (c *converter) sayUnusedModels() {
+	used := map[string]bool{}
+	for _, u := range c.units {
+		for name := range u.Models {
+			used[name] = true
+		}
+	}
+	for _, name := range sortedKeys(c.options.Spec.Models) {
+		if !used[name] {
+			c.report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
+		}
 	}
 }

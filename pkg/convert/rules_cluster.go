@@ -118,7 +118,7 @@ func resourceRules() []Rule {
 // What is not for a cluster.
 func otherRules() []Rule {
 	return []Rule{
-		{Attribute: "models", Word: dropped, Apply: models, Says: says(report.Model)},
+		{Attribute: "models", Word: exact, Into: "environment", Apply: models, Says: says(report.Model)},
 		{Attribute: "provider", Word: refused, Code: report.Provider},
 		{Attribute: "develop", Word: dropped, Code: report.Develop},
 		{Attribute: "extends", Word: exact, Into: resolved},

@@ -61,6 +61,10 @@ func topNetworkRules() []Rule {
 		{Attribute: "networks.*.enable_ipv4", Word: dropped, Default: true, Code: report.NetworkSetting},
 		{Attribute: "networks.*.enable_ipv6", Word: dropped, Default: false, Code: report.NetworkSetting},
 		{Attribute: "networks.*.labels", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "models.*", Word: dropped, Code: report.Models},
+		{Attribute: "models.*", Word: overlay, Into: "environment of its services; the server is an overlay's", Step: (*converter).planUnits},
+		{Attribute: "models.*.model", Word: exact, Into: "environment"},
+		{Attribute: "models.*.name", Word: dropped, Code: report.Models},
+		{Attribute: "models.*.context_size", Word: overlay, Into: "an argument of the model server", Code: report.Models},
+		{Attribute: "models.*.runtime_flags", Word: overlay, Into: "arguments of the model server", Code: report.Models},
 	}
 }

@@ -99,7 +99,7 @@ func (c *converter) planUnits() {
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
 		c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
-		env: slices.Clone(is.Environment()), lines: map[string]words.Line{},
+		env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
 	}
 	u.container.Name, u.variables.Own = is.Container(), u.variable
 	u.host = u

@@ -18,6 +18,7 @@ const (
 	ProfileActive     Code = "profile-active"
 	Model             Code = "model"
 	Models            Code = "models"
+	ModelUnknown      Code = "model-unknown"
 	Provider          Code = "provider"
 	Develop           Code = "develop"
 )
@@ -101,15 +102,22 @@ var workloadCodes = []Row{
 		Page:    "spec.profiles chooses what is converted.",
 	},
 	{
-		Code: Model, Severity: Warning, Word: Dropped,
-		Message: "there is no model %[1]s in the cluster; %[2]s won't be set",
-		Hint:    "run a model server and set them in the overlay's ConfigMap",
-		Page:    "Docker's model runner serves models to containers and tells them where by environment variables.",
+		Code: Model, Severity: Warning, Word: Overlay,
+		Message: "nobody knows where model %[1]s is served in the cluster: %[2]s %[3]s",
+		Hint:    "run a model server, and give its address in spec.models.%[1]s.endpoint, or as %[2]s in the overlay's ConfigMap %[4]s",
+		Page:    "Docker's model runner serves models to containers, and tells them where and by which name in two variables. The name is in the Compose file, the address is not: spec.models has it, or an overlay. The guide examples/models has a model server to copy.",
 	},
 	{
-		Code: Models, Severity: Info, Word: Dropped,
-		Message: "models%[2]s are served by Docker's model runner and are left out",
-		Page:    "Nothing in a plain cluster serves models.",
+		Code: Models, Severity: Info, Word: Overlay,
+		Message: "%[1]s is for what serves the model, and is left to the overlay",
+		Hint:    "give it to the model server there",
+		Page:    "Nothing in a plain cluster serves models. The services get their variables; the server, what it loads and its context size are the overlay's.",
+	},
+	{
+		Code: ModelUnknown, Severity: Warning, Word: Dropped,
+		Message: "spec.models names %[1]s, and no active service uses a model of that name",
+		Hint:    "use the name under models: of the Compose file",
+		Page:    "A setting for a model that doesn't exist changes nothing. It is most likely misspelt.",
 	},
 	{
 		Code: Provider, Severity: Error, Word: Refused,
