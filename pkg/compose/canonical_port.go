@@ -31,7 +31,7 @@ func expandPorts(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		}
 		out.Items = append(out.Items, c.shortPort(item, at.item(i))...)
 	}
-	if !c.within(limit.Ports, c.ports, n.At, at.String()) {
+	if !c.withinAt(limit.Ports, c.ports, n.At, at) {
 		return nil
 	}
 	return &out

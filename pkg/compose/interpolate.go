@@ -17,11 +17,11 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	if dollars == 0 || p.options.Resolved {
 		return text, true
 	}
-	if !p.within(limit.Defaults, defaults(text), n.At, at.String()) {
+	if !p.withinAt(limit.Defaults, defaults(text), n.At, at) {
 		return "", false
 	}
 	p.dollars += dollars
-	if !p.within(limit.Dollars, p.dollars, n.At, at.String()) {
+	if !p.withinAt(limit.Dollars, p.dollars, n.At, at) {
 		return "", false
 	}
 	lookup := newLookup(text, func(name string) (string, bool) {

@@ -61,8 +61,13 @@ func (l *loader) repeated(n *Node, at report.Position, path *fieldPath) bool {
 	values, bytes := n.size()
 	l.nodes += values
 	l.texts += bytes
-	return l.within(limit.Values, l.nodes, at, path.String()) &&
-		l.within(limit.AllValues, l.texts, at, path.String())
+	return l.withinAt(limit.Values, l.nodes, at, path) &&
+		l.withinAt(limit.AllValues, l.texts, at, path)
+}
+
+// withinAt is within for what stands at a path, which is spelled only for a finding.
+func (l *loader) withinAt(bound limit.Limit, n int, at report.Position, path *fieldPath) bool {
+	return n <= bound.Max() || l.within(bound, n, at, path.String())
 }
 
 // within raises one finding per limit, the first time that n is beyond it.

@@ -78,8 +78,8 @@ func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPa
 			return
 		}
 	}
-	if !p.within(limit.Aliases, p.aliases, p.position(written), at.String()) ||
-		!p.within(limit.Depth, depth, p.position(written), at.String()) {
+	if !p.withinAt(limit.Aliases, p.aliases, p.position(written), at) ||
+		!p.withinAt(limit.Depth, depth, p.position(written), at) {
 		return
 	}
 	p.open[y] = true

@@ -96,14 +96,14 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 	switch y.Kind {
 	case yaml.MappingNode:
 		n.Kind = Mapping
-		if !p.within(limit.Entries, len(y.Content)/2, n.At, at.String()) {
+		if !p.withinAt(limit.Entries, len(y.Content)/2, n.At, at) {
 			n.bad = true
 			return n
 		}
 		p.mapping(n, y, at, casts, depth)
 	case yaml.SequenceNode:
 		n.Kind = Sequence
-		if !p.within(limit.Entries, len(y.Content), n.At, at.String()) {
+		if !p.withinAt(limit.Entries, len(y.Content), n.At, at) {
 			n.bad = true
 			return n
 		}
@@ -127,7 +127,7 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 func (p *parser) alias(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) *Node {
 	p.aliases++
 	target := y.Alias
-	if !p.within(limit.Aliases, p.aliases, p.position(y), at.String()) {
+	if !p.withinAt(limit.Aliases, p.aliases, p.position(y), at) {
 		return &Node{At: p.position(y), from: p.source, bad: true}
 	}
 	if p.open[target] {

@@ -12,7 +12,7 @@ import (
 // scalar fills n with the value that the YAML library gives a scalar, with
 // variables replaced and, where Compose asks for a number or a boolean, cast.
 func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]) {
-	if !p.within(limit.ValueBytes, len(y.Value), n.At, at.String()) {
+	if !p.withinAt(limit.ValueBytes, len(y.Value), n.At, at) {
 		n.bad = true
 		return
 	}
@@ -37,7 +37,7 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 		return
 	}
 	p.texts += len(text)
-	if !p.within(limit.AllValues, p.texts, n.At, at.String()) {
+	if !p.withinAt(limit.AllValues, p.texts, n.At, at) {
 		n.bad = true
 		return
 	}
