@@ -2,9 +2,9 @@ package api
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
+	"reflect"
 	"regexp"
 	"strconv"
 
@@ -12,24 +12,31 @@ import (
 
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/strict"
 )
 
 // SpecKey is the key of a ConfigMap that holds the spec; every other key is a
 // file of the project.
 const SpecKey = "composesource.yaml"
 
-// Origin says where a configuration was read. Lines is false when the text was
-// written by a tool, so that its line numbers mean nothing to the user.
-type Origin struct {
-	File  string
-	Lines bool
+// Origin says where a configuration was read.
+type Origin = strict.Origin
+
+// checker checks configurations.
+type checker struct{ strict.Checker }
+
+func newChecker(origin Origin, r *report.Report) *checker {
+	c := &checker{strict.Checker{Origin: origin, Report: r}}
+	c.Values = c.checks
+	c.Own = map[reflect.Type]func(*yaml.Node, string){reflect.TypeFor[Mount](): c.mount}
+	return c
 }
 
 // Decode reads a ComposeSource, or a ConfigMap whose data is the project's file
 // system and whose key composesource.yaml holds the spec. Everything that is
 // wrong goes to the report; when that is anything, the result is nil.
 func Decode(data []byte, origin Origin, r *report.Report) *ComposeSource {
-	c := &checker{origin: origin, report: r}
+	c := newChecker(origin, r)
 	doc := c.parse(data)
 	if doc == nil {
 		return nil
@@ -54,7 +61,7 @@ func (c *checker) identity(doc *document) bool {
 	if kind := doc.field("kind"); kind != nil {
 		at = kind
 	}
-	c.add(report.ConfigWrongKind, at, "kind", version, kind)
+	c.Add(report.ConfigWrongKind, at, "kind", version, kind)
 	return false
 }
 
@@ -66,7 +73,7 @@ func (c *checker) configMap(doc *document) *ComposeSource {
 	}
 	source := &ComposeSource{APIVersion: APIVersion, Kind: Kind}
 	if spec, ok := cm.Data[SpecKey]; ok {
-		if source = decodeSpec([]byte(spec), c.report); source == nil {
+		if source = decodeSpec([]byte(spec), c.Report); source == nil {
 			return nil
 		}
 	}
@@ -84,7 +91,7 @@ func (c *checker) configMap(doc *document) *ComposeSource {
 		}
 	}
 	if len(source.Spec.Inline) == 0 {
-		c.add(report.ConfigNoFiles, doc.Node, "data")
+		c.Add(report.ConfigNoFiles, doc.Node, "data")
 		return nil
 	}
 	return source
@@ -92,7 +99,7 @@ func (c *checker) configMap(doc *document) *ComposeSource {
 
 // decodeSpec reads a whole ComposeSource or only its spec.
 func decodeSpec(data []byte, r *report.Report) *ComposeSource {
-	c := &checker{origin: Origin{File: SpecKey, Lines: true}, report: r}
+	c := newChecker(Origin{File: SpecKey, Lines: true}, r)
 	if len(bytes.TrimSpace(data)) == 0 {
 		return &ComposeSource{APIVersion: APIVersion, Kind: Kind}
 	}
@@ -116,19 +123,7 @@ func decodeSpec(data []byte, r *report.Report) *ComposeSource {
 
 // decodeInto checks a document against the type and then decodes it.
 func decodeInto[T any](c *checker, doc *document) *T {
-	out := new(T)
-	if c.check(doc.Node, typeOf[T](), doc.path, rules{}); c.failed {
-		return nil
-	}
-	text, err := json.Marshal(tree(doc.Node))
-	if err == nil {
-		err = json.Unmarshal(text, out)
-	}
-	if err != nil {
-		c.add(report.ConfigNotYAML, doc.Node, doc.path, err.Error())
-		return nil
-	}
-	return out
+	return strict.Into[T](&c.Checker, doc.Node, doc.path)
 }
 
 // document is the one mapping that a configuration consists of.
@@ -140,7 +135,7 @@ type document struct {
 func (d *document) field(name string) *yaml.Node {
 	for i := 0; i+1 < len(d.Content); i += 2 {
 		if d.Content[i].Value == name {
-			return resolve(d.Content[i+1])
+			return strict.Resolve(d.Content[i+1])
 		}
 	}
 	return nil
@@ -158,7 +153,7 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 // parse returns the document's mapping, or reports why there is none.
 func (c *checker) parse(data []byte) *document {
 	if e := limit.YAML(data); e != nil {
-		c.add(report.LimitExceeded, &yaml.Node{Line: e.Line, Column: e.Column}, "", e.Limit.What(), e.Limit.Max())
+		c.Add(report.LimitExceeded, &yaml.Node{Line: e.Line, Column: e.Column}, "", e.Limit.What(), e.Limit.Max())
 		return nil
 	}
 	var file, second yaml.Node
@@ -166,7 +161,7 @@ func (c *checker) parse(data []byte) *document {
 	err := d.Decode(&file)
 	switch {
 	case errors.Is(err, io.EOF):
-		c.add(report.ConfigEmpty, &yaml.Node{}, "")
+		c.Add(report.ConfigEmpty, &yaml.Node{}, "")
 		return nil
 	case err != nil:
 		at := &yaml.Node{Column: 1}
@@ -174,15 +169,15 @@ func (c *checker) parse(data []byte) *document {
 		if len(match) == 2 {
 			at.Line, _ = strconv.Atoi(match[1]) // no digits leave it at 0, which means unknown
 		}
-		c.add(report.ConfigNotYAML, at, "", yamlLine.ReplaceAllString(err.Error(), ""))
+		c.Add(report.ConfigNotYAML, at, "", yamlLine.ReplaceAllString(err.Error(), ""))
 		return nil
 	case d.Decode(&second) == nil:
-		c.add(report.ConfigSeveralDocuments, &second, "")
+		c.Add(report.ConfigSeveralDocuments, &second, "")
 		return nil
 	}
-	n := resolve(file.Content[0])
+	n := strict.Resolve(file.Content[0])
 	if n.Kind != yaml.MappingNode {
-		c.add(report.ConfigWrongType, n, "", "the configuration", "a mapping", kindOf(n), "start it with apiVersion: "+APIVersion)
+		c.Add(report.ConfigWrongType, n, "", "the configuration", "a mapping", strict.Kind(n), "start it with apiVersion: "+APIVersion)
 		return nil
 	}
 	return &document{Node: n}

@@ -3,6 +3,12 @@ package api
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
+
+	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/strict"
 )
 
 // Mount says how a bind mount is treated. In YAML it is either one of the
@@ -49,4 +55,16 @@ func (m Mount) MarshalJSON() ([]byte, error) {
 		return json.Marshal(hostPath{m.HostPath})
 	}
 	return json.Marshal(m.Treatment)
+}
+
+// mount checks a value of spec.mounts: a treatment or {hostPath: PATH}.
+func (c *checker) mount(n *yaml.Node, path string) {
+	if n.Kind == yaml.MappingNode {
+		c.Fields(n, reflect.TypeFor[hostPath](), path)
+		if len(n.Content) == 0 {
+			c.Add(report.ConfigWrongValue, n, path, path, "", "use {hostPath: PATH}")
+		}
+		return
+	}
+	c.Text(n, path, strict.Rules{Enum: []string{MountConfigMap, MountClaim, MountEmptyDir, MountOmit}})
 }

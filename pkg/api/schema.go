@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-//go:generate go run ./schemagen schema.json
+//go:generate go run ./schemagen ComposeSource schema.json
 
 //go:embed schema.json
 var schema []byte

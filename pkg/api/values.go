@@ -92,10 +92,10 @@ func isBase64(value string) string {
 }
 
 func (c *checker) isCode(value string) string {
-	if c.report.Knows(report.Code(value)) {
+	if c.Report.Knows(report.Code(value)) {
 		return ""
 	}
-	if near := c.report.Nearest(value, c.report.Codes()); near != "" {
+	if near := c.Report.Nearest(value, c.Report.Codes()); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return "`composesource explain --list` shows the codes"

@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,13 +28,9 @@ func build(u *unit) {
 	if u.Build == nil || u.Image != "" {
 		return
 	}
-	u.container.Image = legalImage(u.c.project.Name + "-" + u.Name)
+	u.container.Image = naming.Image(u.c.project.Name, u.Name)
 	u.say("build", report.BuildWithoutImage, u.Name, u.container.Image)
 }
-
-// legalImage makes a name that an image can have: Compose's own default name
-// may hold a dash or an underscore where a registry allows none.
-func legalImage(name string) string { return strings.Trim(strings.ToLower(name), "-_.") }
 
 // pullPolicy follows docker compose; a policy that was not written stays unset,
 // so that Kubernetes decides by the tag.

@@ -13,8 +13,8 @@ type Fact[T any] struct {
 	Source
 }
 
-// Image is what is known of an image. Where nothing says otherwise, an image may have
-// more ports, volumes, users and places than are listed.
+// Image is what is known of an image. Unless what is known is the whole, an image may
+// have more ports, volumes, users and places than are listed.
 type Image struct {
 	Name        string // without registry, tag and digest, where it is well-known
 	User        Fact[User]
@@ -29,7 +29,8 @@ type Image struct {
 	Users   []Fact[Account] // of its /etc/passwd
 	Groups  []Fact[Account] // of its /etc/group
 	Places  []Fact[Place]
-	Shell   Source // who says that it has /bin/sh, cp and chown
+	Shell   Source // who says that it has /bin/sh and cp
+	Whole   Source // who says that there is nothing but what is listed
 }
 
 // Port is a port that an image says it listens on.

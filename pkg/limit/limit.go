@@ -41,6 +41,7 @@ const (
 	InputBytes
 	ConfigBytes
 	ConfigValues
+	LockBytes
 	Findings
 
 	BuildFiles
@@ -103,6 +104,7 @@ var rows = [...]Row{
 	InputBytes:   {16 << 20, "bytes in a ResourceList", "what stands on stdin"},
 	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`"},
 	ConfigValues: {100_000, "keys and values", "a ComposeSource, a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
+	LockBytes:    {4 << 20, "bytes in the lock file", "an entry has about 500"},
 	Findings:     {20_000, "findings", "one run; what was found first is shown"},
 
 	BuildFiles:   {10_000, "files", "everything that Kustomize reads in one `build`"},

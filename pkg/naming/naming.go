@@ -41,6 +41,12 @@ func Port(name string) string {
 	return strings.Trim(label[:min(len(label), 15)], "-")
 }
 
+// Image returns the name that Compose gives the image of a service that has none: its
+// own may hold a dash or an underscore where a registry allows none.
+func Image(project, service string) string {
+	return strings.Trim(strings.ToLower(project+"-"+service), "-_.")
+}
+
 // legal makes a DNS-1035 label of a name. One that is too long ends in a hash of
 // the whole.
 func legal(name string, limit int) string {

@@ -25,7 +25,7 @@ type Row struct {
 func Rows() []Row {
 	var rows []Row
 	for _, concern := range [][]Row{
-		configCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
+		configCodes, lockCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
 		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, jobCodes, hookCodes,
 		deployCodes, labelCodes, routeCodes, orderCodes, healthCodes, resourceCodes, runCodes, embedCodes, checkCodes,
 	} {

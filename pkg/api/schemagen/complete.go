@@ -13,6 +13,8 @@ import (
 // words for the values of a map.
 func complete(s *jsonschema.Schema, t reflect.Type) error {
 	switch t.Kind() {
+	case reflect.Pointer:
+		return complete(s, t.Elem())
 	case reflect.Map:
 		return complete(s.AdditionalProperties, t.Elem())
 	case reflect.Slice:

@@ -1,6 +1,6 @@
-// Command schemagen writes the JSON Schema of ComposeSource from the Go types,
-// their tags and their comments. It runs in pkg/api, by go generate, so that the
-// library is no part of the program.
+// Command schemagen writes the JSON Schema of a kind from the Go types, their tags and
+// their comments. It runs by go generate in the package of the types, so that the library
+// is no part of the program.
 package main
 
 import (
@@ -8,37 +8,46 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/lock"
 )
 
 func main() {
-	if err := write(os.Args[1]); err != nil {
+	if err := write(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "schemagen:", err)
 		os.Exit(1)
 	}
 }
 
-func write(file string) error {
-	data, err := Schema()
+func write(kind, file string) error {
+	data, err := Schema(kind, ".")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(file, data, 0o644)
 }
 
-// Schema returns the schema. The working directory must be pkg/api, where the
+// module is the path of the packages of the types.
+const module = "github.com/composesource/composesource/pkg/"
+
+// Schema returns the schema of a kind. The directory is that of its package, where the
 // comments are read.
-func Schema() ([]byte, error) {
+func Schema(kind, dir string) ([]byte, error) {
+	value, pkg := any(&api.ComposeSource{}), "api"
+	if kind == lock.Kind {
+		value, pkg = &lock.File{}, "lock"
+	}
 	r := &jsonschema.Reflector{Anonymous: true, DoNotReference: true, Mapper: mapper}
-	if err := r.AddGoComments("github.com/composesource/composesource/pkg/api", "."); err != nil {
+	if err := r.AddGoComments(module+pkg, dir); err != nil {
 		return nil, err
 	}
-	s := r.Reflect(&api.ComposeSource{})
-	s.ID, s.Title = "https://composesource.dev/schemas/v1alpha1/composesource.json", api.Kind
-	if err := complete(s, reflect.TypeFor[api.ComposeSource]()); err != nil {
+	s := r.Reflect(value)
+	s.ID, s.Title = jsonschema.ID("https://composesource.dev/schemas/v1alpha1/"+strings.ToLower(kind)+".json"), kind
+	if err := complete(s, reflect.TypeOf(value).Elem()); err != nil {
 		return nil, err
 	}
 	data, err := json.MarshalIndent(s, "", "  ")

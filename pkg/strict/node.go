@@ -1,28 +1,50 @@
-package api
+package strict
 
 import (
+	"encoding/json"
+	"reflect"
 	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
-// resolve follows an alias to what it stands for.
-func resolve(n *yaml.Node) *yaml.Node {
+// Into checks a document against a type and then decodes it; nil when something was
+// reported.
+func Into[T any](c *Checker, n *yaml.Node, path string) *T {
+	out := new(T)
+	if c.Check(n, reflect.TypeFor[T](), path, Rules{}); c.Failed {
+		return nil
+	}
+	text, err := json.Marshal(tree(n))
+	if err == nil {
+		err = json.Unmarshal(text, out)
+	}
+	if err != nil {
+		c.Add(report.ConfigNotYAML, n, path, err.Error())
+		return nil
+	}
+	return out
+}
+
+// Resolve follows an alias to what it stands for.
+func Resolve(n *yaml.Node) *yaml.Node {
 	for n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
 	return n
 }
 
-// tree returns a checked node as plain values: every scalar that is neither
-// null nor a boolean is the text that was written.
+// tree returns a checked node as plain values: every scalar that is neither null, a
+// boolean nor a number is the text that was written.
 func tree(n *yaml.Node) any {
-	n = resolve(n)
+	n = Resolve(n)
 	switch {
 	case n.Kind == yaml.MappingNode:
 		m := map[string]any{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			m[resolve(n.Content[i]).Value] = tree(n.Content[i+1])
+			m[Resolve(n.Content[i]).Value] = tree(n.Content[i+1])
 		}
 		return m
 	case n.Kind == yaml.SequenceNode:
@@ -36,7 +58,15 @@ func tree(n *yaml.Node) any {
 	case n.ShortTag() == yaml.NodeTagBool:
 		return strings.EqualFold(n.Value, "true")
 	}
+	if value, ok := Number(n); ok {
+		return value
+	}
 	return n.Value
+}
+
+// Number returns the whole number that a node is.
+func Number(n *yaml.Node) (value int64, ok bool) {
+	return value, n.ShortTag() == yaml.NodeTagInt && n.Decode(&value) == nil
 }
 
 // join appends a key to a field path; keys that are no identifiers are quoted.
@@ -50,8 +80,8 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-// kindOf names what a node is, never its value.
-func kindOf(n *yaml.Node) string {
+// Kind names what a node is, never its value.
+func Kind(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return "a mapping"
