@@ -69,29 +69,71 @@ func scaffoldProject(s streams, p *project, args []string, overlays, routes stri
 	if o.Layout, err = scaffold.Place(fromHere(dir), overlays); err != nil {
 		return usageError{err}
 	}
-	result, err := p.convert(s, report.New(report.Options{}), source, generate.Options{Kustomize: true}, dir)
+	all, unread, err := p.environments(s, source, dir, routes)
 	if err != nil {
 		return err
 	}
-	o.Files, o.Decisions = source.Spec.Files, scaffold.Decide(result, routes)
-	o.Apply(&source.Spec)
-	if result, err = p.convert(s, report.New(report.Options{}), source, generate.Options{Kustomize: true}, dir); err != nil {
-		return err
-	}
-	files, err := scaffold.Files(o, result)
+	files, err := scaffold.Files(o, all)
 	if err != nil {
 		return err
 	}
-	if o.Copies() {
-		if err := embedInto(s, files, o.Layout); err != nil {
-			return err
+	for _, base := range o.Bases(all) {
+		if o.Copies(base) {
+			if err := embedInto(s, files, base, o.Root); err != nil {
+				return err
+			}
 		}
 	}
 	if err := scaffold.Write(files); err != nil {
 		return err
 	}
-	_, err = fmt.Fprint(s.out, scaffold.Next(o.Layout, files))
+	_, err = fmt.Fprint(s.out, scaffold.Decided(o.Layout, all, unread), scaffold.Next(o.Layout, all, files))
 	return err
+}
+
+// environments finds and converts what the project has for each environment, and
+// says which Compose files are for none. Files that the user names are all there are.
+func (p *project) environments(s streams, source *api.ComposeSource, dir, routes string) (all []scaffold.Environment, unread []string, err error) {
+	convert := func(spec api.Spec) (*generate.Result, error) {
+		source.Spec = spec
+		return p.convert(s, report.New(report.Options{}), source, generate.Options{Kustomize: true}, dir)
+	}
+	spec := source.Spec
+	up, err := convert(spec)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(p.files) > 0 {
+		all = []scaffold.Environment{{Name: "dev", Files: source.Spec.Files}, {Name: "prod", Files: source.Spec.Files}}
+	} else {
+		names, err := namesIn(dir)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = scaffold.Environments(names, up)
+		unread = scaffold.Unread(names, all)
+	}
+	for i := range all {
+		if err := all[i].Settle(spec, routes, convert); err != nil {
+			return nil, nil, err
+		}
+	}
+	return all, unread, nil
+}
+
+// namesIn returns the names in the directory of a project.
+func namesIn(dir string) ([]string, error) {
+	root, err := openProject(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	entries, err := root.ReadDir(".")
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names, err
 }
 
 // fromHere makes a path below the working directory relative to it.
@@ -106,11 +148,11 @@ func fromHere(dir string) string {
 	return dir
 }
 
-// embedInto embeds copies of the project's files into the ComposeSource of the
-// base.
-func embedInto(s streams, files map[string]string, l scaffold.Layout) error {
-	file := filepath.Join(l.Base, "composesource.yaml")
-	from, err := scaffold.Relative(l.Base, l.Root)
+// embedInto embeds copies of the project's files, which are in root, into the
+// ComposeSource of a base.
+func embedInto(s streams, files map[string]string, base, root string) error {
+	file := filepath.Join(base, "composesource.yaml")
+	from, err := scaffold.Relative(base, root)
 	if err != nil {
 		return err
 	}

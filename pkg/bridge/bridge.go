@@ -151,7 +151,7 @@ func layOut(result *generate.Result) (map[string]string, error) {
 	}
 	o := scaffold.Options{Layout: scaffold.Layout{Base: "base", Overlays: "overlays"}}
 	o.Resources = slices.Sorted(maps.Keys(objects.Content))
-	files, err := scaffold.Files(o, result)
+	files, err := scaffold.Files(o, []scaffold.Environment{{Name: "dev", Result: result}, {Name: "prod", Result: result}})
 	if err != nil {
 		return nil, err
 	}

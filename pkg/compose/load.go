@@ -37,7 +37,11 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 		l.add(report.NoProjectName, report.Position{File: files[0]}, "name")
 	}
 	l.watchOver(tree, &fieldPath{}, newWatches())
-	return l.project(name, dir, tree)
+	p := l.project(name, dir, tree)
+	if p != nil {
+		p.ComposeFiles = files
+	}
+	return p
 }
 
 // rawDocument is a YAML document that is not interpolated yet.

@@ -3,10 +3,12 @@ package generate
 import (
 	"cmp"
 	"io/fs"
+	"slices"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,7 +29,16 @@ type Result struct {
 	Services, Jobs int              // active ones of the project
 	Explain        string           // the command that shows what became of it; empty where only its file is known
 	Project        *compose.Project // nil when it could not be loaded
+	Guard          emit.Object      // for Kustomize alone, beside the objects; nil when nobody asked for one
 	convert.Result
+}
+
+// ForKustomize returns the objects with the guard.
+func (r *Result) ForKustomize() []emit.Object {
+	if r.Guard == nil {
+		return r.Objects
+	}
+	return append(slices.Clone(r.Objects), r.Guard)
 }
 
 // Counts returns the numbers of the run.
@@ -57,6 +68,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	}
 	result := &Result{
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
+		Guard:  newGuard(source.Metadata),
 		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
 	}
 	if result.Hide != nil {

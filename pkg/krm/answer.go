@@ -37,7 +37,7 @@ type kustomizeAnswer struct{ objects []emit.Object }
 func (a *kustomizeAnswer) options() generate.Options { return generate.Options{Kustomize: true} }
 
 func (a *kustomizeAnswer) take(result *generate.Result, _ *report.Report) error {
-	a.objects = result.Objects
+	a.objects = result.ForKustomize()
 	return nil
 }
 

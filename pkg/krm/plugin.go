@@ -58,5 +58,5 @@ func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Obj
 	if r.Failed() {
 		return nil, ErrRefused
 	}
-	return result.Objects, nil
+	return result.ForKustomize(), nil
 }

@@ -16,12 +16,11 @@ import (
 // app is what the templates tell of a project. Its fields are what they name.
 type app struct {
 	Project   string
-	Namespace string // without the overlay's suffix
-	Guard     workload
+	Namespace string   // without the overlay's suffix
 	Refused   []string // what the Pod Security level baseline refuses
 
 	Images   []image    // that the project builds
-	Local    []local    // containers that run those images
+	Local    []local    // workloads that run those images
 	Replicas []replicas // of what can scale, and of what the project scales
 	Claims   []claim
 	Unfilled []string // volumes that images may have to fill, as the project calls them
@@ -34,13 +33,7 @@ type app struct {
 
 type image struct {
 	Name string // as the base has it, without a tag
-	New  string // the last part of a name in a registry
-}
-
-// local are containers that stand at the same place in workloads of one kind.
-type local struct {
-	Kind, Path string
-	Names      []string
+	New  string // in a registry; empty when the name is complete
 }
 
 // From returns the arguments of kubectl that say where the values are, with the

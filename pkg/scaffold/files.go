@@ -9,7 +9,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
-	"github.com/composesource/composesource/pkg/generate"
 )
 
 //go:embed templates
@@ -18,9 +17,7 @@ var templates embed.FS
 // Options are what the user may choose.
 type Options struct {
 	Layout
-	Files []string // Compose files, slash-separated and relative to the root; empty: those that docker compose looks for
-	Image string   // of the function, with a tag
-	Decisions
+	Image string // of the function, with a tag
 	// Resources are the files of the base when it holds what was generated, and no
 	// generator.
 	Resources []string
@@ -29,39 +26,39 @@ type Options struct {
 // page is what a template sees.
 type page struct {
 	*app
+	*Environment
 	Options
 	Namespace string
 	Base      string // from the overlay
 	Overlay   string // its name
+	Embeds    bool   // the base holds copies
 }
 
 // Files returns the content of every file, by its path in the terms of the
 // layout. Copies of the project's files are not embedded yet.
-func Files(o Options, result *generate.Result) (map[string]string, error) {
-	a := newApp(result)
+func Files(o Options, all []Environment) (map[string]string, error) {
 	files := map[string]string{}
 	add := func(dir, name string, p page) (err error) {
 		files[filepath.Join(dir, filepath.Base(name))], err = render(name, p)
 		return err
 	}
-	base := page{app: a, Options: o, Namespace: a.Namespace}
-	written := a.base(o)
-	if len(o.Resources) > 0 {
-		written = []string{"resources/kustomization.yaml"}
-	}
-	for _, name := range written {
-		if err := add(o.Layout.Base, name, base); err != nil {
-			return nil, err
-		}
-	}
-	for _, overlay := range []string{"dev", "prod"} {
-		dir := filepath.Join(o.Overlays, overlay)
-		back, err := Relative(dir, o.Layout.Base)
+	for i := range all {
+		e := &all[i]
+		a := newApp(e.Result)
+		base := o.BaseOf(e, all)
+		dir := filepath.Join(o.Overlays, e.Name)
+		back, err := Relative(dir, base)
 		if err != nil {
 			return nil, err
 		}
-		p := page{a, o, a.Namespace + "-" + overlay, back, overlay}
-		for _, name := range a.overlay(overlay) {
+		for _, name := range a.base(e, o) {
+			p := page{app: a, Environment: e, Options: o, Namespace: a.Namespace, Embeds: o.Copies(base)}
+			if err := add(base, name, p); err != nil {
+				return nil, err
+			}
+		}
+		p := page{a, e, o, a.Namespace + "-" + e.Name, back, e.Name, false}
+		for _, name := range a.overlay(e.Name) {
 			if err := add(dir, name, p); err != nil {
 				return nil, err
 			}
@@ -70,21 +67,25 @@ func Files(o Options, result *generate.Result) (map[string]string, error) {
 	return files, nil
 }
 
-// base returns the templates of the base's files.
-func (a *app) base(o Options) []string {
+// base returns the templates of a base's files.
+func (a *app) base(e *Environment, o Options) []string {
+	if len(o.Resources) > 0 {
+		return []string{"resources/kustomization.yaml"}
+	}
 	names := []string{"base/composesource.yaml", "base/kustomization.yaml"}
-	if o.Routes == api.RoutesHTTPRoute {
+	if e.Routes == api.RoutesHTTPRoute {
 		names = append(names, "base/names.yaml")
 	}
 	return names
 }
 
-// overlay returns the templates of an overlay's files.
+// overlay returns the templates of an overlay's files: that of development, or of
+// what is run for people.
 func (a *app) overlay(name string) []string {
-	files := []string{"namespace.yaml", name + "/kustomization.yaml"}
-	if name != "prod" {
-		return files
+	if name == development.name {
+		return []string{"namespace.yaml", "dev/kustomization.yaml"}
 	}
+	files := []string{"namespace.yaml", "prod/kustomization.yaml"}
 	if len(a.Claims) > 0 {
 		files = append(files, "prod/claims.yaml")
 	}

@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// run reads the workloads, which are sorted by kind and name: a Deployment is
-// first when there is one.
+// run reads the workloads, which are sorted by kind and name.
 func (a *app) run(workloads []workload, services types.Services) {
 	byObject := map[string]types.ServiceConfig{}
 	for name, s := range services {
@@ -17,43 +17,54 @@ func (a *app) run(workloads []workload, services types.Services) {
 	}
 	built := builtImages(workloads, byObject)
 	for _, w := range workloads {
-		if a.Guard.Name == "" || w.Kind == "Deployment" && a.Guard.Kind != w.Kind {
-			a.Guard = w
-		}
-		for _, c := range w.containers() {
-			name, tag := splitImage(c.Image)
-			if built[name] != "" && c.ImagePullPolicy == "" && (tag == "" || tag == "latest") {
-				a.pull(w.Kind, w.Name, c.path)
-			}
+		inits := containerList{"initContainers", unpulled(w.template.Spec.InitContainers, built)}
+		containers := containerList{"containers", unpulled(w.template.Spec.Containers, built)}
+		if len(inits.names)+len(containers.names) > 0 {
+			a.Local = append(a.Local, local{w.APIVersion, w.Kind, w.Name, w.pod, []containerList{inits, containers}})
 		}
 		if r, ok := scale(w, byObject[w.Name]); ok {
 			a.Replicas = append(a.Replicas, r)
 		}
 	}
 	for _, name := range sortedKeys(built) {
-		a.Images = append(a.Images, image{name, a.Namespace + "/" + built[name]})
+		if i, ok := a.image(name, built[name]); ok {
+			a.Images = append(a.Images, i)
+		}
 	}
 }
 
-// pull notes a container that runs an image which no registry has.
-func (a *app) pull(kind, name, path string) {
-	for i, l := range a.Local {
-		if l.Kind == kind && l.Path == path {
-			a.Local[i].Names = append(l.Names, name)
-			return
+// image returns what the overlay says of an image that the project builds. Whoever
+// writes a name with a slash means a repository: that stays, and only a tag may be
+// missing. Others are named after themselves, without the project's name, which
+// Compose puts before those of services.
+func (a *app) image(name, tag string) (image, bool) {
+	if !strings.Contains(name, "/") {
+		return image{name, a.Namespace + "/" + strings.TrimPrefix(name, a.Project+"-")}, true
+	}
+	return image{Name: name}, tag == "" || tag == "latest"
+}
+
+// unpulled returns the containers that run an image which no registry has.
+func unpulled(containers []corev1.Container, built map[string]string) []string {
+	var names []string
+	for _, c := range containers {
+		name, tag := splitImage(c.Image)
+		if _, ok := built[name]; ok && c.ImagePullPolicy == "" && (tag == "" || tag == "latest") {
+			names = append(names, c.Name)
 		}
 	}
-	a.Local = append(a.Local, local{kind, path, []string{name}})
+	return names
 }
 
 // builtImages returns the images that the project builds, without tags, with
-// the object name of a service that builds each.
+// the tag of each.
 func builtImages(workloads []workload, services map[string]types.ServiceConfig) map[string]string {
 	built := map[string]string{}
 	for _, w := range workloads {
 		for _, c := range w.containers() {
-			if name, _ := splitImage(c.Image); services[naming.Object(c.Name)].Build != nil && built[name] == "" {
-				built[name] = naming.Object(c.Name)
+			if services[naming.Object(c.Name)].Build != nil {
+				name, tag := splitImage(c.Image)
+				built[name] = tag
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 )
 
 // Layout says where the files go. Paths are of the operating system, relative
@@ -39,8 +40,29 @@ func Place(dir, overlays string) (Layout, error) {
 	}, nil
 }
 
-// Copies reports whether the base holds copies of the project's files.
-func (l Layout) Copies() bool { return l.Base != l.Root }
+// BaseOf returns the directory of an environment's base. There is one for all that
+// are made of the same as the last, production, which reads the project's files
+// wherever it can; others get one below their overlay.
+func (l Layout) BaseOf(e *Environment, all []Environment) string {
+	if e.same(&all[len(all)-1]) {
+		return l.Base
+	}
+	return filepath.Join(l.Overlays, e.Name, "base")
+}
+
+// Bases returns the directories of all bases, without repetitions.
+func (l Layout) Bases(all []Environment) []string {
+	var bases []string
+	for i := range all {
+		if base := l.BaseOf(&all[i], all); !slices.Contains(bases, base) {
+			bases = append(bases, base)
+		}
+	}
+	return bases
+}
+
+// Copies reports whether a base holds copies of the project's files.
+func (l Layout) Copies(base string) bool { return base != l.Root }
 
 // Relative returns the slash-separated path from one directory to another.
 func Relative(dir, to string) (string, error) {

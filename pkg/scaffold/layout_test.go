@@ -28,8 +28,8 @@ func TestPlace(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.why, diff)
 		}
-		if got.Copies() != (test.overlays == "" && strings.Contains(got.Base, "k8s")) {
-			t.Errorf("%s: copies %v", test.why, got.Copies())
+		if got.Copies(got.Base) != (test.overlays == "" && strings.Contains(got.Base, "k8s")) {
+			t.Errorf("%s: copies %v", test.why, got.Copies(got.Base))
 		}
 	}
 }

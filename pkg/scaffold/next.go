@@ -3,6 +3,7 @@ package scaffold
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/show"
@@ -11,8 +12,39 @@ import (
 // DefaultImage is the image of the function that a base names.
 const DefaultImage = "ghcr.io/composesource/composesource:v0.1.0"
 
+// Decided tells which environments there are, and of what they are made.
+func Decided(l Layout, all []Environment, unread []string) string {
+	var b strings.Builder
+	prod := &all[len(all)-1]
+	if bases := l.Bases(all); len(bases) == 1 {
+		fmt.Fprintf(&b, "one base for all overlays, %s: %s\n", show.Text(l.Base), show.Text(prod.what()))
+	} else {
+		for i := range all {
+			e := &all[i]
+			fmt.Fprintf(&b, "%s is `%s`: %s; its base is %s\n", e.Name, show.Text(e.Command()), show.Text(e.what()), show.Text(l.BaseOf(e, all)))
+		}
+	}
+	if len(unread) > 0 {
+		fmt.Fprintf(&b, "not read: %s; give --file for each file of a project to read others\n", show.Text(strings.Join(unread, ", ")))
+	}
+	return b.String()
+}
+
+// what lists of what an environment is made.
+func (e *Environment) what() string {
+	p := e.Result.Project
+	text := strings.Join(p.ComposeFiles, ", ")
+	if len(e.EnvFiles) > 0 {
+		text += " with " + strings.Join(e.EnvFiles, ", ")
+	}
+	if len(p.Profiles) > 0 {
+		text += ", profiles " + strings.Join(p.Profiles, ", ")
+	}
+	return text
+}
+
 // Next tells what was written and what to run next.
-func Next(l Layout, files map[string]string) string {
+func Next(l Layout, all []Environment, files map[string]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "wrote %d files:\n", len(files))
 	for _, name := range sortedKeys(files) {
@@ -26,15 +58,24 @@ and into a cluster:
   composesource build %s | kubectl apply --server-side -f -
 Before production, go through %s: it says what to fill in.
 `, dev, dev, filepath.Join(prod, "kustomization.yaml"))
-	if l.Copies() {
-		fmt.Fprintf(&b, `
-%s holds copies of the project's files. Renew them after a change, and
-let CI find the ones that were forgotten:
-  composesource embed %s
-  composesource embed %s --check
-Without copies: move the Compose project to a directory of its own, such as app,
-and run composesource init app.
-`, filepath.Join(l.Base, "composesource.yaml"), l.Base, l.Base)
+	copies := slices.DeleteFunc(l.Bases(all), func(base string) bool { return !l.Copies(base) })
+	if len(copies) == 0 {
+		return b.String()
+	}
+	b.WriteString(`
+A base reads nothing above itself, so these hold copies of the project's files. Renew
+them after a change, and let CI find the ones that were forgotten:
+`)
+	for _, base := range copies {
+		fmt.Fprintf(&b, "  composesource embed %s\n", base)
+	}
+	for _, base := range copies {
+		fmt.Fprintf(&b, "  composesource embed %s --check\n", base)
+	}
+	if l.Copies(l.Base) {
+		b.WriteString(`Without copies for production: move the Compose project to a directory of its own,
+such as app, and run composesource init app.
+`)
 	}
 	return b.String()
 }

@@ -1,7 +1,7 @@
 package scaffold
 
 import (
-	"strconv"
+	"slices"
 
 	appsv1 "k8s.io/api/apps/v1"
 	batchv1 "k8s.io/api/batch/v1"
@@ -41,21 +41,8 @@ func newWorkload(o emit.Object) (workload, bool) {
 	}
 }
 
-// container is one container of a workload.
-type container struct {
-	corev1.Container
-	path string // JSON pointer
-}
-
-func (w workload) containers() []container {
-	var all []container
-	for i, c := range w.template.Spec.InitContainers {
-		all = append(all, container{c, w.pod + "/initContainers/" + strconv.Itoa(i)})
-	}
-	for i, c := range w.template.Spec.Containers {
-		all = append(all, container{c, w.pod + "/containers/" + strconv.Itoa(i)})
-	}
-	return all
+func (w workload) containers() []corev1.Container {
+	return slices.Concat(w.template.Spec.InitContainers, w.template.Spec.Containers)
 }
 
 // variables adds the Secrets whose keys are environment variables.

@@ -62,7 +62,7 @@ func TestFiles(t *testing.T) {
 }
 
 // written returns the files for a project in the directory app.
-func written(t *testing.T, project fs.FS) map[string]string {
+func written(t *testing.T, project fstest.MapFS) map[string]string {
 	t.Helper()
 	layout, err := Place("app", "")
 	if err != nil {
@@ -72,10 +72,7 @@ func written(t *testing.T, project fs.FS) map[string]string {
 	if text, err := fs.ReadFile(project, "routes"); err == nil {
 		routes = strings.TrimSpace(string(text))
 	}
-	o := Options{Layout: layout, Image: DefaultImage, Decisions: Decide(converted(t, project, api.Spec{}), routes)}
-	var spec api.Spec
-	o.Apply(&spec)
-	files, err := Files(o, converted(t, project, spec))
+	files, err := Files(Options{Layout: layout, Image: DefaultImage}, environmentsOf(t, project, routes))
 	if err != nil {
 		t.Fatal(err)
 	}
