@@ -55,6 +55,8 @@ func TestScript(t *testing.T) {
 			switch name {
 			case "image":
 				return image != "", nil
+			case "compose":
+				return exec.Command("docker", "compose", "version").Run() == nil, nil
 			case "bridge":
 				return image != "" && hasBridge(), nil
 			case "kpt":
