@@ -48,26 +48,53 @@ func (c *canonicaliser) node(n *Node, at *fieldPath, rules *rules[canon], keys *
 	out := *n
 	out.origin = written
 	if n.Kind == Mapping {
-		out.Fields = make([]Field, 0, len(n.Fields))
-		for _, f := range n.Fields {
-			if v := c.node(f.Value, at.field(f.Name), rules.field(f.Name), keys.field(f.Name)); v != nil {
-				out.Fields = append(out.Fields, Field{Name: f.Name, At: f.At, Value: v})
-			}
-		}
-		return &out
+		out.Fields = c.fields(n.Fields, at, rules, keys)
+	} else {
+		out.Items = c.items(n.Items, at, rules, keys)
+		c.origins[at.String()] = origins(out.Items)
 	}
-	out.Items = make([]*Node, 0, len(n.Items))
-	for i, item := range n.Items {
-		if v := c.node(item, at.item(i), rules.item(), keys.item()); v != nil {
-			out.Items = append(out.Items, v)
+	if n == written && !at.isAboveAttributes() && alike(out.Fields, n.Fields) && alike(out.Items, n.Items) {
+		return n // most of a project stands in long syntax, and is not copied
+	}
+	return &out
+}
+
+// fields returns the canonical form of the fields of a mapping: the same slice where
+// none differs from what was written.
+func (c *canonicaliser) fields(written []Field, at *fieldPath, rules *rules[canon], keys *rules[indexer]) []Field {
+	out, copied := written, false
+	for i, f := range written {
+		v := c.node(f.Value, at.field(f.Name), rules.field(f.Name), keys.field(f.Name))
+		if v != f.Value && !copied {
+			out, copied = append(make([]Field, 0, len(written)), written[:i]...), true
+		}
+		if v != nil && copied {
+			out = append(out, Field{Name: f.Name, At: f.At, Value: v})
+		}
+	}
+	return out
+}
+
+// items is like fields for a list, without what one of its keys repeats.
+func (c *canonicaliser) items(written []*Node, at *fieldPath, rules *rules[canon], keys *rules[indexer]) []*Node {
+	out, copied := written, false
+	for i, item := range written {
+		v := c.node(item, at.item(i), rules.item(), keys.item())
+		if v != item && !copied {
+			out, copied = append(make([]*Node, 0, len(written)), written[:i]...), true
+		}
+		if v != nil && copied {
+			out = append(out, v)
 		}
 	}
 	if key, ok := keys.rule(); ok {
-		out.Items = c.unique(out.Items, key, at)
+		return c.unique(out, key, at)
 	}
-	c.origins[at.String()] = origins(out.Items)
-	return &out
+	return out
 }
+
+// alike reports whether two slices are the same one, or both are empty.
+func alike[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 func origins(items []*Node) []*Node {
 	list := make([]*Node, len(items))

@@ -19,6 +19,12 @@ func (p *fieldPath) item(i int) *fieldPath        { return &fieldPath{up: p, ind
 // isItem reports whether the value is an entry of a list.
 func (p *fieldPath) isItem() bool { return p.up != nil && p.name == "" }
 
+// isAboveAttributes reports whether the value is the document, a section or one of
+// its entries: services.web, but not services.web.image.
+func (p *fieldPath) isAboveAttributes() bool {
+	return p.up == nil || p.up.up == nil || p.up.up.up == nil
+}
+
 // top returns the path of fields from the top of the document.
 func (p *fieldPath) top(names ...string) *fieldPath {
 	for _, name := range names {

@@ -58,6 +58,9 @@ func (l *loader) unique(items []*Node, key indexer, at *fieldPath) []*Node {
 		}
 		kept[j] = item
 	}
+	if len(kept) == len(items) {
+		return items
+	}
 	return kept
 }
 
