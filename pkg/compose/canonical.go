@@ -45,17 +45,18 @@ func (c *canonicaliser) node(n *Node, at *fieldPath, rules *rules[canon], keys *
 	if n.Kind == Scalar {
 		return n
 	}
-	out := *n
-	out.origin = written
+	fields, items := n.Fields, n.Items
 	if n.Kind == Mapping {
-		out.Fields = c.fields(n.Fields, at, rules, keys)
+		fields = c.fields(n.Fields, at, rules, keys)
 	} else {
-		out.Items = c.items(n.Items, at, rules, keys)
-		c.origins[at.String()] = origins(out.Items)
+		items = c.items(n.Items, at, rules, keys)
+		c.origins[at.String()] = origins(items)
 	}
-	if n == written && !at.isAboveAttributes() && alike(out.Fields, n.Fields) && alike(out.Items, n.Items) {
+	if n == written && !at.isAboveAttributes() && alike(fields, n.Fields) && alike(items, n.Items) {
 		return n // most of a project stands in long syntax, and is not copied
 	}
+	out := *n
+	out.origin, out.Fields, out.Items = written, fields, items
 	return &out
 }
 
