@@ -19,6 +19,7 @@ func newInit(s streams) *cobra.Command {
 	p := project{level: "error"} // warnings come with every build
 	var o scaffold.Options
 	var overlays, routes string
+	var with []string
 	cmd := &cobra.Command{
 		Use:   "init [DIR]",
 		Short: "Write a base and overlays for dev and prod from a Compose file",
@@ -31,11 +32,16 @@ can't be below it, because Kustomize refuses a base above its overlays: they go
 beside DIR, or to --overlays. Routers in labels and variables become Ingresses, or
 what --routes says; programs that only work beside a Docker engine are left out. Only in the working directory, where that would be
 above it, the base goes to k8s/base with copies, which composesource embed renews
-and checks.`,
+and checks.
+
+With --with, prod gets autoscalers (hpa) and disruption budgets (pdb) for what can
+run in several pods, and resource requests (limits) where the project has none. Its
+kustomization says what can't have them, and why.`,
 		Example: `  composesource init app
   composesource init -f app/docker-compose.yml
   composesource init . --overlays ../deploy
-  composesource init app --routes httproute`,
+  composesource init app --routes httproute
+  composesource init app --with hpa,pdb,limits`,
 		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 && len(p.files) > 0 {
@@ -45,12 +51,17 @@ and checks.`,
 			if !ok {
 				return usageError{fmt.Errorf("--routes %s is none of ingress, httproute, none", routes)}
 			}
+			var err error
+			if o.Extras, err = scaffold.ParseExtras(with); err != nil {
+				return usageError{err}
+			}
 			return scaffoldProject(s, &p, args, overlays, kind, o)
 		},
 	}
 	cmd.Flags().StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	cmd.Flags().StringVar(&overlays, "overlays", "", "the directory of the overlays, outside of DIR")
 	cmd.Flags().StringVar(&routes, "routes", "ingress", "what routers become: ingress, httproute or none")
+	cmd.Flags().StringSliceVar(&with, "with", nil, "what prod gets beside its decisions: hpa, pdb, limits")
 	cmd.Flags().StringVar(&o.Image, "image", scaffold.DefaultImage, "the image of the function")
 	return cmd
 }

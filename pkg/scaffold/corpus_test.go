@@ -14,7 +14,7 @@ import (
 )
 
 // TestInitOnRealProjects runs init on every project of the corpus, in both
-// layouts, and builds what it wrote, with Kustomize itself too. An API server
+// layouts and with everything that it can add, and builds what it wrote, with Kustomize itself too. An API server
 // must accept everything that comes out.
 func TestInitOnRealProjects(t *testing.T) {
 	projects := corpusProjects(t)
@@ -25,10 +25,12 @@ func TestInitOnRealProjects(t *testing.T) {
 		for _, project := range projects {
 			t.Run(filepath.Base(project), func(t *testing.T) {
 				t.Parallel()
-				dev, prod := c.try(t, project)
+				dev, prod, with := c.try(t, project)
 				lock.Lock()
 				defer lock.Unlock()
-				manifests[filepath.Base(project)+"/dev"], manifests[filepath.Base(project)+"/prod"] = dev, prod
+				for name, text := range map[string][]byte{"dev": dev, "prod": prod, "with": with} {
+					manifests[filepath.Base(project)+"/"+name] = text
+				}
 			})
 		}
 	})
@@ -39,7 +41,7 @@ func TestInitOnRealProjects(t *testing.T) {
 type commands struct{ self, kustomize string }
 
 // try runs init on a copy of a project and returns what its overlays build.
-func (c commands) try(t *testing.T, project string) (dev, prod []byte) {
+func (c commands) try(t *testing.T, project string) (dev, prod, with []byte) {
 	t.Helper()
 	dir := t.TempDir()
 	app := filepath.Join(dir, "app")
@@ -62,7 +64,8 @@ func (c commands) try(t *testing.T, project string) (dev, prod []byte) {
 		t.Error("the copies give other objects than the files")
 	}
 	mustRun(t, app, c.self, "embed", "--check", "k8s/base")
-	return dev, prod
+	mustRun(t, app, c.self, "init", ".", "--overlays", "../deploy", "--with", strings.Join(ExtrasWords(), ","))
+	return dev, prod, mustRun(t, dir, c.self, "build", "deploy/prod")
 }
 
 // removeBase removes what init wrote beside the Compose file.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -18,6 +19,7 @@ var templates embed.FS
 type Options struct {
 	Layout
 	Image string // of the function, with a tag
+	Extras
 	// Resources are the files of the base when it holds what was generated, and no
 	// generator.
 	Resources []string
@@ -27,6 +29,7 @@ type Options struct {
 type page struct {
 	*app
 	*Environment
+	*extras
 	Options
 	Namespace string
 	Base      string // from the overlay
@@ -45,6 +48,7 @@ func Files(o Options, all []Environment) (map[string]string, error) {
 	for i := range all {
 		e := &all[i]
 		a := newApp(e.Result)
+		x := a.extras(o.Extras, e)
 		base := o.BaseOf(e, all)
 		dir := filepath.Join(o.Overlays, e.Name)
 		back, err := Relative(dir, base)
@@ -52,13 +56,13 @@ func Files(o Options, all []Environment) (map[string]string, error) {
 			return nil, err
 		}
 		for _, name := range a.base(e, o) {
-			p := page{app: a, Environment: e, Options: o, Namespace: a.Namespace, Embeds: o.Copies(base)}
+			p := page{app: a, Environment: e, extras: x, Options: o, Namespace: a.Namespace, Embeds: o.Copies(base)}
 			if err := add(base, name, p); err != nil {
 				return nil, err
 			}
 		}
-		p := page{a, e, o, a.Namespace + "-" + e.Name, back, e.Name, false}
-		for _, name := range a.overlay(e.Name) {
+		p := page{a, e, x, o, a.Namespace + "-" + e.Name, back, e.Name, false}
+		for _, name := range slices.Concat(a.overlay(e.Name), x.files()) {
 			if err := add(dir, name, p); err != nil {
 				return nil, err
 			}

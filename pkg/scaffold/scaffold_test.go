@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the wanted files in testdata")
 
 // TestFiles compares what is written for the project in each archive, whose first
 // line says why it is there. Wanted files stand below want/; the file routes says what
-// routers become.
+// routers become, the file with is the flag of that name.
 func TestFiles(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -72,7 +72,13 @@ func written(t *testing.T, project fstest.MapFS) map[string]string {
 	if text, err := fs.ReadFile(project, "routes"); err == nil {
 		routes = strings.TrimSpace(string(text))
 	}
-	files, err := Files(Options{Layout: layout, Image: DefaultImage}, environmentsOf(t, project, routes))
+	o := Options{Layout: layout, Image: DefaultImage}
+	if text, err := fs.ReadFile(project, "with"); err == nil {
+		if o.Extras, err = ParseExtras(strings.Split(strings.TrimSpace(string(text)), ",")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := Files(o, environmentsOf(t, project, routes))
 	if err != nil {
 		t.Fatal(err)
 	}
