@@ -8,8 +8,6 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
-	"github.com/composesource/composesource/pkg/facts"
-	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/secret"
@@ -43,7 +41,7 @@ func (u *unit) keepPrivate(v volumeEntry, f *mountedFile) {
 		return
 	}
 	f.secret = true
-	user, group, known := u.servesAs()
+	user, group, known := u.account().Serves()
 	mode := ownerMode
 	switch {
 	case !known && alone:
@@ -71,24 +69,6 @@ func (b *bundle) strictestMode() *int32 {
 		}
 	}
 	return nil
-}
-
-// servesAs returns the numbers of the user who reads what is mounted: those of
-// Compose, those of the image, or those that its server is known to take.
-func (u *unit) servesAs() (user, group int64, ok bool) {
-	if u.User == "" {
-		if who := u.brings.User; who.IsExact() && !who.Value.IsRoot() && who.Value.ID > 0 {
-			return who.Value.ID, max(who.Value.Group, 0), true
-		}
-		if u.Build != nil {
-			return 0, 0, false
-		}
-		return images.ServesAs(u.Image)
-	}
-	name, of, _ := strings.Cut(u.User, ":")
-	user, ok = facts.Number(name)
-	group, _ = facts.Number(of)
-	return user, group, ok
 }
 
 // handed is a file that an init container copies for the user who reads it: what

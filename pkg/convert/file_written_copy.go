@@ -82,14 +82,14 @@ func (u *unit) copyWritten() {
 // copyAs returns who copies, to whom the copies are given, and their usual mode: as
 // far as anybody knows who writes.
 func (u *unit) copyAs() (security *corev1.SecurityContext, owner string, mode int32) {
-	user, group, served := u.servesAs()
-	number, isNumber := u.numericUser()
+	user, group, served := u.account().Serves()
+	number, isNumber := u.account().Numeric()
 	switch {
 	case isNumber:
-		return powerless(number.user, number.group), "", 0o644
+		return powerless(number.ID, number.Group), "", 0o644
 	case served && user != 0:
 		return filler(), fmt.Sprintf("%d:%d", user, group), 0o644
-	case u.isRoot():
+	case u.account().IsRoot():
 		return filler(), "", 0o644
 	}
 	return filler(), "", 0o664

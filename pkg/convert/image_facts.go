@@ -10,7 +10,6 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
-	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -60,23 +59,6 @@ func duration(d time.Duration) *types.Duration {
 	}
 	value := types.Duration(d)
 	return &value
-}
-
-// startsAs returns the numbers of the user that a container runs as, and whether it
-// is known that this isn't root: Compose says so, or the image does.
-func (u *unit) startsAs() (owner claimOwner, source facts.Source, ok bool) {
-	if owner, ok = u.numericUser(); ok || u.User != "" || !u.brings.User.Known() {
-		return owner, facts.Source{}, ok
-	}
-	who := u.brings.User.Value
-	if who.ID <= 0 {
-		return claimOwner{}, facts.Source{}, false
-	}
-	owner = claimOwner{user: who.ID}
-	if who.Group >= 0 {
-		owner.group = &who.Group
-	}
-	return owner, u.brings.User.Source, true
 }
 
 // sayVolumesOfImage warns of data that the image keeps where nothing is mounted.

@@ -12,6 +12,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/convert/internal/users"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
@@ -116,6 +117,9 @@ func (c *converter) all(list []*units.Unit) []*unit {
 	}
 	return all
 }
+
+// account is what is known of who the unit runs as.
+func (u *unit) account() users.Account { return users.Of(u.Unit, u.brings) }
 
 // wrote and written are those of the unit.
 func (u *unit) wrote(attribute string) *compose.Node   { return u.Wrote(attribute) }

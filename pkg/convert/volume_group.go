@@ -90,10 +90,10 @@ func (g *grouping) spread() []*unit {
 func (u *unit) asksForGroup() bool {
 	store := u.mountsStore()
 	return slices.ContainsFunc(u.everyPart(), func(part *unit) bool {
-		switch _, numeric := part.numericUser(); {
+		switch _, numeric := part.account().Numeric(); {
 		case numeric:
 			return len(part.mounts) > 0 && slices.ContainsFunc(part.mounts, (*mount).isOwned)
-		case part.isRoot() || store: // who reads the files of a store is root, or its user
+		case part.account().IsRoot() || store: // who reads the files of a store is root, or its user
 			return false
 		}
 		return slices.ContainsFunc(part.mounts, func(m *mount) bool { return m.claim != nil && !m.claim.external })
@@ -132,7 +132,9 @@ func (u *unit) mountsStore() bool {
 
 // isRootStore reports whether a unit is a well-known store that starts as root and
 // owns its data.
-func (u *unit) isRootStore() bool { return u.isRoot() && u.Build == nil && images.IsStore(u.Image) }
+func (u *unit) isRootStore() bool {
+	return u.account().IsRoot() && u.Build == nil && images.IsStore(u.Image)
+}
 
 // groupChangePolicy leaves what lies deeper in a volume alone once its root has
 // the right group: some databases refuse directories that a group can write to.

@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/users"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
@@ -72,7 +73,7 @@ func (u *unit) ownClaim(m *mount) {
 		name += "-" + naming.ExactSlug(m.subPath)
 	}
 	exactly := k.owner.place != nil && m.subPath == k.subPath
-	alone, gives := "", k.owner.alone && k.owner.group != nil && k.owner.by == nil && !exactly
+	alone, gives := "", k.owner.alone && k.owner.Group != nil && k.owner.by == nil && !exactly
 	if k.owner.alone {
 		alone = "022"
 	}
@@ -81,7 +82,7 @@ func (u *unit) ownClaim(m *mount) {
 	case exactly:
 		command = append(command, strconv.FormatInt(k.owner.place.Group, 10), fmt.Sprintf("%04o", k.owner.place.Mode))
 	case gives:
-		command = append(command, strconv.FormatInt(*k.owner.group, 10))
+		command = append(command, strconv.FormatInt(*k.owner.Group, 10))
 	}
 	if k.owner.by == u {
 		m.say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)
@@ -90,14 +91,13 @@ func (u *unit) ownClaim(m *mount) {
 		Name: u.c.toolName(name), Image: u.c.toolImage(), Command: command,
 		Resources:       toolResources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
-		SecurityContext: powerless(k.owner.user, k.owner.group),
+		SecurityContext: powerless(k.owner.ID, k.owner.Group),
 	})
 }
 
 // claimOwner is the one numeric user among those who mount a claim.
 type claimOwner struct {
-	user  int64
-	group *int64
+	users.User
 	alone bool // nobody else mounts it
 
 	by     *unit        // whose image says so, where that does
@@ -105,20 +105,12 @@ type claimOwner struct {
 	place  *facts.Owner // whose the directory is in the image
 }
 
-// String writes the owner as chown takes it.
-func (o claimOwner) String() string {
-	if o.group == nil {
-		return strconv.FormatInt(o.user, 10)
-	}
-	return fmt.Sprintf("%d:%d", o.user, *o.group)
-}
-
 // asImageSays notes whose the directory of the image is at which a claim is mounted,
 // where the very image says so. Everyone in the group may write there otherwise:
 // what goes by a name as a rule is another user in some version.
 func (o *claimOwner) asImageSays(u *unit, m *mount, source facts.Source) {
 	o.by, o.source = u, source
-	if at := u.brings.At(m.target); at.IsExact() && at.Value.Owner != nil && at.Value.Owner.User == o.user {
+	if at := u.brings.At(m.target); at.IsExact() && at.Value.Owner != nil && at.Value.Owner.User == o.ID {
 		o.place = at.Value.Owner
 	}
 }
@@ -132,7 +124,7 @@ func (c *converter) findOwners() {
 		if u.parent != nil {
 			continue
 		}
-		user, source, numeric := u.startsAs()
+		user, source, numeric := u.account().Starts()
 		for _, m := range u.mounts {
 			switch k := m.claim; {
 			case k == nil:
@@ -140,13 +132,12 @@ func (c *converter) findOwners() {
 				others[k] = true
 				k.ofStore = k.ofStore || u.isRootStore()
 			case k.owner == nil:
-				k.owner = &user
+				k.owner = &claimOwner{User: user}
 				if source.Known() {
-					k.owner = &claimOwner{user: user.user, group: user.group}
 					k.owner.asImageSays(u, m, source)
 					others[k] = true
 				}
-			case k.owner.user != user.user:
+			case k.owner.ID != user.ID:
 				several[k] = true
 			}
 		}
