@@ -13,7 +13,7 @@ import (
 
 // bindFile mounts a file of the project out of a ConfigMap or a Secret.
 func (u *unit) bindFile(v volumeEntry) {
-	file, err := u.c.readFile(v.Source)
+	file, err := u.c.files.readFile(v.Source)
 	switch {
 	case err == errTooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")

@@ -76,7 +76,7 @@ func (u *unit) claimContent(v volumeEntry, root string) *directory {
 // bindDirectory reads the directory behind a mount, or one that holds it, and
 // says what it had to leave out.
 func (u *unit) bindDirectory(v volumeEntry, name string) directory {
-	d := u.c.readDirectory(name, v.Target)
+	d := u.c.files.readDirectory(name, v.Target)
 	for _, name := range d.unreadable {
 		v.say(report.BindUnreadable, name)
 	}

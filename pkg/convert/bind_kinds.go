@@ -69,7 +69,7 @@ func (u *unit) mayBeDevelopment(v volumeEntry) bool {
 	if _, asked := u.mountRule(v); asked || !ok || len(u.c.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
 		return false
 	}
-	return !u.c.exists(v.Source)
+	return !u.c.files.exists(v.Source)
 }
 
 // shadows returns the source of the development mount that an anonymous volume

@@ -7,7 +7,10 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/report"
 	corev1 "k8s.io/api/core/v1"
 )
 
@@ -39,6 +42,13 @@ func TestIsHostPath(t *testing.T) {
 			t.Errorf("isHostPath(%s) = %v, want %v", source, got, want)
 		}
 	}
+}
+
+func projectOf(files fstest.MapFS) *converter {
+	r := report.New(report.Options{})
+	c := newConverter(&compose.Project{Project: &types.Project{Name: "app"}, Root: files}, Options{}, r)
+	c.looks = inspect.New(&units.Set{}, files)
+	return c
 }
 
 func TestIsDevelopment(t *testing.T) {

@@ -22,9 +22,6 @@ import (
 // wrote none: readable by everyone, as the Compose Specification says.
 const defaultFileMode = 0o444
 
-// secretsDir is where docker mounts secrets that name no other place.
-const secretsDir = "/run/secrets"
-
 // planSecrets mounts the secrets of the unit, each file by itself, so that
 // several lie side by side and nothing else in the directory is hidden.
 func (u *unit) planSecrets() {
@@ -140,7 +137,7 @@ func (u *unit) topContent(top topFile, target string) {
 		}
 	}
 	for _, f := range b.files {
-		u.c.spend(limit.MountedBytes, &u.c.mounted, int64(len(f.content)), b.at)
+		u.c.budget.spend(limit.MountedBytes, int64(len(f.content)), b.at)
 	}
 	u.files = append(u.files, b.files...)
 }
@@ -183,7 +180,7 @@ func whereContentSet(resolved bool) string {
 func (c *converter) readTop(top topFile, field string) []byte {
 	at := c.project.At(top.section, top.name, "file")
 	word := strings.TrimSuffix(top.section, "s")
-	file, err := c.readFile(top.File)
+	file, err := c.files.readFile(top.File)
 	switch {
 	case err == nil:
 		return file.content

@@ -23,15 +23,15 @@ type directory struct {
 // readDirectory reads all files below a directory of the project that is mounted
 // at target, unless they are too many or too large together: then it reads none.
 // Files that only serve version control are no content.
-func (c *converter) readDirectory(name, target string) directory {
-	w, again := c.walks[name]
+func (r *reader) readDirectory(name, target string) directory {
+	w, again := r.walks[name]
 	if !again {
-		w = &dirWalk{c: c, top: name, empty: map[string]bool{}}
+		w = &dirWalk{r: r, top: name, empty: map[string]bool{}}
 		if err := w.list(name, false); err != nil {
 			w.directory = directory{tooLarge: true}
 		}
-		c.walks[name] = w
-	} else if c.listed += int64(len(w.paths)); c.listed > int64(limit.Listed.Max()) { // each is mounted once more
+		r.walks[name] = w
+	} else if r.listed += int64(len(w.paths)); r.listed > int64(limit.Listed.Max()) { // each is mounted once more
 		return directory{tooLarge: true}
 	}
 	d := w.directory
@@ -40,7 +40,7 @@ func (c *converter) readDirectory(name, target string) directory {
 	}
 	d.unreadable, d.denied = slices.Clip(d.unreadable), slices.Clip(d.denied)
 	for _, name := range w.paths {
-		file, err := c.readFile(name)
+		file, err := r.readFile(name)
 		if err != nil {
 			d.leave(name, err)
 			continue
@@ -55,14 +55,14 @@ func (c *converter) readDirectory(name, target string) directory {
 
 // mayList counts a file or directory that is looked at, and reports whether that
 // many are allowed in a project. After them every directory counts as too large.
-func (c *converter) mayList() bool {
-	c.listed++
-	return c.listed <= int64(limit.Listed.Max())
+func (r *reader) mayList() bool {
+	r.listed++
+	return r.listed <= int64(limit.Listed.Max())
 }
 
 // dirWalk is on its way through a directory of the project.
 type dirWalk struct {
-	c *converter // the run that it is part of
+	r *reader
 	directory
 	top   string
 	paths []string        // of the files to read
@@ -73,9 +73,9 @@ type dirWalk struct {
 // list lists what lies below name: the directory itself, or a link to another part
 // of it. Links below a link may lead in circles, and are left out.
 func (w *dirWalk) list(name string, linked bool) error {
-	return fs.WalkDir(w.c.project.Root, name, func(file string, entry fs.DirEntry, err error) error {
+	return fs.WalkDir(w.r.root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
-		case !w.c.mayList():
+		case !w.r.mayList():
 			return errTooLarge
 		case err != nil:
 			w.leave(file, err)
@@ -105,7 +105,7 @@ func (w *dirWalk) follow(file, to string) error {
 
 // add takes one file up, as long as they all fit into an object.
 func (w *dirWalk) add(file string) error {
-	info, err := fs.Stat(w.c.project.Root, file)
+	info, err := fs.Stat(w.r.root, file)
 	switch {
 	case err != nil:
 		w.leave(file, err)
@@ -127,7 +127,7 @@ func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok boo
 	if entry.Type()&fs.ModeSymlink == 0 {
 		return "", false
 	}
-	to, err := fs.ReadLink(w.c.project.Root, file)
+	to, err := fs.ReadLink(w.r.root, file)
 	if err != nil || path.IsAbs(to) {
 		return "", false
 	}
@@ -135,7 +135,7 @@ func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok boo
 	if to == "." || w.top != "." && !strings.HasPrefix(to, w.top+"/") || strings.HasPrefix(file, to+"/") {
 		return "", false
 	}
-	info, err := fs.Stat(w.c.project.Root, file)
+	info, err := fs.Stat(w.r.root, file)
 	return to, err == nil && info.IsDir()
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // A link to another part of a directory leads there in a container, too. One that
@@ -48,9 +48,9 @@ func TestReadDirectoryFollowsLinksInside(t *testing.T) {
 			"site/v2/again/main.css", "site/v2/css/main.css", "site/v2/index.html",
 		},
 	} {
-		c := &converter{project: &compose.Project{Root: root.FS()}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{}}
+		r := newReader(root.FS(), newBudget(report.New(report.Options{})), func(string) bool { return false })
 		var below []string
-		for _, f := range c.readDirectory(top, "/x").files {
+		for _, f := range r.readDirectory(top, "/x").files {
 			below = append(below, f.below)
 		}
 		if !slices.Equal(below, want) {

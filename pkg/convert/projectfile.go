@@ -17,6 +17,9 @@ var (
 	errTooMuch    = errors.New("with it the mounted files would be too large, or too many, in all")
 )
 
+// secretsDir is where docker mounts secrets that name no other place.
+const secretsDir = "/run/secrets"
+
 // projectFile is what is known of a file of the project, whoever mounts it. The
 // machine's own mode bits play no part.
 type projectFile struct {
@@ -34,14 +37,6 @@ func newProjectFile(name string, content []byte) *projectFile {
 		f.mode = &mode
 	}
 	return f
-}
-
-// mountedAt returns the file as it is mounted at a target.
-func (f *projectFile) mountedAt(name, target string) *mountedFile {
-	return &mountedFile{
-		path: name, target: target, content: f.content, text: f.text, mode: f.mode,
-		secret: f.secret || strings.HasPrefix(target, secretsDir+"/"),
-	}
 }
 
 // reason says why a file can't be read, without the paths of the machine that an
@@ -65,16 +60,32 @@ func reason(err error) string {
 // exported error for it.
 func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "escapes") }
 
-// readFile reads a regular file of the project that fits into an object, once for
-// all who mount it.
-func (c *converter) readFile(name string) (*projectFile, error) {
-	if f := c.projectFiles[name]; f != nil {
-		if !c.spend(limit.MountedBytes, &c.mounted, int64(len(f.content)), report.Position{File: name}) {
+// reader reads the files of a project. Every file is read once, whoever mounts it.
+type reader struct {
+	root   fs.FS
+	known  func(text string) bool // whether a text holds a known secret
+	budget *budget
+
+	files  map[string]*projectFile // by path
+	walks  map[string]*dirWalk     // through mounted directories, by path
+	listed int64                   // files in mounted directories
+}
+
+// newReader returns who reads files below root.
+func newReader(root fs.FS, budget *budget, known func(text string) bool) *reader {
+	return &reader{root: root, known: known, budget: budget, files: map[string]*projectFile{}, walks: map[string]*dirWalk{}}
+}
+
+// readFile reads a regular file of the project that fits into an object, for somebody
+// who mounts it.
+func (r *reader) readFile(name string) (*projectFile, error) {
+	if f := r.files[name]; f != nil {
+		if !r.budget.spend(limit.MountedBytes, int64(len(f.content)), report.Position{File: name}) {
 			return nil, errTooMuch
 		}
 		return f, nil
 	}
-	info, err := fs.Stat(c.project.Root, name)
+	info, err := fs.Stat(r.root, name)
 	switch {
 	case err != nil:
 		return nil, err
@@ -82,38 +93,57 @@ func (c *converter) readFile(name string) (*projectFile, error) {
 		return nil, errNotRegular
 	case info.Size() > int64(limit.ObjectBytes.Max()):
 		return nil, errTooLarge
-	case !c.spend(limit.MountedBytes, &c.mounted, info.Size(), report.Position{File: name}):
+	case !r.budget.spend(limit.MountedBytes, info.Size(), report.Position{File: name}):
 		return nil, errTooMuch
 	}
-	return c.loadFile(name, info.Size())
+	return r.load(name, info.Size())
 }
 
-// loadFile is readFile for who doesn't mount the file.
-func (c *converter) loadFile(name string, size int64) (*projectFile, error) {
-	if f := c.projectFiles[name]; f != nil {
+// load is readFile for who doesn't mount the file.
+func (r *reader) load(name string, size int64) (*projectFile, error) {
+	if f := r.files[name]; f != nil {
 		return f, nil
 	}
-	if !c.spend(limit.ReadBytes, &c.read, size, report.Position{File: name}) {
+	if !r.budget.spend(limit.ReadBytes, size, report.Position{File: name}) {
 		return nil, errTooMuch
 	}
-	content, err := fs.ReadFile(c.project.Root, name)
+	content, err := fs.ReadFile(r.root, name)
 	if err != nil {
 		return nil, err
 	}
 	f := newProjectFile(name, content)
-	f.secret = f.secret || c.known.In(string(content))
-	c.projectFiles[name] = f
+	f.secret = f.secret || r.known(string(content))
+	r.files[name] = f
 	return f, nil
 }
 
-// spend adds to what was spent of a limit, and reports whether that is kept. What
-// exceeds it first is told.
-func (c *converter) spend(bound limit.Limit, spent *int64, more int64, at report.Position) bool {
-	most := int64(bound.Max())
-	kept := *spent <= most
-	*spent += more
-	if kept && *spent > most {
-		c.report.Add(report.LimitExceeded, at, "", bound.What(), bound.Max())
+// contentOf returns what a secret or config holds: its file, as far as it can be
+// read, or what is written.
+func (r *reader) contentOf(name, written string) string {
+	info, err := fs.Stat(r.root, name)
+	if name == "" || err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.ObjectBytes.Max()) {
+		return written
 	}
-	return *spent <= most
+	file, err := r.load(name, info.Size())
+	if err != nil {
+		return written
+	}
+	return string(file.content)
+}
+
+// learnSecrets looks once more for known secrets in what was read before somebody
+// learned of them.
+func (r *reader) learnSecrets() {
+	for _, f := range r.files {
+		f.secret = f.secret || r.known(string(f.content))
+	}
+}
+
+// exists reports whether the project holds a path.
+func (r *reader) exists(name string) bool {
+	if !fs.ValidPath(name) {
+		return false
+	}
+	_, err := fs.Stat(r.root, name)
+	return err == nil
 }

@@ -9,20 +9,13 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/compose-spec/compose-go/v2/types"
-
-	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/convert/internal/inspect"
-	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-func projectOf(files fstest.MapFS) *converter {
-	return &converter{
-		project: &compose.Project{Project: &types.Project{Name: "app"}, Root: files}, projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
-		report: report.New(report.Options{}), looks: inspect.New(&units.Set{}, files),
-	}
+// readerOf reads files of a project that knows no secrets.
+func readerOf(files fstest.MapFS) *reader {
+	return newReader(files, newBudget(report.New(report.Options{})), func(string) bool { return false })
 }
 
 // What a mounted file becomes depends on its content: the machine's mode bits and
@@ -36,7 +29,7 @@ func TestFinishIgnoresTheMachine(t *testing.T) {
 		"-----BEGIN PRIVATE KEY-": "mode default, secret true, text true",
 	} {
 		for _, bits := range []fs.FileMode{0o644, 0o755, 0o400} {
-			c := projectOf(fstest.MapFS{"bin/tool": {Data: []byte(content), Mode: bits}})
+			c := readerOf(fstest.MapFS{"bin/tool": {Data: []byte(content), Mode: bits}})
 			d := c.readDirectory("bin", "/x")
 			f := d.files[0]
 			mode := "default"
@@ -51,7 +44,7 @@ func TestFinishIgnoresTheMachine(t *testing.T) {
 }
 
 func TestReadDirectory(t *testing.T) {
-	c := projectOf(fstest.MapFS{
+	c := readerOf(fstest.MapFS{
 		"conf/a.conf":       {Data: []byte("a")},
 		"conf/sub/.env":     {Data: []byte("b")},
 		"conf/sub/.gitkeep": {},
@@ -87,7 +80,7 @@ func TestReadDirectoryEnds(t *testing.T) {
 		"too many":            many,
 		"a directory too far": {"d/x/y/z": {Data: append(half, half...)}},
 	} {
-		if d := projectOf(files).readDirectory(".", "/x"); !d.tooLarge || len(d.files) != 0 {
+		if d := readerOf(files).readDirectory(".", "/x"); !d.tooLarge || len(d.files) != 0 {
 			t.Errorf("%s: tooLarge %v with %d files", name, d.tooLarge, len(d.files))
 		}
 	}

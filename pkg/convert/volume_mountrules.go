@@ -2,7 +2,6 @@ package convert
 
 import (
 	"cmp"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -170,21 +169,12 @@ func (u *unit) mountRule(v volumeEntry) (mountAsked, bool) {
 		return rule, false
 	}
 	if makes := rule.Treatment == api.MountClaim || rule.Treatment == api.MountEmptyDir; makes && rule.wide {
-		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.c.exists(v.Source) {
+		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.c.files.exists(v.Source) {
 			return mountAsked{}, false
 		}
 	}
 	u.c.mountRules.used[rule.key] = true
 	return rule, true
-}
-
-// exists reports whether the project holds a path.
-func (c *converter) exists(source string) bool {
-	if !fs.ValidPath(source) {
-		return false
-	}
-	_, err := fs.Stat(c.project.Root, source)
-	return err == nil
 }
 
 // sayUnusedMounts names the keys of spec.mounts that no bind mount has.

@@ -2,13 +2,10 @@ package convert
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/limit"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // mount is one mount of a container, whatever attribute of Compose asked for it.
@@ -24,21 +21,6 @@ type mount struct {
 	mode        *int32    // of a single file, or of the keys in a directory; nil when nobody says
 	writable    *writable // a single file that isn't said to be only read
 	nocopy      bool      // the claim isn't filled from what the image has there
-}
-
-// mountedFile is a file of the project whose content ends in a ConfigMap or a
-// Secret and is mounted into a unit. References in it are rewritten in place.
-type mountedFile struct {
-	path    string // in the project
-	target  string // in the container
-	content []byte
-	text    bool            // UTF-8 without control characters
-	at      report.Position // of the mount that names it
-
-	key    string // in the ConfigMap or Secret
-	below  string // path below the mount, when that is a directory
-	mode   *int32
-	secret bool
 }
 
 // planMounts decides what becomes of every mount, and reads the files behind
@@ -70,7 +52,7 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
-	if !u.c.spend(limit.Mounts, &u.c.planned, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+	if !u.c.budget.spend(limit.Mounts, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
 		return
 	}
 	for _, v := range u.allVolumes() {
@@ -115,17 +97,4 @@ func (u *unit) addVolume(v corev1.Volume) {
 		u.volumeNames[v.Name] = true
 		u.pod.Volumes = append(u.pod.Volumes, v)
 	}
-}
-
-// isText reports whether content is text that may be searched for names.
-func isText(content []byte) bool {
-	if !utf8.Valid(content) {
-		return false
-	}
-	for _, r := range string(content) {
-		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' {
-			return false
-		}
-	}
-	return true
 }
