@@ -11,6 +11,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -33,7 +34,7 @@ func (u *unit) planBind(v volumeEntry) {
 		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):
 		v.say(report.BindOutside, v.Source, v.Target, u.outsideHint(v))
-	case escapes(err):
+	case files.Escapes(err):
 		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
 		v.say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
@@ -44,7 +45,7 @@ func (u *unit) planBind(v volumeEntry) {
 	case exists:
 		u.bindConfigDirectory(v)
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case v.looksLikeFile():
 		v.say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
 	default: // read-only: what docker would create stays empty
@@ -80,7 +81,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 	case isOutside(v.Source):
 		v.say(report.BindOutside, v.written(), v.Target, u.outsideHint(v))
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case err != nil:
 		v.say(report.BindMissing, v.Source, v.Target, "", "add it to the project, or change spec.mounts")
 	case info.IsDir():

@@ -7,34 +7,35 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // bindFile mounts a file of the project out of a ConfigMap or a Secret.
 func (u *unit) bindFile(v volumeEntry) {
-	file, err := u.c.files.readFile(v.Source)
+	file, err := u.c.files.Read(v.Source)
 	switch {
-	case err == errTooLarge:
+	case err == files.ErrTooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, reason(err))
+		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 		return
 	case err != nil:
 		v.say(report.BindUnreadable, v.written())
 		return
 	}
-	f := file.mountedAt(v.Source, v.Target)
-	f.at, f.key = v.at(), naming.Key(path.Base(v.Source))
+	f := file.At(v.Source, v.Target)
+	f.At, f.Key = v.at(), naming.Key(path.Base(v.Source))
 	u.keepPrivate(v, f)
-	b := u.mountedContent(v, []*mountedFile{f})
-	source := bundleSource(b, "", func(f *mountedFile) string { return f.key })
-	if f.mode != nil { // one file needs no list of items
-		source = fileSource(kindOf(f), b.meta.Name, *f.mode, nil)
+	b := u.mountedContent(v, []*files.Mounted{f})
+	source := bundleSource(b, "", func(f *files.Mounted) string { return f.Key })
+	if f.Mode != nil { // one file needs no list of items
+		source = fileSource(kindOf(f), b.meta.Name, *f.Mode, nil)
 	}
 	m := &mount{
-		place: v.place, target: v.Target, readOnly: true, subPath: f.key, mode: f.mode,
+		place: v.place, target: v.Target, readOnly: true, subPath: f.Key, mode: f.Mode,
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: source},
 	}
 	_, asked := u.mountRule(v)
@@ -52,8 +53,8 @@ func (u *unit) bindFile(v volumeEntry) {
 }
 
 // kindOf returns the kind of object that holds a file.
-func kindOf(f *mountedFile) string {
-	if f.secret {
+func kindOf(f *files.Mounted) string {
+	if f.Secret {
 		return kindSecret
 	}
 	return kindConfigMap
@@ -63,24 +64,24 @@ func kindOf(f *mountedFile) string {
 // Secret or both, with the paths below it.
 func (u *unit) bindConfigDirectory(v volumeEntry) {
 	d := u.bindDirectory(v, v.Source)
-	for _, name := range d.denied { // who runs the function must not decide what the base holds
-		v.say(report.FileUnreadable, "mount at "+v.Target, name, reason(fs.ErrPermission))
+	for _, name := range d.Denied { // who runs the function must not decide what the base holds
+		v.say(report.FileUnreadable, "mount at "+v.Target, name, files.Reason(fs.ErrPermission))
 	}
 	switch {
-	case len(d.denied) > 0:
+	case len(d.Denied) > 0:
 		return
-	case d.tooLarge:
+	case d.TooLarge:
 		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
-	case len(d.files) == 0:
+	case len(d.Files) == 0:
 		v.say(report.BindEmpty, v.written(), v.Target)
 		u.mountEmpty(v)
 		return
 	}
-	for _, f := range d.files {
+	for _, f := range d.Files {
 		u.keepPrivate(v, f)
 	}
-	b := u.mountedContent(v, d.files)
+	b := u.mountedContent(v, d.Files)
 	m := &mount{
 		place: v.place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
@@ -96,7 +97,7 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 }
 
 // mountedContent plans the object for files that only this unit mounts there.
-func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
+func (u *unit) mountedContent(v volumeEntry, files []*files.Mounted) *bundle {
 	b := &bundle{
 		holder: holder{u.path + "'s mount at " + v.Target, v.at(), v.field()},
 		meta:   u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))), files: files,
@@ -108,20 +109,20 @@ func (u *unit) mountedContent(v volumeEntry, files []*mountedFile) *bundle {
 
 // directorySource is the volume of a bundle whose files keep their paths.
 func directorySource(b *bundle, below string) corev1.VolumeSource {
-	return bundleSource(b, below, func(f *mountedFile) string { return f.below })
+	return bundleSource(b, below, func(f *files.Mounted) string { return f.Below })
 }
 
 // bundleSource is the volume of a bundle: of its ConfigMap or Secret, or of both.
 // Files are listed only where their path isn't their key or their mode isn't the
 // default, so that an overlay can add files to a flat directory. Below is a
 // directory around everything.
-func bundleSource(b *bundle, below string, name func(*mountedFile) string) corev1.VolumeSource {
+func bundleSource(b *bundle, below string, name func(*files.Mounted) string) corev1.VolumeSource {
 	items := map[bool][]corev1.KeyToPath{}
 	listed := below != ""
 	for _, f := range b.files {
-		item := corev1.KeyToPath{Key: f.key, Path: path.Join(below, name(f)), Mode: f.mode}
+		item := corev1.KeyToPath{Key: f.Key, Path: path.Join(below, name(f)), Mode: f.Mode}
 		listed = listed || item.Path != item.Key || item.Mode != nil
-		items[f.secret] = append(items[f.secret], item)
+		items[f.Secret] = append(items[f.Secret], item)
 	}
 	if !listed {
 		items = nil

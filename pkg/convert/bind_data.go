@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -20,12 +21,12 @@ func (u *unit) bindData(v volumeEntry) {
 		c.content = u.claimContent(v, root)
 	}
 	m := u.planClaim(v, c)
-	m.subPath = path.Join(m.subPath, pathBelow(root, v.Source))
-	if c.content.isFile {
+	m.subPath = path.Join(m.subPath, files.Below(root, v.Source))
+	if c.content.IsFile {
 		m.subPath = path.Join(m.subPath, path.Base(root))
 	}
 	u.sayClaim(v, c, root)
-	if len(c.content.files) > 0 {
+	if len(c.content.Files) > 0 {
 		u.seedClaim(c, v)
 	}
 }
@@ -36,13 +37,13 @@ func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
 	first := v.Source == root && !c.told
 	c.told = c.told || first
 	switch {
-	case first && c.content.tooLarge:
+	case first && c.content.TooLarge:
 		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
-	case first && c.content.absent && isConfigTarget(v.Target):
+	case first && c.content.Absent && isConfigTarget(v.Target):
 		v.say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written(), "Omit} for what the image has there")
 	case u.mayBeDevelopment(v):
 		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
-	case first && len(c.content.files) > 0:
+	case first && len(c.content.Files) > 0:
 		v.say(report.BindSeeded, v.written(), c.name, v.written())
 	default:
 		v.say(report.BindClaim, v.written(), c.name)
@@ -51,38 +52,38 @@ func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
 
 // claimContent reads what the project holds of a claim's content: nothing, when
 // it lies on the host or docker would create it.
-func (u *unit) claimContent(v volumeEntry, root string) *directory {
+func (u *unit) claimContent(v volumeEntry, root string) *files.Directory {
 	if !fs.ValidPath(root) {
-		return &directory{}
+		return &files.Directory{}
 	}
 	info, err := fs.Stat(u.c.project.Root, root)
 	if errors.Is(err, fs.ErrPermission) {
 		v.say(report.BindUnreadable, root)
 	}
 	if err != nil {
-		return &directory{absent: true}
+		return &files.Directory{Absent: true}
 	}
 	d := u.bindDirectory(v, root)
-	for _, name := range d.denied { // a database keeps its files to itself: that is no reason to fail
+	for _, name := range d.Denied { // a database keeps its files to itself: that is no reason to fail
 		v.say(report.BindUnreadable, name)
 	}
-	if d.isFile = !info.IsDir(); d.isFile && len(d.files) == 1 {
-		d.files[0].below = path.Base(root)
-		d.files[0].key = naming.Key(path.Base(root))
+	if d.IsFile = !info.IsDir(); d.IsFile && len(d.Files) == 1 {
+		d.Files[0].Below = path.Base(root)
+		d.Files[0].Key = naming.Key(path.Base(root))
 	}
 	return &d
 }
 
 // bindDirectory reads the directory behind a mount, or one that holds it, and
 // says what it had to leave out.
-func (u *unit) bindDirectory(v volumeEntry, name string) directory {
-	d := u.c.files.readDirectory(name, v.Target)
-	for _, name := range d.unreadable {
+func (u *unit) bindDirectory(v volumeEntry, name string) files.Directory {
+	d := u.c.files.Directory(name, v.Target)
+	for _, name := range d.Unreadable {
 		v.say(report.BindUnreadable, name)
 	}
 	taken := naming.Keys{}
-	for _, f := range d.files {
-		f.at, f.key = v.at(), taken.Add(strings.ReplaceAll(f.below, "/", "."))
+	for _, f := range d.Files {
+		f.At, f.Key = v.at(), taken.Add(strings.ReplaceAll(f.Below, "/", "."))
 	}
 	return d
 }

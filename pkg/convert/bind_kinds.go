@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/images"
 )
 
@@ -26,7 +27,7 @@ func (u *unit) isConfiguration(v volumeEntry) bool {
 	etc := strings.HasPrefix(v.Target, "/etc/") && !slices.ContainsFunc(strings.Split(v.Target, "/"), func(name string) bool {
 		return slices.Contains(writtenEtc(), name)
 	})
-	return (etc || u.built() == nil && images.Configures(u.Image, v.Target)) && !IsEmpty(u.c.project.Root, v.Source)
+	return (etc || u.built() == nil && images.Configures(u.Image, v.Target)) && !files.IsEmpty(u.c.project.Root, v.Source)
 }
 
 // writtenEtc are directories below /etc that programs write to.
@@ -50,7 +51,7 @@ func (u *unit) isDevelopment(v volumeEntry) bool {
 		return false
 	}
 	info, err := fs.Stat(u.c.project.Root, v.Source)
-	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !IsEmpty(u.c.project.Root, v.Source)
+	return err == nil && info.IsDir() && !v.ReadOnly && !isConfigTarget(v.Target) && !files.IsEmpty(u.c.project.Root, v.Source)
 }
 
 // lacks says that a build puts none of its context where all of it is mounted.
@@ -69,7 +70,7 @@ func (u *unit) mayBeDevelopment(v volumeEntry) bool {
 	if _, asked := u.mountRule(v); asked || !ok || len(u.c.options.Spec.Inline) == 0 || !u.mayHold(below, v.Target) {
 		return false
 	}
-	return !u.c.files.exists(v.Source)
+	return !u.c.files.Has(v.Source)
 }
 
 // shadows returns the source of the development mount that an anonymous volume

@@ -6,12 +6,12 @@ import (
 	"testing/fstest"
 
 	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
-	corev1 "k8s.io/api/core/v1"
 )
 
 func TestIsConfigTarget(t *testing.T) {
@@ -54,8 +54,8 @@ func projectOf(files fstest.MapFS) *converter {
 func TestIsDevelopment(t *testing.T) {
 	c := projectOf(fstest.MapFS{"app/src/a": {}, "other/b": {}, "app/file": {}})
 	for _, test := range []struct {
-		context, source, target string
-		readOnly, want          bool
+		context, sourceOf, target string
+		readOnly, want            bool
 	}{
 		{"app", "app", "/app", false, true},
 		{"./app/", "app", "/app", true, true},
@@ -80,9 +80,9 @@ func TestIsDevelopment(t *testing.T) {
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
 		}
-		v := volumeEntry{ServiceVolumeConfig: types.ServiceVolumeConfig{Source: test.source, Target: test.target, ReadOnly: test.readOnly}}
+		v := volumeEntry{ServiceVolumeConfig: types.ServiceVolumeConfig{Source: test.sourceOf, Target: test.target, ReadOnly: test.readOnly}}
 		if got := u.isDevelopment(v); got != test.want {
-			t.Errorf("context %q, %s:%s (ro %v): %v, want %v", test.context, test.source, test.target, test.readOnly, got, test.want)
+			t.Errorf("context %q, %s:%s (ro %v): %v, want %v", test.context, test.sourceOf, test.target, test.readOnly, got, test.want)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package convert
 
 import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 )
 
 // bundle is files on their way into one ConfigMap, one Secret of the same name,
@@ -9,7 +11,7 @@ import (
 type bundle struct {
 	holder
 	meta  metav1.ObjectMeta
-	files []*mountedFile
+	files []*files.Mounted
 }
 
 // bundle plans content; it is emitted after the references in it are rewritten.
@@ -18,7 +20,7 @@ func (c *converter) bundle(b *bundle) { c.bundles = append(c.bundles, b) }
 // holds reports which kinds of content the files have.
 func (b *bundle) holds() (plain, secret bool) {
 	for _, f := range b.files {
-		plain, secret = plain || !f.secret, secret || f.secret
+		plain, secret = plain || !f.Secret, secret || f.Secret
 	}
 	return plain, secret
 }
@@ -27,7 +29,7 @@ func (b *bundle) holds() (plain, secret bool) {
 func (c *converter) emitBundle(b *bundle) {
 	data := map[bool]map[string][]byte{false: {}, true: {}}
 	for _, f := range b.files {
-		data[f.secret][f.key] = f.content
+		data[f.Secret][f.Key] = f.Content
 	}
 	plain, secret := b.holds()
 	if plain {

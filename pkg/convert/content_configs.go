@@ -33,7 +33,7 @@ func (c *converter) holdsSecret(top topFile) bool {
 	if holds, ok := c.secretConfigs[top.name]; ok {
 		return holds
 	}
-	content := c.files.contentOf(top.File, top.Content)
+	content := c.files.Content(top.File, top.Content)
 	holds := len(c.judge.Interpolated(c.project.Tree.Get(top.section, top.name, "content"))) > 0 ||
 		top.Environment != "" && c.judge.Input(top.Environment, top.Content) ||
 		secret.File(cmp.Or(top.File, top.name), []byte(content)) || c.known.In(content)

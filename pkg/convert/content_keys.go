@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/secret"
@@ -22,33 +23,33 @@ const (
 // isPrivate reports whether programs look at the mode of a file: ssh, PostgreSQL and
 // others refuse a private key that everyone can read. Some want it to be readable
 // by its owner alone, who is not root then.
-func (f *mountedFile) isPrivate() (private, alone bool) {
-	base := strings.ToLower(path.Base(f.target))
+func isPrivate(f *files.Mounted) (private, alone bool) {
+	base := strings.ToLower(path.Base(f.Target))
 	name := strings.NewReplacer("-", "", "_", "", ".", "").Replace(base)
 	switch {
 	case base == ".pgpass", base == ".erlang.cookie", strings.HasPrefix(name, "mongo") && strings.Contains(name, "key"), name == "keyfile", name == "replicakey", name == "replicasetkey":
 		return true, true
 	}
-	return secret.PrivateKey(f.content) || path.Ext(base) == ".key" ||
+	return secret.PrivateKey(f.Content) || path.Ext(base) == ".key" ||
 		slices.Contains([]string{"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"}, base), false
 }
 
 // keepPrivate gives a mounted file the mode with which its programs accept it: as
 // far as anybody knows who they are. A key that its reader can't read helps nobody.
-func (u *unit) keepPrivate(v volumeEntry, f *mountedFile) {
-	private, alone := f.isPrivate()
+func (u *unit) keepPrivate(v volumeEntry, f *files.Mounted) {
+	private, alone := isPrivate(f)
 	if !private {
 		return
 	}
-	f.secret = true
+	f.Secret = true
 	user, group, known := u.account().Serves()
 	mode := ownerMode
 	switch {
 	case !known && alone:
-		v.say(report.KeyRefused, f.path, u.Name)
+		v.say(report.KeyRefused, f.Path, u.Name)
 		return
 	case !known:
-		v.say(report.KeyMode, f.path, u.Name)
+		v.say(report.KeyMode, f.Path, u.Name)
 		return
 	case user == 0:
 	case alone, u.User == "":
@@ -57,15 +58,15 @@ func (u *unit) keepPrivate(v volumeEntry, f *mountedFile) {
 	default:
 		mode = groupMode
 	}
-	f.mode = &mode
+	f.Mode = &mode
 }
 
 // strictestMode returns the mode of files that only an owner and a group may read;
 // nil when a mount holds none.
 func (b *bundle) strictestMode() *int32 {
 	for _, f := range b.files {
-		if f.mode != nil && *f.mode&0o004 == 0 {
-			return f.mode
+		if f.Mode != nil && *f.Mode&0o004 == 0 {
+			return f.Mode
 		}
 	}
 	return nil
@@ -74,22 +75,22 @@ func (b *bundle) strictestMode() *int32 {
 // handed is a file that an init container copies for the user who reads it: what
 // comes out of a Secret belongs to root.
 type handed struct {
-	file        *mountedFile
+	file        *files.Mounted
 	from        *mount // what holds it
 	copy        *mount // of the copy
 	user, group int64
 }
 
 // hand mounts a copy of a file that belongs to a user, and that nobody else can read.
-func (u *unit) hand(v volumeEntry, f *mountedFile, user, group int64) {
+func (u *unit) hand(v volumeEntry, f *files.Mounted, user, group int64) {
 	u.handed = append(u.handed, handed{file: f, user: user, group: group, copy: &mount{
-		place: v.place, target: f.target, readOnly: true, subPath: fmt.Sprintf("%d-%s", len(u.handed), f.key), // no hidden file, and none twice
+		place: v.place, target: f.Target, readOnly: true, subPath: fmt.Sprintf("%d-%s", len(u.handed), f.Key), // no hidden file, and none twice
 		volume: corev1.Volume{
 			Name:         naming.Volume("keys", u.id),
 			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{Medium: corev1.StorageMediumMemory}},
 		},
 	}})
-	v.say(report.KeyHanded, f.path, fmt.Sprint(user))
+	v.say(report.KeyHanded, f.Path, fmt.Sprint(user))
 }
 
 // mountHanded mounts the copies of files that a mount holds. It reports whether the
@@ -130,7 +131,7 @@ func (u *unit) handFiles() {
 		u.addVolume(h.from.volume)
 		init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
 			Name: h.from.volume.Name, MountPath: path.Join(handFrom, h.copy.subPath), ReadOnly: true,
-			SubPath: path.Join(h.from.subPath, h.file.below),
+			SubPath: path.Join(h.from.subPath, h.file.Below),
 		})
 	}
 	u.inits = append(u.inits, init)

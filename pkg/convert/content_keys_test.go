@@ -1,6 +1,10 @@
 package convert
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/composesource/composesource/pkg/convert/internal/files"
+)
 
 // The name by which a program knows a file, or a key inside of it, says how
 // particular the program is about its mode.
@@ -22,8 +26,8 @@ func TestIsPrivate(t *testing.T) {
 		{"/opt/keyfile", "", true, true},
 		{"/opt/keyboard.conf", "", false, false},
 	} {
-		f := &mountedFile{target: test.target, content: []byte(test.content)}
-		if private, alone := f.isPrivate(); private != test.private || alone != test.alone {
+		f := &files.Mounted{Target: test.target, Content: []byte(test.content)}
+		if private, alone := isPrivate(f); private != test.private || alone != test.alone {
 			t.Errorf("%s: %v %v", test.target, private, alone)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -31,7 +32,7 @@ func (u *unit) planSecrets() {
 			continue // the loader said so
 		}
 		u.planFile(topFile{section: "secrets", kind: kindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
-			types.FileReferenceConfig(ref), place{u, "secrets", i}, secretsDir)
+			types.FileReferenceConfig(ref), place{u, "secrets", i}, files.SecretsDir)
 	}
 }
 
@@ -137,7 +138,7 @@ func (u *unit) topContent(top topFile, target string) {
 		}
 	}
 	for _, f := range b.files {
-		u.c.budget.spend(limit.MountedBytes, int64(len(f.content)), b.at)
+		u.c.budget.Spend(limit.MountedBytes, int64(len(f.Content)), b.at)
 	}
 	u.files = append(u.files, b.files...)
 }
@@ -155,16 +156,16 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 		return b
 	}
 	c.annotateLabels(&b.meta, top.Labels, where...)
-	f := &mountedFile{path: top.File, target: target, key: top.name, at: at, secret: top.kind == kindSecret, content: []byte(top.Content)}
+	f := &files.Mounted{Path: top.File, Target: target, Key: top.name, At: at, Secret: top.kind == kindSecret, Content: []byte(top.Content)}
 	switch {
-	case f.secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
+	case f.Secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
 		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment, whereContentSet(c.project.Resolved))
 	case c.project.Tree.Get(where...).Field("file") != nil:
-		f.content = c.readTop(top, field+".file")
+		f.Content = c.readTop(top, field+".file")
 	}
-	f.text = isText(f.content)
-	b.files = []*mountedFile{f}
+	f.Text = files.IsText(f.Content)
+	b.files = []*files.Mounted{f}
 	return b
 }
 
@@ -180,16 +181,16 @@ func whereContentSet(resolved bool) string {
 func (c *converter) readTop(top topFile, field string) []byte {
 	at := c.project.At(top.section, top.name, "file")
 	word := strings.TrimSuffix(top.section, "s")
-	file, err := c.files.readFile(top.File)
+	file, err := c.files.Read(top.File)
 	switch {
 	case err == nil:
-		return file.content
+		return file.Content
 	case errors.Is(err, fs.ErrPermission):
-		c.report.Add(report.FileUnreadable, at, field, word+" "+top.name, top.File, reason(err))
-	case errors.Is(err, errTooLarge):
+		c.report.Add(report.FileUnreadable, at, field, word+" "+top.name, top.File, files.Reason(err))
+	case errors.Is(err, files.ErrTooLarge):
 		c.report.Add(report.ContentTooLarge, at, field, top.kind, top.object())
 	default:
-		c.report.Add(report.ContentMissing, at, field, word, top.name, reason(err))
+		c.report.Add(report.ContentMissing, at, field, word, top.name, files.Reason(err))
 	}
 	return nil
 }

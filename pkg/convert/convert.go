@@ -3,6 +3,7 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
@@ -65,8 +66,8 @@ type converter struct {
 	leftOut    map[string]*unit // services that become nothing, by name
 	routers    []label.Router   // of proxies beside Docker
 
-	files      *reader // of the project
-	budget     *budget
+	files      *files.Reader // of the project
+	budget     *files.Budget
 	mountRules mountRules            // spec.mounts
 	builds     builds                // what is known of build contexts
 	data       map[string]bool       // directories of the project that a container writes to
@@ -110,9 +111,9 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
 		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
-		result: Result{Public: map[string]Public{}}, budget: newBudget(r),
+		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
-	c.files = newReader(p.Root, c.budget, c.known.In)
+	c.files = files.New(p.Root, c.budget, c.known.In)
 	return c
 }
 

@@ -6,6 +6,7 @@
 // that reads what came before and writes only its own result:
 //
 //	units    what was written: services, jobs and hooks, which never change
+//	files    what files of the project hold
 //	users    as whom they run, as far as anybody knows
 //	secrets  which variables are secret, and which values
 //	pods     who runs with whom, in which order, as what kind of workload

@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -16,12 +17,12 @@ import (
 type writable struct {
 	volumeEntry        // of no type when it is a config
 	name        string // as the user wrote it
-	file        *mountedFile
+	file        *files.Mounted
 }
 
 // fileCopy is such a file on its way to where the container can write to it.
 type fileCopy struct {
-	file *mountedFile
+	file *files.Mounted
 	from *mount // of the object that holds it
 	to   *mount // of what holds the copy
 	path string // below that mount
@@ -61,7 +62,7 @@ func (u *unit) place(m, outer *mount) *mount {
 	known := data || state
 	switch {
 	case outer != nil && outer.claim != nil && !outer.readOnly && (known || w.isBind()):
-		c := fileCopy{file: w.file, from: m, to: outer, path: pathBelow(outer.target, m.target)}
+		c := fileCopy{file: w.file, from: m, to: outer, path: files.Below(outer.target, m.target)}
 		if !data {
 			c.mark = path.Join(copyMarks, naming.ExactSlug(path.Join(outer.subPath, c.path)))
 		}
@@ -70,7 +71,7 @@ func (u *unit) place(m, outer *mount) *mount {
 		return nil
 	case data && w.isBind():
 		k := u.bindClaim(w.volumeEntry, w.Source)
-		k.content = &directory{isFile: true}
+		k.content = &files.Directory{IsFile: true}
 		top, to, name := claimMount(w.volumeEntry, k), claimMount(w.volumeEntry, k), path.Base(w.Source)
 		to.subPath = path.Join(top.subPath, name)
 		u.copies = append(u.copies, fileCopy{file: w.file, from: m, to: top, path: name})
@@ -81,7 +82,7 @@ func (u *unit) place(m, outer *mount) *mount {
 			Name: naming.Volume("written", u.id), VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 		}}
 		to := top
-		to.subPath = fmt.Sprintf("%d-%s", len(u.copies), w.file.key) // none twice
+		to.subPath = fmt.Sprintf("%d-%s", len(u.copies), w.file.Key) // none twice
 		u.copies = append(u.copies, fileCopy{file: w.file, from: m, to: &top, path: to.subPath})
 		m.say(report.FileWritten, w.name, "a directory of the pod", "what the program writes ends with the pod"+w.claimHint())
 		return &to

@@ -98,7 +98,7 @@ func (u *unit) copyAs() (security *corev1.SecurityContext, owner string, mode in
 // mode returns the mode of the copy.
 func (c fileCopy) mode(usual int32) int32 {
 	switch {
-	case path.Base(c.file.target) == "acme.json": // Traefik accepts no other
+	case path.Base(c.file.Target) == "acme.json": // Traefik accepts no other
 		return 0o600
 	case c.from.mode == nil:
 		return usual

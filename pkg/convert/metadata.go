@@ -1,10 +1,11 @@
 package convert
 
 import (
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
 // The recommended labels of Kubernetes.

@@ -1,8 +1,11 @@
 package convert
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
+
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 )
 
 // Claim is a PersistentVolumeClaim that pods mount, and what it is in Docker:
@@ -77,3 +80,7 @@ func (c *converter) tellOrigins() {
 		c.result.Claims = append(c.result.Claims, told)
 	}
 }
+
+// IsEmpty reports whether a directory of a project holds no files: docker could
+// have created it as well.
+func IsEmpty(root fs.FS, name string) bool { return files.IsEmpty(root, name) }

@@ -95,10 +95,10 @@ func (c *converter) judgeSecrets() {
 // rewritten in it and afterwards.
 func (c *converter) learnSecrets() {
 	c.known.LearnProject(c.judge, secrets.Sources{
-		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.files.contentOf,
+		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.files.Content,
 		Environment: func(u *units.Unit) []compose.Variable { return c.of[u].env },
 	})
-	c.files.learnSecrets()
+	c.files.Learn()
 }
 
 // isSecretVariable reports whether a variable goes into the Secret.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
@@ -53,7 +54,7 @@ type unit struct {
 	mounts      []*mount              // what is mounted into it
 	handed      []handed              // files that are copied for the user who reads them
 	copies      []fileCopy            // files that are copied because the program writes to them
-	files       []*mountedFile        // content of the project that is mounted into it
+	files       []*files.Mounted      // content of the project that is mounted into it
 	lines       map[string]words.Line // its commands by their paths, with hosts resolved
 	variables   words.Variables       // that hold the secrets in them
 

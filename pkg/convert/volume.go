@@ -47,7 +47,7 @@ func (u *unit) allVolumes() []volumeEntry {
 	for i, v := range u.Volumes {
 		all = append(all, volumeEntry{v, place{u, "volumes", i}, u.lends})
 	}
-	if all = lastOfTarget(all); u.c.budget.spend(limit.Mounts, int64(len(all)), place{u, "volumes_from", -1}.at()) {
+	if all = lastOfTarget(all); u.c.budget.Spend(limit.Mounts, int64(len(all)), place{u, "volumes_from", -1}.at()) {
 		u.volumes = append(u.volumes, all...)
 	}
 	return u.volumes

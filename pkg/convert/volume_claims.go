@@ -11,6 +11,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -32,9 +33,9 @@ type claim struct {
 	labels   map[string]string
 	path     []string // of the top-level volume; nil for a bind mount's claim
 
-	content  *directory // what the project holds of it; nil before that was looked for
-	seed     *bundle    // the same, to be copied into it once
-	told     bool       // a finding says how it starts
+	content  *files.Directory // what the project holds of it; nil before that was looked for
+	seed     *bundle          // the same, to be copied into it once
+	told     bool             // a finding says how it starts
 	seeded   map[*unit]bool
 	filler   *mount      // the one through which an image fills it; see planFillers
 	filledBy *unit       // who has that mount

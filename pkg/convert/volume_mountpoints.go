@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -35,7 +36,7 @@ func (u *unit) makeMountPoints() {
 			points[outer] = newMountPoints(outer.files)
 			outer.subPath = filesPart
 		}
-		points[outer].add(pathBelow(outer.target, inner.target), inner.isFile())
+		points[outer].add(files.Below(outer.target, inner.target), inner.isFile())
 	}
 	for m := range points {
 		m.volume.VolumeSource = directorySource(m.files, filesPart)
@@ -56,7 +57,7 @@ func enclosing(mounts map[string]*mount, target string) *mount {
 // isFile reports whether a single file is mounted.
 func (m *mount) isFile() bool {
 	if m.claim != nil {
-		return m.claim.content != nil && m.claim.content.isFile
+		return m.claim.content != nil && m.claim.content.IsFile
 	}
 	return m.files == nil && m.subPath != "" && m.volume.Image == nil
 }
@@ -71,7 +72,7 @@ type mountPoints struct {
 func newMountPoints(b *bundle) *mountPoints {
 	p := &mountPoints{bundle: b, has: map[string]bool{}}
 	for _, f := range b.files {
-		p.note(f.below)
+		p.note(f.Below)
 	}
 	return p
 }
@@ -92,7 +93,7 @@ func (p *mountPoints) add(point string, isFile bool) {
 	if p.key == "" {
 		taken := naming.Keys{}
 		for _, f := range p.files {
-			taken[f.key]++
+			taken[f.Key]++
 		}
 		p.key = taken.Add("mountpoint")
 	}
@@ -100,5 +101,5 @@ func (p *mountPoints) add(point string, isFile bool) {
 		point = path.Join(point, p.key)
 	}
 	p.note(point)
-	p.files = append(p.files, &mountedFile{below: point, key: p.key, secret: p.files[0].secret})
+	p.files = append(p.files, &files.Mounted{Below: point, Key: p.key, Secret: p.files[0].Secret})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -96,7 +97,7 @@ func (m mountRules) rule(sources ...string) (mountAsked, bool) {
 func (m mountRules) above(source string) (key, below string, ok bool) {
 	for dir := path.Dir(source); isOutside(dir) && dir != "/"; dir = path.Dir(dir) {
 		if key := m.byPath[dir]; key != "" {
-			return key, pathBelow(dir, source), true
+			return key, files.Below(dir, source), true
 		}
 		if path.Base(dir) == ".." { // .. isn't above ../..
 			break
@@ -133,7 +134,7 @@ func (p mountPattern) match(source string) (below string, ok bool) {
 	if ok, _ := path.Match(p.glob, head); !ok {
 		return "", false
 	}
-	return pathBelow(p.fixed(), source), true
+	return files.Below(p.fixed(), source), true
 }
 
 // fixed returns the directory that the pattern names before its first wildcard.
@@ -169,7 +170,7 @@ func (u *unit) mountRule(v volumeEntry) (mountAsked, bool) {
 		return rule, false
 	}
 	if makes := rule.Treatment == api.MountClaim || rule.Treatment == api.MountEmptyDir; makes && rule.wide {
-		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.c.files.exists(v.Source) {
+		if isOfTheMachine(path.Clean(v.Source)) || v.looksLikeFile() && !u.c.files.Has(v.Source) {
 			return mountAsked{}, false
 		}
 	}

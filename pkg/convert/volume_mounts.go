@@ -52,7 +52,7 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
-	if !u.c.budget.spend(limit.Mounts, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+	if !u.c.budget.Spend(limit.Mounts, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
 		return
 	}
 	for _, v := range u.allVolumes() {

@@ -141,12 +141,12 @@ func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
 			holder: holder{"the content of " + v.written(), v.at(), v.field()},
-			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.files,
+			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.Files,
 		}
 		for _, f := range k.seed.files {
-			if f.mode != nil { // a copy that its owner may change
+			if f.Mode != nil { // a copy that its owner may change
 				mode := int32(0o755)
-				f.mode = &mode
+				f.Mode = &mode
 			}
 		}
 		u.c.bundle(k.seed)

@@ -1,4 +1,4 @@
-package convert
+package files
 
 import (
 	"os"
@@ -48,10 +48,10 @@ func TestReadDirectoryFollowsLinksInside(t *testing.T) {
 			"site/v2/again/main.css", "site/v2/css/main.css", "site/v2/index.html",
 		},
 	} {
-		r := newReader(root.FS(), newBudget(report.New(report.Options{})), func(string) bool { return false })
+		r := New(root.FS(), NewBudget(report.New(report.Options{})), func(string) bool { return false })
 		var below []string
-		for _, f := range r.readDirectory(top, "/x").files {
-			below = append(below, f.below)
+		for _, f := range r.Directory(top, "/x").Files {
+			below = append(below, f.Below)
 		}
 		if !slices.Equal(below, want) {
 			t.Errorf("%s holds %q, want %q", top, below, want)

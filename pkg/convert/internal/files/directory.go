@@ -1,4 +1,4 @@
-package convert
+package files
 
 import (
 	"errors"
@@ -10,60 +10,60 @@ import (
 	"github.com/composesource/composesource/pkg/limit"
 )
 
-// directory is the content of a directory of the project.
-type directory struct {
-	files      []*mountedFile // by path
-	unreadable []string       // paths that can't travel: sockets, links to nowhere
-	denied     []string       // paths that this process may not read
-	tooLarge   bool           // more than an object can hold; files is empty then
-	isFile     bool           // it is a single file
-	absent     bool           // the project has none: docker would create it
+// Directory is the content of a directory of the project.
+type Directory struct {
+	Files      []*Mounted // by path
+	Unreadable []string   // paths that can't travel: sockets, links to nowhere
+	Denied     []string   // paths that this process may not read
+	TooLarge   bool       // more than an object can hold; files is empty then
+	IsFile     bool       // it is a single file
+	Absent     bool       // the project has none: docker would create it
 }
 
-// readDirectory reads all files below a directory of the project that is mounted
+// Directory reads all files below a directory of the project that is mounted
 // at target, unless they are too many or too large together: then it reads none.
 // Files that only serve version control are no content.
-func (r *reader) readDirectory(name, target string) directory {
+func (r *Reader) Directory(name, target string) Directory {
 	w, again := r.walks[name]
 	if !again {
 		w = &dirWalk{r: r, top: name, empty: map[string]bool{}}
 		if err := w.list(name, false); err != nil {
-			w.directory = directory{tooLarge: true}
+			w.Directory = Directory{TooLarge: true}
 		}
 		r.walks[name] = w
 	} else if r.listed += int64(len(w.paths)); r.listed > int64(limit.Listed.Max()) { // each is mounted once more
-		return directory{tooLarge: true}
+		return Directory{TooLarge: true}
 	}
-	d := w.directory
-	if d.tooLarge {
+	d := w.Directory
+	if d.TooLarge {
 		return d
 	}
-	d.unreadable, d.denied = slices.Clip(d.unreadable), slices.Clip(d.denied)
+	d.Unreadable, d.Denied = slices.Clip(d.Unreadable), slices.Clip(d.Denied)
 	for _, name := range w.paths {
-		file, err := r.readFile(name)
+		file, err := r.Read(name)
 		if err != nil {
 			d.leave(name, err)
 			continue
 		}
-		below := pathBelow(w.top, name)
-		f := file.mountedAt(name, path.Join(target, below))
-		f.below = below
-		d.files = append(d.files, f)
+		below := Below(w.top, name)
+		f := file.At(name, path.Join(target, below))
+		f.Below = below
+		d.Files = append(d.Files, f)
 	}
 	return d
 }
 
 // mayList counts a file or directory that is looked at, and reports whether that
 // many are allowed in a project. After them every directory counts as too large.
-func (r *reader) mayList() bool {
+func (r *Reader) mayList() bool {
 	r.listed++
 	return r.listed <= int64(limit.Listed.Max())
 }
 
 // dirWalk is on its way through a directory of the project.
 type dirWalk struct {
-	r *reader
-	directory
+	r *Reader
+	Directory
 	top   string
 	paths []string        // of the files to read
 	size  int64           // of them, in bytes
@@ -76,7 +76,7 @@ func (w *dirWalk) list(name string, linked bool) error {
 	return fs.WalkDir(w.r.root, name, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case !w.r.mayList():
-			return errTooLarge
+			return ErrTooLarge
 		case err != nil:
 			w.leave(file, err)
 			return skipDirectory(entry)
@@ -115,7 +115,7 @@ func (w *dirWalk) add(file string) error {
 		return nil
 	}
 	if w.size += info.Size(); w.size > int64(limit.ObjectBytes.Max()) || len(w.paths) == limit.DirectoryFiles.Max() {
-		return errTooLarge
+		return ErrTooLarge
 	}
 	w.paths = append(w.paths, file)
 	return nil
@@ -157,16 +157,16 @@ func IsEmpty(root fs.FS, name string) bool {
 }
 
 // leave notes a path that was left out.
-func (d *directory) leave(file string, err error) {
+func (d *Directory) leave(file string, err error) {
 	if errors.Is(err, fs.ErrPermission) {
-		d.denied = append(d.denied, file)
+		d.Denied = append(d.Denied, file)
 		return
 	}
-	d.unreadable = append(d.unreadable, file)
+	d.Unreadable = append(d.Unreadable, file)
 }
 
-// pathBelow returns the path of a file below a directory of the project.
-func pathBelow(dir, file string) string {
+// Below returns the path of a file below a directory of the project.
+func Below(dir, file string) string {
 	switch dir {
 	case ".":
 		return file

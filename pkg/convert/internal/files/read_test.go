@@ -1,4 +1,4 @@
-package convert
+package files
 
 import (
 	"errors"
@@ -14,8 +14,8 @@ import (
 )
 
 // readerOf reads files of a project that knows no secrets.
-func readerOf(files fstest.MapFS) *reader {
-	return newReader(files, newBudget(report.New(report.Options{})), func(string) bool { return false })
+func readerOf(files fstest.MapFS) *Reader {
+	return New(files, NewBudget(report.New(report.Options{})), func(string) bool { return false })
 }
 
 // What a mounted file becomes depends on its content: the machine's mode bits and
@@ -30,13 +30,13 @@ func TestFinishIgnoresTheMachine(t *testing.T) {
 	} {
 		for _, bits := range []fs.FileMode{0o644, 0o755, 0o400} {
 			c := readerOf(fstest.MapFS{"bin/tool": {Data: []byte(content), Mode: bits}})
-			d := c.readDirectory("bin", "/x")
-			f := d.files[0]
+			d := c.Directory("bin", "/x")
+			f := d.Files[0]
 			mode := "default"
-			if f.mode != nil {
-				mode = fmt.Sprintf("%#o", *f.mode)
+			if f.Mode != nil {
+				mode = fmt.Sprintf("%#o", *f.Mode)
 			}
-			if got := fmt.Sprintf("mode %s, secret %v, text %v", mode, f.secret, f.text); got != want {
+			if got := fmt.Sprintf("mode %s, secret %v, text %v", mode, f.Secret, f.Text); got != want {
 				t.Errorf("%q with machine mode %o: %s, want %s", content, bits, got, want)
 			}
 		}
@@ -52,19 +52,19 @@ func TestReadDirectory(t *testing.T) {
 		"conf/socket":       {Mode: fs.ModeSocket},
 		"other":             {Data: []byte("c")},
 	})
-	d := c.readDirectory("conf", "/x")
+	d := c.Directory("conf", "/x")
 	var below []string
-	for _, f := range d.files {
-		below = append(below, f.below)
+	for _, f := range d.Files {
+		below = append(below, f.Below)
 	}
 	if want := []string{"a.conf", "sub/.env"}; !slices.Equal(below, want) {
 		t.Errorf("files %q, want %q", below, want)
 	}
-	if want := []string{"conf/socket"}; !slices.Equal(d.unreadable, want) {
-		t.Errorf("unreadable %q, want %q", d.unreadable, want)
+	if want := []string{"conf/socket"}; !slices.Equal(d.Unreadable, want) {
+		t.Errorf("unreadable %q, want %q", d.Unreadable, want)
 	}
-	if all := c.readDirectory(".", "/x"); all.files[0].below != "conf/a.conf" {
-		t.Errorf("below the project itself a path is %q", all.files[0].below)
+	if all := c.Directory(".", "/x"); all.Files[0].Below != "conf/a.conf" {
+		t.Errorf("below the project itself a path is %q", all.Files[0].Below)
 	}
 }
 
@@ -80,8 +80,8 @@ func TestReadDirectoryEnds(t *testing.T) {
 		"too many":            many,
 		"a directory too far": {"d/x/y/z": {Data: append(half, half...)}},
 	} {
-		if d := readerOf(files).readDirectory(".", "/x"); !d.tooLarge || len(d.files) != 0 {
-			t.Errorf("%s: tooLarge %v with %d files", name, d.tooLarge, len(d.files))
+		if d := readerOf(files).Directory(".", "/x"); !d.TooLarge || len(d.Files) != 0 {
+			t.Errorf("%s: tooLarge %v with %d files", name, d.TooLarge, len(d.Files))
 		}
 	}
 }
@@ -93,9 +93,9 @@ func TestReason(t *testing.T) {
 		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrNotExist}:   "it does not exist",
 		&fs.PathError{Op: "open", Path: "/home/me/x", Err: fs.ErrPermission}: "permission denied",
 		fmt.Errorf("openat /home/me/x: %w", errors.New("path escapes")):      "it is outside the root",
-		errTooLarge: "it is larger than the 1 MiB that Kubernetes accepts",
+		ErrTooLarge: "it is larger than the 1 MiB that Kubernetes accepts",
 	} {
-		if got := reason(err); got != want {
+		if got := Reason(err); got != want {
 			t.Errorf("reason(%v) = %q, want %q", err, got, want)
 		}
 	}
@@ -103,7 +103,7 @@ func TestReason(t *testing.T) {
 
 func TestPathBelow(t *testing.T) {
 	for _, c := range [][3]string{{".", ".env", ".env"}, {".", "a/b", "a/b"}, {"a", "a/b", "b"}, {"a", "a", ""}, {"a/b", "a/b/c/d", "c/d"}} {
-		if got := pathBelow(c[0], c[1]); got != c[2] {
+		if got := Below(c[0], c[1]); got != c[2] {
 			t.Errorf("pathBelow(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
 		}
 	}
@@ -111,9 +111,9 @@ func TestPathBelow(t *testing.T) {
 
 // What an application looks for among its secrets is one, whatever it holds.
 func TestMountedAmongSecretsIsSecret(t *testing.T) {
-	f := newProjectFile("conf/app", []byte("plain"))
+	f := newFile("conf/app", []byte("plain"))
 	for target, want := range map[string]bool{"/run/secrets/app": true, "/etc/app": false, "/run/secretsapp": false} {
-		if got := f.mountedAt("conf/app", target).secret; got != want {
+		if got := f.At("conf/app", target).Secret; got != want {
 			t.Errorf("at %s: secret %v, want %v", target, got, want)
 		}
 	}
