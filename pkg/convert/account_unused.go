@@ -1,6 +1,9 @@
 package convert
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -13,23 +16,23 @@ func (c *converter) sayUnused() {
 			mounted[v.Source] = mounted[v.Source] || v.Type != "bind"
 		}
 	}
-	for _, name := range sortedKeys(c.project.Volumes) {
+	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
 		if !mounted[name] {
 			c.sayTop(report.VolumeUnused, []string{"volumes", name}, name)
 		}
 	}
 	built := c.buildSecrets()
-	for _, name := range sortedKeys(c.project.Secrets) {
+	for _, name := range slices.Sorted(maps.Keys(c.project.Secrets)) {
 		if c.shared["secrets."+name] == nil && !built[name] {
 			c.sayTop(report.ContentUnused, []string{"secrets", name}, "secret", name)
 		}
 	}
-	for _, name := range sortedKeys(c.project.Configs) {
+	for _, name := range slices.Sorted(maps.Keys(c.project.Configs)) {
 		if c.shared["configs."+name] == nil {
 			c.sayTop(report.ContentUnused, []string{"configs", name}, "config", name)
 		}
 	}
-	for _, name := range sortedKeys(c.options.Spec.Volumes) {
+	for _, name := range slices.Sorted(maps.Keys(c.options.Spec.Volumes)) {
 		if c.claims[claimKey{ofVolume, name}] == nil {
 			c.report.Add(report.VolumeUnknown, report.Position{}, "spec.volumes."+name, name)
 		}

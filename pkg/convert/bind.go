@@ -29,15 +29,15 @@ func (u *unit) planBind(v volumeEntry) {
 	exists := err == nil
 	switch {
 	case u.c.project.Resolved && mayBeOfProject(v.Source):
-		v.say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
+		v.Say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
 	case isHostPath(v.Source):
-		v.say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
+		v.Say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):
-		v.say(report.BindOutside, v.Source, v.Target, u.outsideHint(v))
+		v.Say(report.BindOutside, v.Source, v.Target, u.outsideHint(v))
 	case files.Escapes(err):
-		v.say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
+		v.Say(report.BindOutside, v.written()+", through a symbolic link,", v.Target, "put the files themselves into the project")
 	case u.isDevelopment(v):
-		v.say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
+		v.Say(report.BindDevelopment, v.written(), v.Target, v.written(), u.lacks(v))
 	case exists && !info.IsDir() && (u.dataRoot(v) == "" || !isWrittenData(path.Base(v.Target))):
 		u.bindFile(v)
 	case u.dataRoot(v) != "":
@@ -45,11 +45,11 @@ func (u *unit) planBind(v volumeEntry) {
 	case exists:
 		u.bindConfigDirectory(v)
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
+		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case v.looksLikeFile():
-		v.say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
+		v.Say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
 	default: // read-only: what docker would create stays empty
-		v.say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written(), "PersistentVolumeClaim} for what is put there later, or Omit for what the image has there")
+		v.Say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written(), "PersistentVolumeClaim} for what is put there later, or Omit for what the image has there")
 		u.mountEmpty(v)
 	}
 }
@@ -65,7 +65,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 	if rule.HostPath != "" {
 		what = "hostPath " + path.Join(rule.HostPath, rule.below)
 	}
-	v.say(report.BindAsAsked, v.written(), v.Target, what)
+	v.Say(report.BindAsAsked, v.written(), v.Target, what)
 	if rule.HostPath == "" {
 		u.sayPropagation(v)
 	}
@@ -79,11 +79,11 @@ func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
 	case isOutside(v.Source):
-		v.say(report.BindOutside, v.written(), v.Target, u.outsideHint(v))
+		v.Say(report.BindOutside, v.written(), v.Target, u.outsideHint(v))
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
+		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case err != nil:
-		v.say(report.BindMissing, v.Source, v.Target, "", "add it to the project, or change spec.mounts")
+		v.Say(report.BindMissing, v.Source, v.Target, "", "add it to the project, or change spec.mounts")
 	case info.IsDir():
 		u.bindConfigDirectory(v)
 	default:
@@ -93,7 +93,7 @@ func (u *unit) bindAsAsked(v volumeEntry, rule mountAsked) {
 
 // bindHostPath mounts a path of the node.
 func (u *unit) bindHostPath(v volumeEntry, node string) {
-	m := &mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
+	m := &mount{Place: v.Place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
 		Name:         naming.Volume("host", naming.ExactSlug(node)),
 		VolumeSource: corev1.VolumeSource{HostPath: &corev1.HostPathVolumeSource{Path: node}},
 	}}
@@ -120,7 +120,7 @@ func propagation(word string) *corev1.MountPropagationMode {
 
 func (u *unit) sayPropagation(v volumeEntry) {
 	if v.Bind != nil && v.Bind.Propagation != "" {
-		v.sayOption("bind.propagation", report.MountPropagation, v.Bind.Propagation)
+		v.SayOption("bind.propagation", report.MountPropagation, v.Bind.Propagation)
 	}
 }
 
@@ -133,7 +133,7 @@ func (v volumeEntry) written() string {
 // asWritten returns the source and the target of a mount as the user wrote them:
 // a slash at the end says that it is a directory.
 func (v volumeEntry) asWritten() (source, target string) {
-	n := v.origin()
+	n := v.Origin()
 	if n == nil {
 		return v.Source, v.Target
 	}

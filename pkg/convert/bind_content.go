@@ -17,17 +17,17 @@ func (u *unit) bindFile(v volumeEntry) {
 	file, err := u.c.files.Read(v.Source)
 	switch {
 	case err == files.ErrTooLarge:
-		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
+		v.Say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
 	case errors.Is(err, fs.ErrPermission):
-		v.say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
+		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 		return
 	case err != nil:
-		v.say(report.BindUnreadable, v.written())
+		v.Say(report.BindUnreadable, v.written())
 		return
 	}
 	f := file.At(v.Source, v.Target)
-	f.At, f.Key = v.at(), naming.Key(path.Base(v.Source))
+	f.At, f.Key = v.At(), naming.Key(path.Base(v.Source))
 	u.keepPrivate(v, f)
 	b := u.mountedContent(v, []*files.Mounted{f})
 	source := bundleSource(b, "", func(f *files.Mounted) string { return f.Key })
@@ -35,7 +35,7 @@ func (u *unit) bindFile(v volumeEntry) {
 		source = fileSource(kindOf(f), b.meta.Name, *f.Mode, nil)
 	}
 	m := &mount{
-		place: v.place, target: v.Target, readOnly: true, subPath: f.Key, mode: f.Mode,
+		Place: v.Place, target: v.Target, readOnly: true, subPath: f.Key, mode: f.Mode,
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: source},
 	}
 	_, asked := u.mountRule(v)
@@ -45,7 +45,7 @@ func (u *unit) bindFile(v volumeEntry) {
 	case needed && !asked:
 		m.writable = &writable{v, v.written(), f}
 	default:
-		v.say(report.BindReadOnly, v.written(), kindOf(f))
+		v.Say(report.BindReadOnly, v.written(), kindOf(f))
 	}
 	if needed {
 		u.mount(m)
@@ -65,16 +65,16 @@ func kindOf(f *files.Mounted) string {
 func (u *unit) bindConfigDirectory(v volumeEntry) {
 	d := u.bindDirectory(v, v.Source)
 	for _, name := range d.Denied { // who runs the function must not decide what the base holds
-		v.say(report.FileUnreadable, "mount at "+v.Target, name, files.Reason(fs.ErrPermission))
+		v.Say(report.FileUnreadable, "mount at "+v.Target, name, files.Reason(fs.ErrPermission))
 	}
 	switch {
 	case len(d.Denied) > 0:
 		return
 	case d.TooLarge:
-		v.say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
+		v.Say(report.BindTooLarge, v.written(), "the mount at "+v.Target+" was left out")
 		return
 	case len(d.Files) == 0:
-		v.say(report.BindEmpty, v.written(), v.Target)
+		v.Say(report.BindEmpty, v.written(), v.Target)
 		u.mountEmpty(v)
 		return
 	}
@@ -83,11 +83,11 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 	}
 	b := u.mountedContent(v, d.Files)
 	m := &mount{
-		place: v.place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
+		Place: v.Place, target: v.Target, readOnly: true, files: b, mode: b.strictestMode(),
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
 	}
 	if !v.ReadOnly && !isConfigTarget(v.Target) {
-		v.say(report.BindReadOnly, v.written(), kindConfigMap)
+		v.Say(report.BindReadOnly, v.written(), kindConfigMap)
 		if _, asked := u.mountRule(v); !asked { // what looks for files below it must not find them twice
 			m.subPath, m.volume.VolumeSource = filesPart, directorySource(b, filesPart)
 		}
@@ -99,8 +99,8 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 // mountedContent plans the object for files that only this unit mounts there.
 func (u *unit) mountedContent(v volumeEntry, files []*files.Mounted) *bundle {
 	b := &bundle{
-		holder: holder{u.path + "'s mount at " + v.Target, v.at(), v.field()},
-		meta:   u.metadata(naming.Object(u.id + "-" + naming.Slug(v.Target))), files: files,
+		holder: holder{u.Path + "'s mount at " + v.Target, v.At(), v.Field()},
+		meta:   u.metadata(naming.Object(u.ID + "-" + naming.Slug(v.Target))), files: files,
 	}
 	u.c.bundle(b)
 	u.files = append(u.files, files...)

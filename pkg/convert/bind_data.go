@@ -38,15 +38,15 @@ func (u *unit) sayClaim(v volumeEntry, c *claim, root string) {
 	c.told = c.told || first
 	switch {
 	case first && c.content.TooLarge:
-		v.say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
+		v.Say(report.BindTooLarge, v.written(), "the claim "+c.name+" starts empty")
 	case first && c.content.Absent && isConfigTarget(v.Target):
-		v.say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written(), "Omit} for what the image has there")
+		v.Say(report.BindAbsent, v.written(), "the claim "+c.name+" starts empty", v.written(), "Omit} for what the image has there")
 	case u.mayBeDevelopment(v):
-		v.say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
+		v.Say(report.BindNotInline, v.written(), v.Target, c.name, v.written())
 	case first && len(c.content.Files) > 0:
-		v.say(report.BindSeeded, v.written(), c.name, v.written())
+		v.Say(report.BindSeeded, v.written(), c.name, v.written())
 	default:
-		v.say(report.BindClaim, v.written(), c.name)
+		v.Say(report.BindClaim, v.written(), c.name)
 	}
 }
 
@@ -58,14 +58,14 @@ func (u *unit) claimContent(v volumeEntry, root string) *files.Directory {
 	}
 	info, err := fs.Stat(u.c.project.Root, root)
 	if errors.Is(err, fs.ErrPermission) {
-		v.say(report.BindUnreadable, root)
+		v.Say(report.BindUnreadable, root)
 	}
 	if err != nil {
 		return &files.Directory{Absent: true}
 	}
 	d := u.bindDirectory(v, root)
 	for _, name := range d.Denied { // a database keeps its files to itself: that is no reason to fail
-		v.say(report.BindUnreadable, name)
+		v.Say(report.BindUnreadable, name)
 	}
 	if d.IsFile = !info.IsDir(); d.IsFile && len(d.Files) == 1 {
 		d.Files[0].Below = path.Base(root)
@@ -79,11 +79,11 @@ func (u *unit) claimContent(v volumeEntry, root string) *files.Directory {
 func (u *unit) bindDirectory(v volumeEntry, name string) files.Directory {
 	d := u.c.files.Directory(name, v.Target)
 	for _, name := range d.Unreadable {
-		v.say(report.BindUnreadable, name)
+		v.Say(report.BindUnreadable, name)
 	}
 	taken := naming.Keys{}
 	for _, f := range d.Files {
-		f.At, f.Key = v.at(), taken.Add(strings.ReplaceAll(f.Below, "/", "."))
+		f.At, f.Key = v.At(), taken.Add(strings.ReplaceAll(f.Below, "/", "."))
 	}
 	return d
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"maps"
+	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -29,9 +30,9 @@ func (c *converter) checksum(used map[string]bool) string {
 		return ""
 	}
 	h := sha256.New()
-	for _, name := range sortedKeys(used) {
+	for _, name := range slices.Sorted(maps.Keys(used)) {
 		write(h, []byte(name))
-		for _, key := range sortedKeys(c.contents[name]) {
+		for _, key := range slices.Sorted(maps.Keys(c.contents[name])) {
 			write(h, []byte(key))
 			write(h, c.contents[name][key])
 		}
@@ -53,7 +54,7 @@ func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
 	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
 		for name := range used {
 			if u.c.contents[name] != nil && strings.HasPrefix(name, kindSecret+"/") {
-				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.id] = true
+				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
 			}
 		}
 	}
@@ -61,7 +62,7 @@ func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
 
 // sayRollouts says which pods don't restart by themselves.
 func (c *converter) sayRollouts() {
-	if names := sortedKeys(c.unrolled); len(names) > 0 {
+	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
 		c.report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
 	}
 }

@@ -46,10 +46,10 @@ func (u *unit) keepPrivate(v volumeEntry, f *files.Mounted) {
 	mode := ownerMode
 	switch {
 	case !known && alone:
-		v.say(report.KeyRefused, f.Path, u.Name)
+		v.Say(report.KeyRefused, f.Path, u.Name)
 		return
 	case !known:
-		v.say(report.KeyMode, f.Path, u.Name)
+		v.Say(report.KeyMode, f.Path, u.Name)
 		return
 	case user == 0:
 	case alone, u.User == "":
@@ -84,13 +84,13 @@ type handed struct {
 // hand mounts a copy of a file that belongs to a user, and that nobody else can read.
 func (u *unit) hand(v volumeEntry, f *files.Mounted, user, group int64) {
 	u.handed = append(u.handed, handed{file: f, user: user, group: group, copy: &mount{
-		place: v.place, target: f.Target, readOnly: true, subPath: fmt.Sprintf("%d-%s", len(u.handed), f.Key), // no hidden file, and none twice
+		Place: v.Place, target: f.Target, readOnly: true, subPath: fmt.Sprintf("%d-%s", len(u.handed), f.Key), // no hidden file, and none twice
 		volume: corev1.Volume{
-			Name:         naming.Volume("keys", u.id),
+			Name:         naming.Volume("keys", u.ID),
 			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{Medium: corev1.StorageMediumMemory}},
 		},
 	}})
-	v.say(report.KeyHanded, f.Path, fmt.Sprint(user))
+	v.Say(report.KeyHanded, f.Path, fmt.Sprint(user))
 }
 
 // mountHanded mounts the copies of files that a mount holds. It reports whether the
@@ -122,7 +122,7 @@ func (u *unit) handFiles() {
 	}
 	user, group := u.handed[0].user, u.handed[0].group
 	init := corev1.Container{
-		Name: u.c.toolName(u.id + "-keys"), Image: u.c.toolImage(),
+		Name: u.c.toolName(u.ID + "-keys"), Image: u.c.toolImage(),
 		Command:         []string{"sh", "-c", "umask 377; cp -f " + handFrom + "/* " + handTo},
 		SecurityContext: powerless(user, &group),
 		VolumeMounts:    []corev1.VolumeMount{{Name: u.handed[0].copy.volume.Name, MountPath: handTo}},

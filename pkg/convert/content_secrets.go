@@ -14,6 +14,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -32,7 +33,7 @@ func (u *unit) planSecrets() {
 			continue // the loader said so
 		}
 		u.planFile(topFile{section: "secrets", kind: kindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
-			types.FileReferenceConfig(ref), place{u, "secrets", i}, files.SecretsDir)
+			types.FileReferenceConfig(ref), units.Place{Unit: u.Unit, Attribute: "secrets", Index: i}, files.SecretsDir)
 	}
 }
 
@@ -44,7 +45,7 @@ func (u *unit) planConfigs() {
 			continue
 		}
 		u.planFile(u.c.config(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
-			types.FileReferenceConfig(ref), place{u, "configs", i}, "/")
+			types.FileReferenceConfig(ref), units.Place{Unit: u.Unit, Attribute: "configs", Index: i}, "/")
 	}
 }
 
@@ -60,7 +61,7 @@ func (t topFile) object() string {
 	return naming.Object(cmp.Or(t.Name, t.name) + t.suffix)
 }
 
-func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir string) {
+func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p units.Place, dir string) {
 	target := ref.Target
 	switch {
 	case target == "":
@@ -71,7 +72,7 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 	u.topContent(top, path.Clean(target))
 	mode := u.fileMode(ref, p)
 	m := &mount{
-		place: p, target: path.Clean(target), readOnly: true, subPath: top.name, mode: mode,
+		Place: p, target: path.Clean(target), readOnly: true, subPath: top.name, mode: mode,
 		volume: corev1.Volume{Name: naming.Volume(strings.ToLower(strings.TrimSuffix(top.section, "s")), top.object())},
 	}
 	effective := int32(defaultFileMode)
@@ -86,18 +87,18 @@ func (u *unit) planFile(top topFile, ref types.FileReferenceConfig, p place, dir
 	}
 	m.volume.VolumeSource = fileSource(top.kind, top.object(), effective, items)
 	if b := u.c.shared[top.section+"."+top.name]; top.section == "configs" && top.File == "" && len(b.files) == 1 {
-		m.writable = &writable{volumeEntry{place: p}, top.name, b.files[0]} // docker puts it into the container's own files
+		m.writable = &writable{volumeEntry{Place: p}, top.name, b.files[0]} // docker puts it into the container's own files
 	}
 	u.mountFile(m)
-	p.sayKey("uid", report.ContentOwner, "uid")
-	p.sayKey("gid", report.ContentOwner, "gid")
+	p.SayKey("uid", report.ContentOwner, "uid")
+	p.SayKey("gid", report.ContentOwner, "gid")
 }
 
 // mountFile plans the mount of a secret or config. Of several at one target
 // docker compose takes the last: so a hook beats its service.
 func (u *unit) mountFile(m *mount) {
 	u.mounts = slices.DeleteFunc(u.mounts, func(other *mount) bool {
-		return other.attribute == m.attribute && other.target == m.target
+		return other.Attribute == m.Attribute && other.target == m.target
 	})
 	u.mount(m)
 }
@@ -113,13 +114,13 @@ func fileSource(kind, name string, mode int32, items []corev1.KeyToPath) corev1.
 }
 
 // fileMode returns the mode that the user wrote.
-func (u *unit) fileMode(ref types.FileReferenceConfig, p place) *int32 {
+func (u *unit) fileMode(ref types.FileReferenceConfig, p units.Place) *int32 {
 	if ref.Mode == nil {
 		return nil
 	}
 	mode := int32(*ref.Mode) & 0o777
 	if int64(mode) != int64(*ref.Mode) {
-		p.sayKey("mode", report.ContentModeBits, fmt.Sprintf("%#o", int64(*ref.Mode)), fmt.Sprintf("%#o", mode))
+		p.SayKey("mode", report.ContentModeBits, fmt.Sprintf("%#o", int64(*ref.Mode)), fmt.Sprintf("%#o", mode))
 	}
 	return &mode
 }

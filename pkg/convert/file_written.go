@@ -67,7 +67,7 @@ func (u *unit) place(m, outer *mount) *mount {
 			c.mark = path.Join(copyMarks, naming.ExactSlug(path.Join(outer.subPath, c.path)))
 		}
 		u.copies = append(u.copies, c)
-		m.say(report.FileWritten, w.name, "the claim "+outer.claim.name, w.changesHint(data))
+		m.Say(report.FileWritten, w.name, "the claim "+outer.claim.name, w.changesHint(data))
 		return nil
 	case data && w.isBind():
 		k := u.bindClaim(w.volumeEntry, w.Source)
@@ -75,19 +75,19 @@ func (u *unit) place(m, outer *mount) *mount {
 		top, to, name := claimMount(w.volumeEntry, k), claimMount(w.volumeEntry, k), path.Base(w.Source)
 		to.subPath = path.Join(top.subPath, name)
 		u.copies = append(u.copies, fileCopy{file: w.file, from: m, to: top, path: name})
-		m.say(report.FileWritten, w.name, "the claim "+k.name, w.changesHint(true))
+		m.Say(report.FileWritten, w.name, "the claim "+k.name, w.changesHint(true))
 		return to
 	case known:
-		top := mount{place: m.place, target: m.target, volume: corev1.Volume{
-			Name: naming.Volume("written", u.id), VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
+		top := mount{Place: m.Place, target: m.target, volume: corev1.Volume{
+			Name: naming.Volume("written", u.ID), VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 		}}
 		to := top
 		to.subPath = fmt.Sprintf("%d-%s", len(u.copies), w.file.Key) // none twice
 		u.copies = append(u.copies, fileCopy{file: w.file, from: m, to: &top, path: to.subPath})
-		m.say(report.FileWritten, w.name, "a directory of the pod", "what the program writes ends with the pod"+w.claimHint())
+		m.Say(report.FileWritten, w.name, "a directory of the pod", "what the program writes ends with the pod"+w.claimHint())
 		return &to
 	case w.isBind():
-		m.say(report.BindReadOnly, w.name, kindOf(w.file))
+		m.Say(report.BindReadOnly, w.name, kindOf(w.file))
 	}
 	return m
 }

@@ -57,7 +57,7 @@ func (u *unit) copyWritten() {
 	}
 	security, owner, mode := u.copyAs()
 	init := corev1.Container{
-		Name: u.c.toolName(u.id + "-files"), Image: u.c.toolImage(), Resources: toolResources(), SecurityContext: security,
+		Name: u.c.toolName(u.ID + "-files"), Image: u.c.toolImage(), Resources: toolResources(), SecurityContext: security,
 		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
 	}
 	mount := func(m corev1.VolumeMount) string {

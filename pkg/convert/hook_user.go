@@ -44,9 +44,9 @@ func (u *unit) ownHooks() []lifecycleHook {
 			own = append(own, hook)
 		case u.prepares(hook):
 			u.preparing = append(u.preparing, hook)
-			u.sayItem("post_start", i, report.HookBeforeStart, asWhom(hook))
+			u.SayItem("post_start", i, report.HookBeforeStart, asWhom(hook))
 		default:
-			u.sayItem("post_start", i, report.HookNotRun, asWhom(hook), u.runsAsWhom())
+			u.SayItem("post_start", i, report.HookNotRun, asWhom(hook), u.runsAsWhom())
 		}
 	}
 	return own
@@ -160,7 +160,7 @@ func (u *unit) prepareMounts() {
 			security.Privileged, security.AllowPrivilegeEscalation = &hook.Privileged, nil
 		}
 		u.prepared = append(u.prepared, corev1.Container{
-			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.id, i)),
+			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.ID, i)),
 			Image: u.container.Image, ImagePullPolicy: u.container.ImagePullPolicy,
 			Command: words.Literals(hook.Command), WorkingDir: hook.WorkingDir,
 			SecurityContext: security, VolumeMounts: slices.Clone(u.container.VolumeMounts),

@@ -20,7 +20,7 @@ func (c *converter) planImages() {
 	c.looks = inspect.New(c.set, c.project.Root)
 	for _, u := range c.units {
 		u.brings = c.looks.Of(u.Unit)
-		if u.parent == nil && u.job == nil {
+		if u.parent == nil && u.Job == nil {
 			u.adoptHealthcheck()
 		}
 	}
@@ -63,7 +63,7 @@ func duration(d time.Duration) *types.Duration {
 
 // sayVolumesOfImage warns of data that the image keeps where nothing is mounted.
 func (u *unit) sayVolumesOfImage() {
-	if u.parent != nil || u.job != nil || u.isInit {
+	if u.parent != nil || u.Job != nil || u.isInit {
 		return
 	}
 	for _, v := range u.brings.Volumes {
@@ -72,7 +72,7 @@ func (u *unit) sayVolumesOfImage() {
 		}
 		mounted := slices.ContainsFunc(u.mounts, func(m *mount) bool { return lies(m.target, v.Value) || lies(v.Value, m.target) })
 		if !mounted {
-			u.sayUnit(report.VolumeOfImage, u.Name, v.Value, v.Source, fmt.Sprintf("%s-data", u.Name))
+			u.SayUnit(report.VolumeOfImage, u.Name, v.Value, v.Source, fmt.Sprintf("%s-data", u.Name))
 		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
 	annotate(&meta, "argocd.argoproj.io/sync-options", "Force=true,Replace=true")
 	annotate(&meta, "kustomize.toolkit.fluxcd.io/force", "enabled")
-	u.sayUnit(report.JobImmutable, u.id)
+	u.SayUnit(report.JobImmutable, u.ID)
 	return &batchv1.Job{
 		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "Job"}, ObjectMeta: meta,
 		Spec: u.jobSpec(template),
@@ -38,8 +38,8 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 	for i, s := range u.schedules {
 		meta := *meta.DeepCopy()
 		if i > 0 {
-			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.id, i+1))
-			u.c.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path})
+			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.ID, i+1))
+			u.c.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.At, u.Path})
 		}
 		c := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,

@@ -25,12 +25,12 @@ type holder struct {
 func (c *converter) planNames() {
 	for _, u := range c.units {
 		c.containers[u.container.Name] = true
-		c.reserve(objects.Workload, u.id, u.holder())
+		c.reserve(objects.Workload, u.ID, u.holder())
 	}
 }
 
 // holder is the unit itself.
-func (u *unit) holder() holder { return holder{u.Describe(), u.at, u.path} }
+func (u *unit) holder() holder { return holder{u.Describe(), u.At, u.Path} }
 
 // reserve is that of names.
 func (c *converter) reserve(kind, name string, by holder) bool {
@@ -49,13 +49,13 @@ func (c *converter) toolName(name string) string {
 }
 
 // selector returns the labels that select the pods of u.
-func (u *unit) selector() map[string]string { return u.c.identity.Selector(u.host.id) }
+func (u *unit) selector() map[string]string { return u.c.identity.Selector(u.host.ID) }
 
 // partOf returns the project's name as a label value.
 func (c *converter) partOf() string { return c.identity.PartOf }
 
 // metadata returns the metadata of an object that belongs to u.
-func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.id, name) }
+func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.ID, name) }
 
 // sharedMetadata returns the metadata of an object that belongs to no single
 // service.

@@ -57,7 +57,7 @@ func (c *converter) tellOrigins() {
 			c.result.Built = append(c.result.Built, Built{u.Name, u.container.Image})
 		}
 		if u.parent == nil && !u.host.isInit {
-			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.id, u.id}
+			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.ID, u.ID}
 		}
 		for _, m := range u.mounts {
 			if m.claim != nil && !slices.Contains(mounting[m.claim], u.Name) {

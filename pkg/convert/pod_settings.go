@@ -2,6 +2,7 @@ package convert
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -14,7 +15,7 @@ import (
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
 // more significant one has them.
 func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
-	for _, key := range sortedKeys(u.annotations) {
+	for _, key := range slices.Sorted(maps.Keys(u.annotations)) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.annotations[key])
 		}
@@ -81,7 +82,7 @@ func sayHostNamespaces(spec *corev1.PodSpec, u *unit) {
 		{"ipc", u.pod.HostIPC, spec.HostIPC},
 	} {
 		if n.asked && !n.has {
-			u.say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
+			u.Say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
 		}
 	}
 }

@@ -16,17 +16,17 @@ func user(u *unit) {
 	}
 	who, byName, ok := u.account().Named()
 	if !ok {
-		u.say("user", report.UserName, u.User, u.Name)
+		u.Say("user", report.UserName, u.User, u.Name)
 		return
 	}
 	u.security().RunAsUser = &who.ID
 	if _, group, _ := strings.Cut(u.User, ":"); who.Group != nil {
 		u.security().RunAsGroup = who.Group
 	} else if group != "" {
-		u.say("user", report.GroupName, group)
+		u.Say("user", report.GroupName, group)
 	}
 	if byName.Known() {
-		u.say("user", report.UserOfImage, "the user "+u.User, who.String(), byName)
+		u.Say("user", report.UserOfImage, "the user "+u.User, who.String(), byName)
 	}
 	pinned := strings.Contains(u.Image, "@")
 	if yes := true; who.ID != 0 && (!byName.Known() || pinned) { // so it is, and Pod Security's restricted level wants it said
@@ -38,11 +38,11 @@ func groupAdd(u *unit) {
 	for i, group := range u.GroupAdd {
 		n, ok := facts.Number(group)
 		if known, named := u.brings.GroupNamed(group); !ok && named {
-			u.sayItem("group_add", i, report.UserOfImage, "the group "+group, strconv.FormatInt(known.Value.ID, 10), known.Source)
+			u.SayItem("group_add", i, report.UserOfImage, "the group "+group, strconv.FormatInt(known.Value.ID, 10), known.Source)
 			n, ok = known.Value.ID, true
 		}
 		if !ok {
-			u.sayItem("group_add", i, report.GroupName, group)
+			u.SayItem("group_add", i, report.GroupName, group)
 			continue
 		}
 		u.podSecurity().SupplementalGroups = append(u.podSecurity().SupplementalGroups, n)

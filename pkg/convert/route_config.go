@@ -62,7 +62,7 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 	}
 	for _, file := range files {
 		if !u.readSettings(file, settings) {
-			u.sayItem("volumes", i, report.RouteConfig, file)
+			u.SayItem("volumes", i, report.RouteConfig, file)
 		}
 	}
 }

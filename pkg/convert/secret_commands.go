@@ -39,7 +39,7 @@ func hookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", 
 // is post_start[0].
 func (u *unit) commandNode(command string) *compose.Node {
 	attribute, index, ok := strings.Cut(strings.TrimSuffix(command, "]"), "[")
-	node := u.written(attribute)
+	node := u.Written(attribute)
 	if !ok {
 		return node
 	}

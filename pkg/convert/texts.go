@@ -79,7 +79,7 @@ func (u *unit) environmentTexts() []text {
 	for i, v := range u.env {
 		all = append(all, text{network.Text{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			Field: u.path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
+			Field: u.Path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
 			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
 		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
 	}
@@ -96,14 +96,14 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 	line := u.interpolated(command, list)
 	u.lines[command] = line
 	content := line.Joined()
-	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
+	node, begins := u.Wrote(attribute), partsOf(content, reference.Separator)
 	return []text{{network.Text{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, Unit: u.Unit,
 		What:  fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
-		Field: u.path + "." + attribute, Own: attribute == "healthcheck.test",
+		Field: u.Path + "." + attribute, Own: attribute == "healthcheck.test",
 		At: func(offset int) report.Position {
 			if node == nil {
-				return u.at
+				return u.At
 			}
 			if i, _ := begins.find(offset); i < len(node.Items) {
 				return node.Items[i].At
@@ -118,7 +118,7 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 func source(f *files.Mounted, u *unit) network.Text {
 	content := string(f.Content)
 	t := network.Text{
-		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: u.path + ".volumes", Secret: f.Secret,
+		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: u.Path + ".volumes", Secret: f.Secret,
 	}
 	if f.Path == "" {
 		t.What = "the content of " + f.Target

@@ -2,8 +2,8 @@ package convert
 
 import (
 	"slices"
+	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
@@ -26,12 +26,7 @@ type unit struct {
 	c *converter // the run that it is part of
 	*units.Unit
 
-	path string        // services.web, jobs.backup, services.web.pre_start[0]
-	id   string        // the name of its objects and of its container
-	node *compose.Node // what the user wrote
-	at   report.Position
-	env  []compose.Variable // resolved environment, references rewritten
-	job  *types.JobConfig   // of a top-level job
+	env []compose.Variable // resolved environment, references rewritten
 
 	brings  *facts.Image // what its image says
 	adopted facts.Source // of the healthcheck, where that is the image's
@@ -100,8 +95,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
-		env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
+		c: c, Unit: is, env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
 	}
 	u.container.Name, u.variables.Own = is.Container(), u.variable
 	u.host = u
@@ -122,6 +116,10 @@ func (c *converter) all(list []*units.Unit) []*unit {
 // account is what is known of who the unit runs as.
 func (u *unit) account() users.Account { return users.Of(u.Unit, u.brings) }
 
-// wrote and written are those of the unit.
-func (u *unit) wrote(attribute string) *compose.Node   { return u.Wrote(attribute) }
-func (u *unit) written(attribute string) *compose.Node { return u.Written(attribute) }
+// sayTop raises a finding about a key of a top-level volume, secret or config,
+// when the user wrote it.
+func (c *converter) sayTop(code report.Code, path []string, args ...any) {
+	if f := c.project.Tree.Get(path[:len(path)-1]...).Field(path[len(path)-1]); f != nil {
+		c.report.Add(code, f.At, strings.Join(path, "."), args...)
+	}
+}

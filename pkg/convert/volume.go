@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -14,7 +15,7 @@ import (
 // volumeEntry is an entry of a unit's volumes, or one that volumes_from brings.
 type volumeEntry struct {
 	types.ServiceVolumeConfig
-	place
+	units.Place
 	shared bool // an anonymous volume that another unit mounts too
 }
 
@@ -29,7 +30,7 @@ func (u *unit) allVolumes() []volumeEntry {
 	for i, from := range u.VolumesFrom {
 		name, mode, _ := strings.Cut(from, ":")
 		if name+":" == types.ContainerPrefix {
-			place{u, "volumes_from", i}.say(report.VolumesFromContainer, from)
+			units.Place{Unit: u.Unit, Attribute: "volumes_from", Index: i}.Say(report.VolumesFromContainer, from)
 			continue
 		}
 		other := u.c.byKey["services."+name]
@@ -37,7 +38,7 @@ func (u *unit) allVolumes() []volumeEntry {
 			continue // the loader said so
 		}
 		if mode == "ro" {
-			place{u, "volumes_from", i}.say(report.VolumesFromReadOnly, from)
+			units.Place{Unit: u.Unit, Attribute: "volumes_from", Index: i}.Say(report.VolumesFromReadOnly, from)
 		}
 		for _, v := range other.allVolumes() {
 			v.shared = true
@@ -45,9 +46,9 @@ func (u *unit) allVolumes() []volumeEntry {
 		}
 	}
 	for i, v := range u.Volumes {
-		all = append(all, volumeEntry{v, place{u, "volumes", i}, u.lends})
+		all = append(all, volumeEntry{v, units.Place{Unit: u.Unit, Attribute: "volumes", Index: i}, u.lends})
 	}
-	if all = lastOfTarget(all); u.c.budget.Spend(limit.Mounts, int64(len(all)), place{u, "volumes_from", -1}.at()) {
+	if all = lastOfTarget(all); u.c.budget.Spend(limit.Mounts, int64(len(all)), units.Place{Unit: u.Unit, Attribute: "volumes_from", Index: -1}.At()) {
 		u.volumes = append(u.volumes, all...)
 	}
 	return u.volumes
@@ -85,23 +86,23 @@ func (u *unit) planVolume(v volumeEntry) {
 			u.planNamed(v)
 		}
 	default:
-		v.say(report.VolumeType, v.Type, v.Target)
+		v.Say(report.VolumeType, v.Type, v.Target)
 	}
 }
 
 // sayIgnored speaks about the keys that no kind of mount can follow.
 func (u *unit) sayIgnored(v volumeEntry) {
-	v.sayKey("consistency", report.MountConsistency)
-	v.sayKey("volume.labels", report.MountLabels)
+	v.SayKey("consistency", report.MountConsistency)
+	v.SayKey("volume.labels", report.MountLabels)
 	if v.Bind == nil {
 		return
 	}
 	if v.Bind.SELinux != "" {
-		v.sayOption("bind.selinux", report.MountSELinux, v.Bind.SELinux)
+		v.SayOption("bind.selinux", report.MountSELinux, v.Bind.SELinux)
 	}
-	v.sayKey("bind.recursive", report.MountRecursive)
+	v.SayKey("bind.recursive", report.MountRecursive)
 	if !v.Bind.CreateHostPath {
-		v.sayKey("bind.create_host_path", report.MountCreateHostPath)
+		v.SayKey("bind.create_host_path", report.MountCreateHostPath)
 	}
 }
 
@@ -114,7 +115,7 @@ func (u *unit) planNamed(v volumeEntry) {
 		m.subPath = joinSubPath(m.subPath, v.Volume.Subpath)
 	}
 	if part || c.external {
-		v.sayKey("volume.nocopy", report.MountNoCopy)
+		v.SayKey("volume.nocopy", report.MountNoCopy)
 	}
 	m.nocopy = part || v.Volume != nil && v.Volume.NoCopy
 }
@@ -128,7 +129,7 @@ func (u *unit) planClaim(v volumeEntry, c *claim) *mount {
 
 func claimMount(v volumeEntry, c *claim) *mount {
 	return &mount{
-		place: v.place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
+		Place: v.Place, target: v.Target, readOnly: v.ReadOnly, subPath: c.subPath, claim: c,
 		volume: corev1.Volume{Name: naming.ClaimVolume(c.name), VolumeSource: corev1.VolumeSource{
 			PersistentVolumeClaim: &corev1.PersistentVolumeClaimVolumeSource{ClaimName: c.name},
 		}},
@@ -139,29 +140,29 @@ func claimMount(v volumeEntry, c *claim) *mount {
 // development mount away from the files of the image.
 func (u *unit) planAnonymous(v volumeEntry) {
 	if source, ok := u.shadows(v); ok {
-		v.say(report.VolumeShadow, v.Target, source)
+		v.Say(report.VolumeShadow, v.Target, source)
 		return
 	}
 	if v.shared {
 		u.planClaim(v, u.anonymousClaim(v))
 		return
 	}
-	v.say(report.VolumeAnonymous, v.Target)
+	v.Say(report.VolumeAnonymous, v.Target)
 	u.mountEmpty(v)
 }
 
 // mountEmpty mounts a directory that starts empty with each pod.
 func (u *unit) mountEmpty(v volumeEntry) {
-	u.mount(&mount{place: v.place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
-		Name:         naming.Volume("empty", u.id, naming.ExactSlug(v.Target)),
+	u.mount(&mount{Place: v.Place, target: v.Target, readOnly: v.ReadOnly, volume: corev1.Volume{
+		Name:         naming.Volume("empty", u.ID, naming.ExactSlug(v.Target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
 	}})
 }
 
 // planImage mounts the files of an image.
 func (u *unit) planImage(v volumeEntry) {
-	v.say(report.VolumeImage, v.Source)
-	m := &mount{place: v.place, target: v.Target, readOnly: true, volume: corev1.Volume{
+	v.Say(report.VolumeImage, v.Source)
+	m := &mount{Place: v.Place, target: v.Target, readOnly: true, volume: corev1.Volume{
 		Name:         naming.Volume("image", naming.ExactSlug(v.Source)),
 		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
 	}}

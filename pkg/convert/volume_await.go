@@ -106,13 +106,13 @@ func (u *unit) placed() []*unit {
 // awaitFill adds the init container that waits for the mark on a claim.
 func (u *unit) awaitFill(m *mount) {
 	k, group := m.claim, nobody
-	name := u.c.toolName("wait-for-" + k.filledBy.id + "-to-fill-" + k.name)
+	name := u.c.toolName("wait-for-" + k.filledBy.ID + "-to-fill-" + k.name)
 	if slices.ContainsFunc(u.inits, func(c corev1.Container) bool { return c.Name == name }) {
 		return // mounted twice
 	}
-	m.say(report.VolumeAwaited, u.Name, k.filledBy.Name, k.volume)
+	m.Say(report.VolumeAwaited, u.Name, k.filledBy.Name, k.volume)
 	u.inits = slices.Insert(u.inits, 0, corev1.Container{
-		Name: name, Image: u.c.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.filledBy.id, k.name))},
+		Name: name, Image: u.c.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.filledBy.ID, k.name))},
 		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
 		VolumeMounts: []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot, ReadOnly: true}},
 	})

@@ -124,7 +124,7 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 		name = u.c.project.Name + "-files"
 	}
 	k := &claim{
-		holder: holder{"the bind mount of " + v.written(), v.at(), v.field()},
+		holder: holder{"the bind mount of " + v.written(), v.At(), v.Field()},
 		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.c.defaultSize(),
 	}
 	u.c.claims[key] = k
@@ -134,13 +134,13 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 // anonymousClaim returns the claim of an anonymous volume that volumes_from gives
 // to other services.
 func (u *unit) anonymousClaim(v volumeEntry) *claim {
-	key := claimKey{ofAnonymous, v.unit.path + " " + v.Target}
+	key := claimKey{ofAnonymous, v.Unit.Path + " " + v.Target}
 	if known, ok := u.c.claims[key]; ok {
 		return known
 	}
 	k := &claim{
-		holder: holder{v.unit.path + "'s volume at " + v.Target, v.at(), v.field()},
-		name:   naming.Object(v.unit.id + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.c.defaultSize(),
+		holder: holder{v.Unit.Path + "'s volume at " + v.Target, v.At(), v.Field()},
+		name:   naming.Object(v.Unit.ID + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.c.defaultSize(),
 	}
 	u.c.claims[key] = k
 	return k

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ func (c *converter) sayDriver(k *claim, top types.VolumeConfig) {
 		c.sayTop(report.VolumeDriver, append(slices.Clone(k.path), "driver"), top.Driver, k.name)
 	}
 	var options, hints []string
-	for _, name := range sortedKeys(top.DriverOpts) {
+	for _, name := range slices.Sorted(maps.Keys(top.DriverOpts)) {
 		if name != "size" {
 			options = append(options, name)
 		}

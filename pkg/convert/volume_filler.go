@@ -97,7 +97,7 @@ func trueFirst(a, b bool) int {
 }
 
 // isCreated reports whether `docker compose up` makes a container of u.
-func (u *unit) isCreated() bool { return u.job == nil && u.GetScale() > 0 }
+func (u *unit) isCreated() bool { return u.Job == nil && u.GetScale() > 0 }
 
 // content returns what the image behind a mount holds at its target.
 func (m mounting) content() facts.Content {
@@ -130,12 +130,12 @@ func (f *filling) decide() {
 		return
 	}
 	if byDefault && ok && first.bringsFiles().Known() {
-		first.say(report.VolumeNotCopied, k.volume, first.by.Name, first.target, first.bringsFiles())
+		first.Say(report.VolumeNotCopied, k.volume, first.by.Name, first.target, first.bringsFiles())
 		return
 	}
 	for _, m := range f.mounts {
 		if !m.nocopy {
-			m.say(report.VolumeNotPopulated, k.volume, m.target)
+			m.Say(report.VolumeNotPopulated, k.volume, m.target)
 		}
 	}
 }
@@ -163,7 +163,7 @@ func (f *filling) isUnfilled(first mounting) bool {
 		return false
 	}
 	volume := f.claim.volume
-	first.say(report.VolumeNotFilled, volume, first.by.Name, f.mounts[i].by.Name, fmt.Sprintf("{%s: {populate: true}}", emit.Quote(volume)))
+	first.Say(report.VolumeNotFilled, volume, first.by.Name, f.mounts[i].by.Name, fmt.Sprintf("{%s: {populate: true}}", emit.Quote(volume)))
 	first.by.c.result.Unfilled = append(first.by.c.result.Unfilled, volume)
 	return true
 }

@@ -148,7 +148,7 @@ func groupChangePolicy() *corev1.PodFSGroupChangePolicy {
 func (u *unit) sayWidenedModes() {
 	for _, m := range u.mounts {
 		if m.mode != nil && *m.mode&0o040 == 0 {
-			m.sayKey("mode", report.ContentModeWidened, fmt.Sprintf("%#o", *m.mode))
+			m.SayKey("mode", report.ContentModeWidened, fmt.Sprintf("%#o", *m.mode))
 		}
 	}
 }

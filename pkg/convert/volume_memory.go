@@ -5,10 +5,11 @@ import (
 	"path"
 	"strings"
 
-	"github.com/docker/go-units"
+	docker "github.com/docker/go-units"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,20 +18,20 @@ import (
 func (u *unit) planMemory() {
 	for i, entry := range u.Tmpfs {
 		target, options, _ := strings.Cut(entry, ":")
-		p := place{u, "tmpfs", i}
+		p := units.Place{Unit: u.Unit, Attribute: "tmpfs", Index: i}
 		m := u.memory(p, path.Clean(target), 0)
 		for _, option := range strings.Split(options, ",") {
 			u.tmpfsOption(m, option)
 		}
 	}
 	if u.ShmSize > 0 {
-		u.memory(place{u, "shm_size", -1}, "/dev/shm", int64(u.ShmSize))
+		u.memory(units.Place{Unit: u.Unit, Attribute: "shm_size", Index: -1}, "/dev/shm", int64(u.ShmSize))
 	}
 }
 
 // planTmpfs mounts an entry of volumes of type tmpfs.
 func (u *unit) planTmpfs(v volumeEntry) {
-	m := u.memory(v.place, v.Target, 0)
+	m := u.memory(v.Place, v.Target, 0)
 	m.readOnly = v.ReadOnly
 	if v.Tmpfs == nil {
 		return
@@ -39,14 +40,14 @@ func (u *unit) planTmpfs(v volumeEntry) {
 		m.limit(int64(v.Tmpfs.Size))
 	}
 	if v.Tmpfs.Mode != 0 {
-		v.sayKey("tmpfs.mode", report.TmpfsOption, fmt.Sprintf("mode=%04o", v.Tmpfs.Mode))
+		v.SayKey("tmpfs.mode", report.TmpfsOption, fmt.Sprintf("mode=%04o", v.Tmpfs.Mode))
 	}
 }
 
 // memory mounts an emptyDir in memory.
-func (u *unit) memory(p place, target string, size int64) *mount {
-	m := &mount{place: p, target: target, volume: corev1.Volume{
-		Name: naming.Volume("memory", u.id, naming.ExactSlug(target)),
+func (u *unit) memory(p units.Place, target string, size int64) *mount {
+	m := &mount{Place: p, target: target, volume: corev1.Volume{
+		Name: naming.Volume("memory", u.ID, naming.ExactSlug(target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{
 			Medium: corev1.StorageMediumMemory,
 		}},
@@ -70,12 +71,12 @@ func (u *unit) tmpfsOption(m *mount, option string) {
 	case "ro":
 		m.readOnly = true
 	case "size":
-		if size, err := units.RAMInBytes(value); err == nil && size > 0 {
+		if size, err := docker.RAMInBytes(value); err == nil && size > 0 {
 			m.limit(size)
 			return
 		}
-		m.say(report.TmpfsOption, option)
+		m.Say(report.TmpfsOption, option)
 	default:
-		m.say(report.TmpfsOption, option)
+		m.Say(report.TmpfsOption, option)
 	}
 }

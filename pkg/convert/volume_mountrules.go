@@ -2,6 +2,7 @@ package convert
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ const maxPatterns = 100
 
 func newMountRules(written map[string]api.Mount, r *report.Report) mountRules {
 	m := mountRules{written: written, byPath: map[string]string{}, used: map[string]bool{}}
-	for _, key := range sortedKeys(written) {
+	for _, key := range slices.Sorted(maps.Keys(written)) {
 		clean := path.Clean(key)
 		switch first := strings.IndexByte(clean, '*'); {
 		case first >= 0:
@@ -180,7 +181,7 @@ func (u *unit) mountRule(v volumeEntry) (mountAsked, bool) {
 
 // sayUnusedMounts names the keys of spec.mounts that no bind mount has.
 func (c *converter) sayUnusedMounts() {
-	for _, key := range sortedKeys(c.mountRules.written) {
+	for _, key := range slices.Sorted(maps.Keys(c.mountRules.written)) {
 		if !c.mountRules.used[key] {
 			c.report.Add(report.MountUnknown, report.Position{}, "spec.mounts", key)
 		}

@@ -5,12 +5,13 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 )
 
 // mount is one mount of a container, whatever attribute of Compose asked for it.
 type mount struct {
-	place
+	units.Place
 	target      string
 	readOnly    bool
 	subPath     string
@@ -52,7 +53,7 @@ func (c *converter) planMounts() {
 }
 
 func (u *unit) planMounts() {
-	if !u.c.budget.Spend(limit.Mounts, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.at) {
+	if !u.c.budget.Spend(limit.Mounts, int64(len(u.Secrets)+len(u.Configs)+len(u.Tmpfs)), u.At) {
 		return
 	}
 	for _, v := range u.allVolumes() {

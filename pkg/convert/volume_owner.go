@@ -68,7 +68,7 @@ func (u *unit) ownClaim(m *mount) {
 		u.owned = map[string]bool{}
 	}
 	u.owned[m.volume.Name+"/"+m.subPath] = true
-	name := u.id + "-own-" + k.name
+	name := u.ID + "-own-" + k.name
 	if m.subPath != k.subPath {
 		name += "-" + naming.ExactSlug(m.subPath)
 	}
@@ -85,7 +85,7 @@ func (u *unit) ownClaim(m *mount) {
 		command = append(command, strconv.FormatInt(*k.owner.Group, 10))
 	}
 	if k.owner.by == u {
-		m.say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)
+		m.Say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)
 	}
 	u.inits = append(u.inits, corev1.Container{
 		Name: u.c.toolName(name), Image: u.c.toolImage(), Command: command,

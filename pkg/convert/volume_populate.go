@@ -69,7 +69,7 @@ func (u *unit) fillClaim(m *mount) {
 		return
 	}
 	init := corev1.Container{
-		Name: u.c.toolName(u.id + "-fill-" + k.name),
+		Name: u.c.toolName(u.ID + "-fill-" + k.name),
 		VolumeMounts: []corev1.VolumeMount{
 			{Name: m.volume.Name, MountPath: fillRoot},
 			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
@@ -92,7 +92,7 @@ func (u *unit) fillClaim(m *mount) {
 // no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
 // so this does too.
 func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
-	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
+	m.Say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
 	cp := "cp -a"
 	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
@@ -140,7 +140,7 @@ func (u *unit) numericOwner() string {
 func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
-			holder: holder{"the content of " + v.written(), v.at(), v.field()},
+			holder: holder{"the content of " + v.written(), v.At(), v.Field()},
 			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.Files,
 		}
 		for _, f := range k.seed.files {

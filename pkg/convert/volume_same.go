@@ -1,6 +1,10 @@
 package convert
 
-import "reflect"
+import (
+	"maps"
+	"reflect"
+	"slices"
+)
 
 // sameVolume returns the volume that stands for one: volumes of one name and the
 // same settings are one to Docker. What has only the name in common is left to
@@ -23,7 +27,7 @@ func (c *converter) sameVolume(volume string) string {
 func (c *converter) nameVolumes() {
 	c.named = map[string]string{}
 	specs := c.options.Spec.Volumes
-	for _, volume := range sortedKeys(c.project.Volumes) {
+	for _, volume := range slices.Sorted(maps.Keys(c.project.Volumes)) {
 		name := c.project.Volumes[volume].Name
 		_, known := specs[c.named[name]]
 		if _, asked := specs[volume]; name != "" && (c.named[name] == "" || asked && !known) {

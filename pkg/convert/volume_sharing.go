@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -102,7 +103,7 @@ func (s *volumeSets) union(a, b string) {
 // connected returns the sets, by the name of their root.
 func (s *volumeSets) connected() []*volumeSet {
 	sets := map[string]*volumeSet{}
-	for _, name := range sortedKeys(s.claims) {
+	for _, name := range slices.Sorted(maps.Keys(s.claims)) {
 		root := s.find(name)
 		if sets[root] == nil {
 			sets[root] = &volumeSet{mounting: map[string][]*unit{}}
@@ -117,7 +118,7 @@ func (s *volumeSets) connected() []*volumeSet {
 		}
 	}
 	var all []*volumeSet
-	for _, root := range sortedKeys(sets) {
+	for _, root := range slices.Sorted(maps.Keys(sets)) {
 		all = append(all, sets[root])
 	}
 	return all

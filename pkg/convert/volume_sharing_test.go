@@ -32,7 +32,7 @@ func sharingPods(t *testing.T, mounts ...[]string) []*corev1.Pod {
 	var pods []*corev1.Pod
 	for _, u := range c.units {
 		pods = append(pods, &corev1.Pod{
-			ObjectMeta: metav1.ObjectMeta{Name: u.id, Labels: map[string]string{labelPartOf: "app", labelVolumes: u.volumesLabel}},
+			ObjectMeta: metav1.ObjectMeta{Name: u.ID, Labels: map[string]string{labelPartOf: "app", labelVolumes: u.volumesLabel}},
 			Spec:       corev1.PodSpec{Affinity: u.pod.Affinity},
 		})
 	}

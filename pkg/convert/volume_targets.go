@@ -15,16 +15,16 @@ func (u *unit) settleTargets() {
 	holders := map[string]*mount{}
 	for _, m := range u.mounts {
 		if m.target == "/" || !path.IsAbs(m.target) && !windowsPath.MatchString(m.target) {
-			m.say(report.MountTarget, m.target)
+			m.Say(report.MountTarget, m.target)
 		}
 		winner, loser := holders[m.target], m
-		if winner != nil && slices.Index(order, m.attribute) < slices.Index(order, winner.attribute) {
+		if winner != nil && slices.Index(order, m.Attribute) < slices.Index(order, winner.Attribute) {
 			winner, loser = m, winner
 		}
 		if winner == nil {
 			winner = m
 		} else {
-			loser.say(report.MountDuplicate, loser.attribute, m.target, winner.attribute)
+			loser.Say(report.MountDuplicate, loser.Attribute, m.target, winner.Attribute)
 		}
 		holders[m.target] = winner
 	}

@@ -14,8 +14,8 @@ import (
 var (
 	errNotRegular = errors.New("it is not a regular file")
 	// ErrTooLarge is the error of a file that no object can hold.
-	ErrTooLarge   = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
-	errTooMuch    = errors.New("with it the mounted files would be too large, or too many, in all")
+	ErrTooLarge = errors.New("it is larger than the 1 MiB that Kubernetes accepts")
+	errTooMuch  = errors.New("with it the mounted files would be too large, or too many, in all")
 )
 
 // SecretsDir is where docker mounts secrets that name no other place.
