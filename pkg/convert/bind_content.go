@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -55,9 +56,9 @@ func (u *unit) bindFile(v volumeEntry) {
 // kindOf returns the kind of object that holds a file.
 func kindOf(f *files.Mounted) string {
 	if f.Secret {
-		return kindSecret
+		return objects.KindSecret
 	}
-	return kindConfigMap
+	return objects.KindConfigMap
 }
 
 // bindConfigDirectory mounts a directory of the project out of a ConfigMap, a
@@ -87,7 +88,7 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 		volume: corev1.Volume{Name: naming.Volume("bind", b.meta.Name), VolumeSource: directorySource(b, "")},
 	}
 	if !v.ReadOnly && !isConfigTarget(v.Target) {
-		v.Say(report.BindReadOnly, v.written(), kindConfigMap)
+		v.Say(report.BindReadOnly, v.written(), objects.KindConfigMap)
 		if _, asked := u.mountRule(v); !asked { // what looks for files below it must not find them twice
 			m.subPath, m.volume.VolumeSource = filesPart, directorySource(b, filesPart)
 		}
@@ -99,7 +100,7 @@ func (u *unit) bindConfigDirectory(v volumeEntry) {
 // mountedContent plans the object for files that only this unit mounts there.
 func (u *unit) mountedContent(v volumeEntry, files []*files.Mounted) *bundle {
 	b := &bundle{
-		holder: holder{u.Path + "'s mount at " + v.Target, v.At(), v.Field()},
+		Holder: objects.Holder{Who: u.Path + "'s mount at " + v.Target, At: v.At(), Field: v.Field()},
 		meta:   u.metadata(naming.Object(u.ID + "-" + naming.Slug(v.Target))), files: files,
 	}
 	u.c.bundle(b)

@@ -4,12 +4,13 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 )
 
 // bundle is files on their way into one ConfigMap, one Secret of the same name,
 // or both.
 type bundle struct {
-	holder
+	objects.Holder
 	meta  metav1.ObjectMeta
 	files []*files.Mounted
 }
@@ -33,9 +34,9 @@ func (c *converter) emitBundle(b *bundle) {
 	}
 	plain, secret := b.holds()
 	if plain {
-		c.emitContent(content{holder: b.holder, kind: kindConfigMap, meta: *b.meta.DeepCopy(), data: data[false]})
+		c.emitContent(content{Holder: b.Holder, kind: objects.KindConfigMap, meta: *b.meta.DeepCopy(), data: data[false]})
 	}
 	if secret {
-		c.emitContent(content{holder: b.holder, kind: kindSecret, meta: *b.meta.DeepCopy(), data: data[true]})
+		c.emitContent(content{Holder: b.Holder, kind: objects.KindSecret, meta: *b.meta.DeepCopy(), data: data[true]})
 	}
 }

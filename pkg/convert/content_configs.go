@@ -3,6 +3,7 @@ package convert
 import (
 	"cmp"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/secret"
 )
@@ -13,7 +14,7 @@ func (c *converter) config(top topFile) topFile {
 	if !c.holdsSecret(top) {
 		return top
 	}
-	top.kind = kindSecret
+	top.kind = objects.KindSecret
 	for _, u := range c.units {
 		for _, ref := range u.Secrets {
 			if other := c.project.Secrets[ref.Source]; cmp.Or(other.Name, ref.Source) == cmp.Or(top.Name, top.name) {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
@@ -32,7 +33,7 @@ func (u *unit) planSecrets() {
 		if !ok {
 			continue // the loader said so
 		}
-		u.planFile(topFile{section: "secrets", kind: kindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
+		u.planFile(topFile{section: "secrets", kind: objects.KindSecret, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)},
 			types.FileReferenceConfig(ref), units.Place{Unit: u.Unit, Attribute: "secrets", Index: i}, files.SecretsDir)
 	}
 }
@@ -44,7 +45,7 @@ func (u *unit) planConfigs() {
 		if !ok {
 			continue
 		}
-		u.planFile(u.c.config(topFile{section: "configs", kind: kindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
+		u.planFile(u.c.config(topFile{section: "configs", kind: objects.KindConfigMap, name: ref.Source, FileObjectConfig: types.FileObjectConfig(top)}),
 			types.FileReferenceConfig(ref), units.Place{Unit: u.Unit, Attribute: "configs", Index: i}, "/")
 	}
 }
@@ -105,7 +106,7 @@ func (u *unit) mountFile(m *mount) {
 
 // fileSource is the volume of one ConfigMap or Secret.
 func fileSource(kind, name string, mode int32, items []corev1.KeyToPath) corev1.VolumeSource {
-	if kind == kindSecret {
+	if kind == objects.KindSecret {
 		return corev1.VolumeSource{Secret: &corev1.SecretVolumeSource{SecretName: name, DefaultMode: &mode, Items: items}}
 	}
 	return corev1.VolumeSource{ConfigMap: &corev1.ConfigMapVolumeSource{
@@ -139,7 +140,7 @@ func (u *unit) topContent(top topFile, target string) {
 		}
 	}
 	for _, f := range b.files {
-		u.c.budget.Spend(limit.MountedBytes, int64(len(f.Content)), b.at)
+		u.c.budget.Spend(limit.MountedBytes, int64(len(f.Content)), b.At)
 	}
 	u.files = append(u.files, b.files...)
 }
@@ -147,7 +148,7 @@ func (u *unit) topContent(top topFile, target string) {
 func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 	at := c.project.At(top.section, top.name)
 	word := strings.TrimSuffix(top.section, "s")
-	b := &bundle{holder: holder{word + " " + top.name, at, field}, meta: c.sharedMetadata(top.object())}
+	b := &bundle{Holder: objects.Holder{Who: word + " " + top.name, At: at, Field: field}, meta: c.sharedMetadata(top.object())}
 	where := []string{top.section, top.name}
 	c.sayTop(report.ContentTemplateDriver, append(where, "template_driver"), top.TemplateDriver)
 	c.sayTop(report.ContentDriver, append(where, "driver"), "driver")
@@ -157,11 +158,11 @@ func (c *converter) newTopContent(top topFile, field, target string) *bundle {
 		return b
 	}
 	c.annotateLabels(&b.meta, top.Labels, where...)
-	f := &files.Mounted{Path: top.File, Target: target, Key: top.name, At: at, Secret: top.kind == kindSecret, Content: []byte(top.Content)}
+	f := &files.Mounted{Path: top.File, Target: target, Key: top.name, At: at, Secret: top.kind == objects.KindSecret, Content: []byte(top.Content)}
 	switch {
 	case f.Secret && c.options.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case c.project.Unset(field):
-		c.sayTop(report.ContentUnset, append(where, "environment"), b.who, top.Environment, whereContentSet(c.project.Resolved))
+		c.sayTop(report.ContentUnset, append(where, "environment"), b.Who, top.Environment, whereContentSet(c.project.Resolved))
 	case c.project.Tree.Get(where...).Field("file") != nil:
 		f.Content = c.readTop(top, field+".file")
 	}

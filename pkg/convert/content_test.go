@@ -3,6 +3,7 @@ package convert
 import (
 	"testing"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -22,7 +23,7 @@ func TestFits(t *testing.T) {
 	} {
 		c := &converter{report: report.New(report.Options{})}
 		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
-		if got := c.fits(content{kind: kindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
+		if got := c.fits(content{kind: objects.KindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)
 		}
 		var got report.Code

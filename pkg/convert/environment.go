@@ -9,6 +9,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
@@ -51,13 +52,13 @@ func environment(u *unit) {
 		secret[name] = []byte(value)
 	}
 	if len(u.env) > 0 {
-		u.envFrom(content{kind: kindConfigMap, data: plain}, u.ID+"-env")
+		u.envFrom(content{kind: objects.KindConfigMap, data: plain}, u.ID+"-env")
 	}
 	if len(secret) > 0 {
-		u.envFrom(content{kind: kindSecret, data: secret}, u.ID+"-secret")
+		u.envFrom(content{kind: objects.KindSecret, data: secret}, u.ID+"-secret")
 	}
 	if len(inline) > 0 {
-		u.unitContent(content{kind: kindSecret, data: inline}, u.ID+"-secret-env")
+		u.unitContent(content{kind: objects.KindSecret, data: inline}, u.ID+"-secret-env")
 	}
 }
 
@@ -114,7 +115,7 @@ func (u *unit) inlineSecret(name, key string) {
 func (u *unit) envFrom(o content, name string) {
 	ref := corev1.LocalObjectReference{Name: name}
 	from := corev1.EnvFromSource{ConfigMapRef: &corev1.ConfigMapEnvSource{LocalObjectReference: ref}}
-	if o.kind == kindSecret {
+	if o.kind == objects.KindSecret {
 		from = corev1.EnvFromSource{SecretRef: &corev1.SecretEnvSource{LocalObjectReference: ref}}
 	}
 	u.container.EnvFrom = append(u.container.EnvFrom, from)
@@ -124,9 +125,9 @@ func (u *unit) envFrom(o content, name string) {
 
 // unitContent emits a content object that belongs to the unit alone.
 func (u *unit) unitContent(o content, name string) {
-	o.meta, o.holder = u.metadata(name), holder{u.Path + "'s environment", u.At, u.Path + ".environment"}
+	o.meta, o.Holder = u.metadata(name), objects.Holder{Who: u.Path + "'s environment", At: u.At, Field: u.Path + ".environment"}
 	if f := u.Node.Field("environment"); f != nil {
-		o.at = f.At
+		o.At = f.At
 	}
 	u.c.emitContent(o)
 }

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -39,7 +40,7 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 		meta := *meta.DeepCopy()
 		if i > 0 {
 			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.ID, i+1))
-			u.c.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.At, u.Path})
+			u.c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
 		}
 		c := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,

@@ -5,7 +5,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/naming"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // The recommended labels of Kubernetes.
@@ -13,13 +12,6 @@ const (
 	labelName   = objects.LabelName
 	labelPartOf = objects.LabelPartOf
 )
-
-// holder is who has the name of an object, and where that was written.
-type holder struct {
-	who   string // for people, when somebody else wants the name
-	at    report.Position
-	field string
-}
 
 // planNames takes the names of all workloads.
 func (c *converter) planNames() {
@@ -30,11 +22,13 @@ func (c *converter) planNames() {
 }
 
 // holder is the unit itself.
-func (u *unit) holder() holder { return holder{u.Describe(), u.At, u.Path} }
+func (u *unit) holder() objects.Holder {
+	return objects.Holder{Who: u.Describe(), At: u.At, Field: u.Path}
+}
 
 // reserve is that of names.
-func (c *converter) reserve(kind, name string, by holder) bool {
-	return c.names.Reserve(kind, name, objects.Holder{Who: by.who, At: by.at, Field: by.field})
+func (c *converter) reserve(kind, name string, by objects.Holder) bool {
+	return c.names.Reserve(kind, name, by)
 }
 
 // toolName is the name of an init container that is not the user's. It gives way

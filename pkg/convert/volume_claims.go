@@ -12,6 +12,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -22,7 +23,7 @@ const dataDirectory = "data"
 
 // claim is a PersistentVolumeClaim that units mount.
 type claim struct {
-	holder
+	objects.Holder
 	name     string
 	volume   string // as the user knows it: a volume of the project or a directory
 	external bool   // exists, and is not emitted
@@ -94,7 +95,7 @@ func (c *converter) namedClaim(volume string) *claim {
 		name = top.Name
 	}
 	k := &claim{
-		holder: holder{"volume " + volume, c.project.At("volumes", volume), "volumes." + volume}, path: []string{"volumes", volume},
+		Holder: objects.Holder{Who: "volume " + volume, At: c.project.At("volumes", volume), Field: "volumes." + volume}, path: []string{"volumes", volume},
 		name: naming.Object(name), volume: volume, external: bool(top.External), populate: spec.Populate,
 		subPath: dataDirectory, size: c.claimSize(volume), labels: top.Labels,
 	}
@@ -124,7 +125,7 @@ func (u *unit) bindClaim(v volumeEntry, root string) *claim {
 		name = u.c.project.Name + "-files"
 	}
 	k := &claim{
-		holder: holder{"the bind mount of " + v.written(), v.At(), v.Field()},
+		Holder: objects.Holder{Who: "the bind mount of " + v.written(), At: v.At(), Field: v.Field()},
 		name:   naming.Object(name), volume: v.written(), subPath: dataDirectory, size: u.c.defaultSize(),
 	}
 	u.c.claims[key] = k
@@ -139,7 +140,7 @@ func (u *unit) anonymousClaim(v volumeEntry) *claim {
 		return known
 	}
 	k := &claim{
-		holder: holder{v.Unit.Path + "'s volume at " + v.Target, v.At(), v.Field()},
+		Holder: objects.Holder{Who: v.Unit.Path + "'s volume at " + v.Target, At: v.At(), Field: v.Field()},
 		name:   naming.Object(v.Unit.ID + "-" + naming.Slug(v.Target)), volume: v.Target, subPath: dataDirectory, size: u.c.defaultSize(),
 	}
 	u.c.claims[key] = k
@@ -157,7 +158,7 @@ func (c *converter) emitClaims() {
 // deleting it, because `docker compose up` never deletes a volume, and no storage
 // class, which is an overlay's decision.
 func (c *converter) emitClaim(k *claim) {
-	if k.external || !c.reserve("PersistentVolumeClaim", k.name, k.holder) {
+	if k.external || !c.reserve("PersistentVolumeClaim", k.name, k.Holder) {
 		return
 	}
 	meta := c.sharedMetadata(k.name)

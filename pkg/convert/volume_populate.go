@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -140,7 +141,7 @@ func (u *unit) numericOwner() string {
 func (u *unit) seedClaim(k *claim, v volumeEntry) {
 	if k.seed == nil {
 		k.seed = &bundle{
-			holder: holder{"the content of " + v.written(), v.At(), v.Field()},
+			Holder: objects.Holder{Who: "the content of " + v.written(), At: v.At(), Field: v.Field()},
 			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.Files,
 		}
 		for _, f := range k.seed.files {

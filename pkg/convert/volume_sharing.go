@@ -156,7 +156,7 @@ func (c *converter) sayShared(k *claim, together string, mounting []*unit) {
 	copies := 0
 	for _, pod := range mounting {
 		if pod.kind == daemonSet {
-			c.report.Add(report.VolumeSharedDaemonset, k.at, k.field, k.volume, pod.Name, k.modeHint())
+			c.report.Add(report.VolumeSharedDaemonset, k.At, k.Field, k.volume, pod.Name, k.modeHint())
 			continue
 		}
 		names = append(names, pod.Name)
@@ -165,9 +165,9 @@ func (c *converter) sayShared(k *claim, together string, mounting []*unit) {
 	switch {
 	case copies < 2:
 	case k.onePod():
-		c.report.Add(report.VolumeOnePod, k.at, k.field, k.volume, strings.Join(names, ", "))
+		c.report.Add(report.VolumeOnePod, k.At, k.Field, k.volume, strings.Join(names, ", "))
 	default:
-		c.report.Add(report.VolumeShared, k.at, k.field, k.volume, together, k.modeHint())
+		c.report.Add(report.VolumeShared, k.At, k.Field, k.volume, together, k.modeHint())
 	}
 }
 
