@@ -30,10 +30,10 @@ type content struct {
 
 // writeContent emits what was planned for mounted content and claims.
 func (c *converter) writeContent() {
-	for _, b := range c.bundles {
+	for _, b := range c.storage.Bundles {
 		c.emitBundle(b)
 	}
-	c.emitClaims()
+	c.add(c.storage.Objects(c.names)...)
 	c.referSecrets()
 }
 

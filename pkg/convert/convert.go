@@ -10,6 +10,8 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
+	"github.com/composesource/composesource/pkg/convert/internal/sharing"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/label"
@@ -68,23 +70,16 @@ type converter struct {
 
 	files      *files.Reader // of the project
 	budget     *files.Budget
-	mountRules mountRules            // spec.mounts
-	builds     builds                // what is known of build contexts
-	data       map[string]bool       // directories of the project that a container writes to
-	hostPlaces map[string]*hostPlace // where data lies on the host, by the first element of the path
-	claims     map[claimKey]*claim
-	named      map[string]string            // the volume that stands for all of a name; see sameVolume
-	bundles    []*bundle                    // mounted content, in the order in which it is emitted
-	shared     map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
+	storage    *storage.Plan
+	sharing    *sharing.Plan
 	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
 	referenced map[string]content           // Secrets that pods refer to and that are not emitted
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
 
-	judge         *secrets.Judge  // of what is secret
-	known         *secrets.Known  // all values that are
-	teller        *secrets.Teller // of those in plain sight
-	secretConfigs map[string]bool // whether a config holds a secret
+	judge  *secrets.Judge  // of what is secret
+	known  *secrets.Known  // all values that are
+	teller *secrets.Teller // of those in plain sight
 
 	posture *posture
 
@@ -105,11 +100,10 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
-		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
+		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
 		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
+		posture: newPosture(), unrolled: map[string]bool{},
 		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
@@ -129,7 +123,7 @@ func steps() []func(*converter) {
 		(*converter).planNames,
 		(*converter).planPods,
 		(*converter).planNetworks,
-		(*converter).planMounts,
+		(*converter).planStorage,
 		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
@@ -137,7 +131,6 @@ func steps() []func(*converter) {
 		(*converter).writeContent,
 		(*converter).orderStarts,
 		(*converter).awaitFills,
-		(*converter).giveVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,
 		(*converter).sayPosture,

@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
@@ -132,14 +133,14 @@ func (u *unit) preparesWith(words []string, dir string) bool {
 // writesTo reports whether a path of the container lies in something that is
 // mounted and outlives the init containers.
 func (u *unit) writesTo(name string) bool {
-	var holder *mount
-	for _, m := range u.mounts {
-		inside := name == m.target || strings.HasPrefix(name, strings.TrimSuffix(m.target, "/")+"/")
-		if inside && (holder == nil || len(m.target) > len(holder.target)) {
+	var holder *storage.Mount
+	for _, m := range u.c.storage.Mounts(u.Unit) {
+		inside := name == m.Target || strings.HasPrefix(name, strings.TrimSuffix(m.Target, "/")+"/")
+		if inside && (holder == nil || len(m.Target) > len(holder.Target)) {
 			holder = m
 		}
 	}
-	return holder != nil && !holder.readOnly && (holder.claim != nil || holder.volume.EmptyDir != nil || holder.volume.HostPath != nil)
+	return holder != nil && !holder.ReadOnly && (holder.Claim != nil || holder.Volume.EmptyDir != nil || holder.Volume.HostPath != nil)
 }
 
 // prepareMounts makes init containers of the hooks that only prepare what is

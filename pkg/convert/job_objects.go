@@ -28,7 +28,7 @@ func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec
 // jobSpec runs as many pods as there are replicas, at the same time.
 func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
 	return batchv1.JobSpec{
-		BackoffLimit: u.workload.retries, Parallelism: u.workload.replicas, Completions: u.workload.replicas,
+		BackoffLimit: u.workload.retries, Parallelism: u.in.Replicas(), Completions: u.in.Replicas(),
 		Template: template,
 	}
 }

@@ -3,11 +3,8 @@ package convert
 import (
 	"maps"
 	"slices"
-	"strings"
 
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/util/validation"
-
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -47,7 +44,7 @@ func deployLabels(u *unit) {
 func (u *unit) legalAnnotations(attribute string, from, annotations map[string]string) map[string]string {
 	size := 0
 	for _, key := range slices.Sorted(maps.Keys(from)) {
-		if code := unfit(key); code != "" {
+		if code := objects.Unfit(key); code != "" {
 			u.SayEntry(attribute, key, code, key)
 			continue
 		}
@@ -63,29 +60,4 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 		u.Say(attribute, report.AnnotationsTooLong, u.Name)
 	}
 	return annotations
-}
-
-// unfit returns the finding about a label that can't be an annotation; empty for
-// one that can.
-func unfit(key string) report.Code {
-	switch {
-	case strings.HasPrefix(key, "com.docker.compose."):
-		return report.ComposeLabel
-	case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
-		return report.AnnotationKey
-	}
-	return ""
-}
-
-// annotateLabels turns the labels of a volume, secret or config into annotations,
-// whose values may be anything.
-func (c *converter) annotateLabels(meta *metav1.ObjectMeta, labels map[string]string, path ...string) {
-	for _, key := range slices.Sorted(maps.Keys(labels)) {
-		switch unfit(key) {
-		case "":
-			annotate(meta, key, labels[key])
-		case report.AnnotationKey:
-			c.report.Add(report.VolumeLabel, c.project.At(append(path, "labels", key)...), strings.Join(append(path, "labels"), "."), key)
-		}
-	}
 }

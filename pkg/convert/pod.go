@@ -67,8 +67,7 @@ func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
 func (c *converter) orderStarts() {
 	asked := map[*units.Unit]order.Asked{}
 	for _, u := range c.units {
-		replicas := u.workload.replicas
-		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil, None: replicas != nil && *replicas == 0}
+		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil}
 	}
 	c.order = order.New(c.set, c.pods, asked)
 }

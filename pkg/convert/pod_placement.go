@@ -8,6 +8,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -145,7 +146,7 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 // together.
 func (u *unit) onePerNode() {
 	if k := u.oneNodeClaim(); k != nil && u.host.several() {
-		u.Say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.volume, k.modeHint())
+		u.Say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.Volume, k.ModeHint())
 		return
 	}
 	u.affinity().PodAntiAffinity = &corev1.PodAntiAffinity{
@@ -161,11 +162,11 @@ func (u *unit) onePerNode() {
 
 // oneNodeClaim returns a claim of the pod of u that pods of one node only can
 // mount; nil when there is none.
-func (u *unit) oneNodeClaim() *claim {
-	for _, part := range u.together() {
-		for _, m := range part.mounts {
-			if m.claim != nil && m.claim.oneNode() {
-				return m.claim
+func (u *unit) oneNodeClaim() *storage.Claim {
+	for _, part := range u.in.Together() {
+		for _, m := range u.c.storage.Mounts(part) {
+			if m.Claim != nil && m.Claim.OneNode() {
+				return m.Claim
 			}
 		}
 	}

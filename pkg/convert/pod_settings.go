@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -135,8 +136,7 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if u.grouped {
-		group := volumeGroup
+	if group := sharing.VolumeGroup; u.c.sharing.Group(u.in) != "" {
 		own.FSGroup, own.FSGroupChangePolicy = &group, groupChangePolicy()
 	}
 	joinSecurity(spec.SecurityContext, &own)
@@ -148,4 +148,11 @@ func joinSecurity(all, own *corev1.PodSecurityContext) {
 	}
 	all.SupplementalGroups = union(all.SupplementalGroups, own.SupplementalGroups, itself)
 	all.Sysctls = union(all.Sysctls, own.Sysctls, func(s corev1.Sysctl) string { return s.Name })
+}
+
+// groupChangePolicy leaves what lies deeper in a volume alone once its root has
+// the right group: some databases refuse directories that a group can write to.
+func groupChangePolicy() *corev1.PodFSGroupChangePolicy {
+	policy := corev1.FSGroupChangeOnRootMismatch
+	return &policy
 }

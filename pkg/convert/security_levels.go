@@ -115,8 +115,8 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 			add(n.Attribute, n.Value == "host")
 		}
 	case "hostPathVolumes":
-		for _, m := range u.mounts {
-			add(m.attribute, m.volume.HostPath != nil)
+		for _, m := range u.c.storage.Mounts(u.Unit) {
+			add(m.Attribute, m.Volume.HostPath != nil)
 		}
 	case "seccompProfile_baseline":
 		add("privileged", u.Privileged)

@@ -54,7 +54,7 @@ func (u *unit) texts() []text {
 	for i, hook := range u.PreStop {
 		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
 	}
-	for _, f := range u.files {
+	for _, f := range u.c.storage.Files(u.Unit) {
 		if f.Text {
 			all = append(all, text{source(f, u), func(content string, edits []reference.Edit) {
 				f.Content = []byte(reference.Replace(content, edits))

@@ -2,21 +2,19 @@ package convert
 
 import (
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
-	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/users"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // unit is one container of the project on its way to Kubernetes: a service, a
@@ -44,19 +42,12 @@ type unit struct {
 	ports  []network.Port // what it listens on
 
 	volumeNames map[string]bool       // of pod.Volumes
-	volumes     []volumeEntry         // volumes and what volumes_from brings; see allVolumes
-	lends       bool                  // another unit names it in volumes_from
-	mounts      []*mount              // what is mounted into it
-	handed      []handed              // files that are copied for the user who reads them
-	copies      []fileCopy            // files that are copied because the program writes to them
-	files       []*files.Mounted      // content of the project that is mounted into it
 	lines       map[string]words.Line // its commands by their paths, with hosts resolved
 	variables   words.Variables       // that hold the secrets in them
 
-	volumesLabel string          // of pods that must run on one node; see shareVolumes
-	grouped      bool            // its pod gives what it mounts to a group; see giveVolumes
-	owned        map[string]bool // the parts of volumes that an init container owns for it
-	schedules    []schedule      // of a CronJob
+	seeded    map[*storage.Claim]bool // the claims that the project fills for it
+	owned     map[string]bool         // the parts of volumes that an init container owns for it
+	schedules []schedule              // of a CronJob
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order
@@ -69,7 +60,6 @@ type unit struct {
 // workload is what a unit asks of the object that makes its pods.
 type workload struct {
 	annotations map[string]string
-	replicas    *int32
 	retries     *int32 // of a Job; nil leaves Kubernetes' default
 }
 
@@ -116,10 +106,12 @@ func (c *converter) all(list []*units.Unit) []*unit {
 // account is what is known of who the unit runs as.
 func (u *unit) account() users.Account { return users.Of(u.Unit, u.brings) }
 
-// sayTop raises a finding about a key of a top-level volume, secret or config,
-// when the user wrote it.
-func (c *converter) sayTop(code report.Code, path []string, args ...any) {
-	if f := c.project.Tree.Get(path[:len(path)-1]...).Field(path[len(path)-1]); f != nil {
-		c.report.Add(code, f.At, strings.Join(path, "."), args...)
-	}
+// planStorage plans what is mounted, and reads the files behind it.
+func (c *converter) planStorage() {
+	c.storage = storage.New(storage.Sources{
+		Project: c.project, Spec: c.options.Spec, Units: c.set, Pods: c.pods, Images: c.looks, Labels: c.identity,
+		Judge: c.judge, Known: c.known, Teller: c.teller, Files: c.files, Budget: c.budget, Report: c.report,
+	})
+	c.result.Unfilled = c.storage.Unfilled
+	c.sayUnusedModels()
 }

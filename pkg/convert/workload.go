@@ -60,7 +60,7 @@ func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector
 	d := &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
+			Replicas: u.in.Replicas(), Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
 		},
 	}
 	return d
@@ -70,7 +70,7 @@ func (u *unit) statefulSet(meta metav1.ObjectMeta, selector *metav1.LabelSelecto
 	return &appsv1.StatefulSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "StatefulSet"}, ObjectMeta: meta,
 		Spec: appsv1.StatefulSetSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, ServiceName: u.ID + "-pods",
+			Replicas: u.in.Replicas(), Selector: selector, Template: template, ServiceName: u.ID + "-pods",
 		},
 	}
 }

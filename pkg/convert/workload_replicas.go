@@ -32,9 +32,7 @@ func replicas(u *unit) {
 	if u.Scale != nil && u.Deploy != nil && u.Deploy.Replicas != nil && *u.Scale == *u.Deploy.Replicas {
 		u.Say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
 	}
-	number := int32(*n)
-	u.workload.replicas = &number
-	if port := u.publishedTCP(); number > 1 && port != 0 && u.HealthCheck == nil {
+	if port := u.publishedTCP(); *n > 1 && port != 0 && u.HealthCheck == nil {
 		u.Say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
 	}
 }
