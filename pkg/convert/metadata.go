@@ -51,9 +51,5 @@ func (c *converter) partOf() string { return c.identity.PartOf }
 // metadata returns the metadata of an object that belongs to u.
 func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.ID, name) }
 
-// sharedMetadata returns the metadata of an object that belongs to no single
-// service.
-func (c *converter) sharedMetadata(name string) metav1.ObjectMeta { return c.identity.Shared(name) }
-
 // annotate sets an annotation on an object's metadata.
 func annotate(meta *metav1.ObjectMeta, key, value string) { objects.Annotate(meta, key, value) }

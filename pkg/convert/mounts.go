@@ -2,7 +2,6 @@ package convert
 
 import (
 	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 )
@@ -50,12 +49,5 @@ func (c *converter) shareVolumes() {
 
 // followVolumes asks the scheduler for the node of the pods with the label.
 func (u *unit) followVolumes(value string) {
-	if u.affinity().PodAffinity == nil {
-		u.affinity().PodAffinity = &corev1.PodAffinity{}
-	}
-	a := u.affinity().PodAffinity
-	a.RequiredDuringSchedulingIgnoredDuringExecution = append(a.RequiredDuringSchedulingIgnoredDuringExecution, corev1.PodAffinityTerm{
-		LabelSelector: &metav1.LabelSelector{MatchLabels: map[string]string{labelPartOf: u.c.partOf(), sharing.LabelVolumes: value}},
-		TopologyKey:   corev1.LabelHostname,
-	})
+	u.affinity().PodAffinity = sharing.OnNodeOf(map[string]string{labelPartOf: u.c.partOf(), sharing.LabelVolumes: value}).PodAffinity
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v3"
 
-	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/limit"
@@ -56,7 +56,7 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 		files = []string{v.Source}
 	case path.Clean(v.Target) == "/etc/traefik":
 		for _, name := range []string{"traefik.yml", "traefik.yaml", "traefik.toml"} {
-			if _, err := fs.Stat(u.c.project.Root, storage.ValidOr(path.Join(v.Source, name))); err == nil {
+			if _, err := fs.Stat(u.c.project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
 				files = append(files, path.Join(v.Source, name))
 			}
 		}
@@ -70,7 +70,7 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 
 // readSettings flattens a YAML file of the project to settings.
 func (u *unit) readSettings(file string, settings map[string]string) bool {
-	info, err := fs.Stat(u.c.project.Root, storage.ValidOr(file))
+	info, err := fs.Stat(u.c.project.Root, paths.Valid(file))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.FileBytes.Max()) || path.Ext(file) == ".toml" {
 		return false
 	}
@@ -121,8 +121,8 @@ func (c *converter) guardedHosts() []string {
 			if target != place {
 				continue
 			}
-			entries, err := fs.ReadDir(u.c.project.Root, storage.ValidOr(v.Source))
-			if err != nil || v.Type != types.VolumeTypeBind || storage.IsHostPath(v.Source) {
+			entries, err := fs.ReadDir(u.c.project.Root, paths.Valid(v.Source))
+			if err != nil || v.Type != types.VolumeTypeBind || paths.IsOfHost(v.Source) {
 				hosts = append(hosts, "*")
 			}
 			for _, e := range entries {

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/naming"
@@ -14,6 +17,15 @@ import (
 // LabelVolumes is on the pods that must run on one node, with one value for each
 // connected set of them.
 const LabelVolumes = "composesource.dev/volumes"
+
+// OnNodeOf asks for the node of the pods that have labels.
+func OnNodeOf(labels map[string]string) *corev1.Affinity {
+	return &corev1.Affinity{PodAffinity: &corev1.PodAffinity{
+		RequiredDuringSchedulingIgnoredDuringExecution: []corev1.PodAffinityTerm{{
+			LabelSelector: &metav1.LabelSelector{MatchLabels: labels}, TopologyKey: corev1.LabelHostname,
+		}},
+	}}
+}
 
 // shareVolumes keeps the pods that mount one ReadWriteOnce claim on one node, and
 // returns the values of their labels.

@@ -12,6 +12,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -25,12 +26,12 @@ func (u *member) planBind(v volumeEntry) {
 		return
 	}
 	u.sayPropagation(v)
-	info, err := fs.Stat(u.l.Project.Root, ValidOr(v.Source))
+	info, err := fs.Stat(u.l.Project.Root, paths.Valid(v.Source))
 	exists := err == nil
 	switch {
 	case u.l.Project.Resolved && mayBeOfProject(v.Source):
 		v.Say(report.BindNotHandedOver, v.Source, v.Target, handedHint(v))
-	case IsHostPath(v.Source):
+	case paths.IsOfHost(v.Source):
 		v.Say(report.BindHostPath, v.Source, v.Target, u.hostPathHint(v))
 	case !fs.ValidPath(v.Source):
 		v.Say(report.BindOutside, v.Source, v.Target, u.outsideHint(v))
@@ -60,25 +61,25 @@ func fileHint(v volumeEntry) string {
 }
 
 // bindAsAsked follows spec.mounts.
-func (u *member) bindAsAsked(v volumeEntry, rule mountAsked) {
+func (u *member) bindAsAsked(v volumeEntry, rule paths.Asked) {
 	what := rule.Treatment
 	if rule.HostPath != "" {
-		what = "hostPath " + path.Join(rule.HostPath, rule.below)
+		what = "hostPath " + path.Join(rule.HostPath, rule.Below)
 	}
 	v.Say(report.BindAsAsked, v.written(), v.Target, what)
 	if rule.HostPath == "" {
 		u.sayPropagation(v)
 	}
-	info, err := fs.Stat(u.l.Project.Root, ValidOr(v.Source))
+	info, err := fs.Stat(u.l.Project.Root, paths.Valid(v.Source))
 	switch {
 	case rule.HostPath != "":
-		u.bindHostPath(v, path.Join(rule.HostPath, rule.below))
+		u.bindHostPath(v, path.Join(rule.HostPath, rule.Below))
 	case rule.Treatment == api.MountOmit:
 	case rule.Treatment == api.MountEmptyDir:
 		u.mountEmpty(v)
 	case rule.Treatment == api.MountClaim:
 		u.bindData(v)
-	case isOutside(v.Source):
+	case paths.IsOutside(v.Source):
 		v.Say(report.BindOutside, v.written(), v.Target, u.outsideHint(v))
 	case errors.Is(err, fs.ErrPermission):
 		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
@@ -159,4 +160,13 @@ func textOf(n *compose.Node) string {
 	}
 	text, _ := n.Value.(string)
 	return text
+}
+
+// looksLikeFile reports whether a source that nobody can look at is taken for a
+// file: where docker finds none it makes a directory, whatever its name holds
+// (.ollama, v1.2, conf.d). Only names that files have, on both sides, say that
+// somebody forgot one: a directory in its place would help nobody.
+func (v volumeEntry) looksLikeFile() bool {
+	source, target := v.asWritten()
+	return paths.IsFileName(source) && paths.IsFileName(target)
 }

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 )
 
 // mayBeOfProject reports whether an absolute path may lie in the project: Compose
 // Bridge makes all of them absolute.
 func mayBeOfProject(source string) bool {
-	return IsHostPath(source) && !isOfTheMachine(path.Clean(source)) &&
+	return paths.IsOfHost(source) && !paths.IsOfMachine(path.Clean(source)) &&
 		!strings.HasSuffix(source, "docker.sock") && !strings.HasSuffix(source, "docker_engine")
 }
 

@@ -2,37 +2,21 @@ package storage
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/show"
 )
-
-var windowsPath = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)
-
-// IsHostPath reports whether a source lies on the machine that runs docker,
-// wherever the project is.
-func IsHostPath(source string) bool {
-	return path.IsAbs(source) || strings.HasPrefix(source, "~") || windowsPath.MatchString(source)
-}
-
-func ValidOr(source string) string {
-	if fs.ValidPath(source) {
-		return source
-	}
-	return "." // never asked for: the cases before catch it
-}
 
 // hostPathHint says what to do instead, for the paths that people mount most. A
 // claim starts empty, so it is no help to what is only read.
 func (u *member) hostPathHint(v volumeEntry) string {
 	source := path.Clean(v.Source)
 	node := fmt.Sprintf("set spec.mounts: {%q: {hostPath: %s}} where every node has it", v.written(), source)
-	ofHome := strings.HasPrefix(source, "~") || windowsPath.MatchString(source)
+	ofHome := strings.HasPrefix(source, "~") || paths.IsWindows(source)
 	switch {
 	case strings.HasSuffix(source, "docker.sock"), strings.HasSuffix(source, "docker_engine"):
 		return "nodes of a cluster don't run docker; give the application what it offers for Kubernetes (an API token, labels of Ingresses)"
@@ -40,7 +24,7 @@ func (u *member) hostPathHint(v volumeEntry) string {
 		return "write shm_size instead, which is memory of the container alone"
 	case source == "/etc/localtime", source == "/etc/timezone":
 		return "set the variable TZ instead, or " + node
-	case isOfTheMachine(source):
+	case paths.IsOfMachine(source):
 		return node
 	case !isHostData(v) && ofHome:
 		return "copy it into the project and mount it from there"
@@ -56,14 +40,14 @@ func (u *member) hostPathHint(v volumeEntry) string {
 // isHostData reports whether a path of the host may hold what the container
 // writes: no file, and nothing that it only reads.
 func isHostData(v volumeEntry) bool {
-	return v.Type == types.VolumeTypeBind && IsHostPath(v.Source) && !isOfTheMachine(path.Clean(v.Source)) &&
+	return v.Type == types.VolumeTypeBind && paths.IsOfHost(v.Source) && !paths.IsOfMachine(path.Clean(v.Source)) &&
 		!v.ReadOnly && !v.looksLikeFile()
 }
 
 // claimHint says how to keep data on claims: for all directories of one place of
 // the host at once.
 func (u *member) claimHint(v volumeEntry) string {
-	place := u.l.hostPlaces[firstElement(v.Source)]
+	place := u.l.hostPlaces[paths.FirstElement(v.Source)]
 	if place == nil || place.sources < 2 {
 		return fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} to keep data, on a claim that starts empty", v.written())
 	}
@@ -92,24 +76,15 @@ func (l *planner) findHostPlaces() {
 }
 
 func (l *planner) noteHostPlace(source string) {
-	place := l.hostPlaces[firstElement(source)]
+	place := l.hostPlaces[paths.FirstElement(source)]
 	if place == nil {
-		l.hostPlaces[firstElement(source)] = &hostPlace{source, 1}
+		l.hostPlaces[paths.FirstElement(source)] = &hostPlace{source, 1}
 		return
 	}
 	place.sources++
 	for place.dir != source && !strings.HasPrefix(source, place.dir+"/") {
 		place.dir = path.Dir(place.dir)
 	}
-}
-
-// firstElement returns a path up to its first directory: /srv or ~.
-func firstElement(source string) string {
-	source = path.Clean(source)
-	if i := nth(source, '/', 1+len(source)-len(strings.TrimPrefix(source, "/"))); i > 0 {
-		return source[:i]
-	}
-	return source
 }
 
 // outsideHint says how a path above the project comes into it. Data alone may
@@ -123,18 +98,4 @@ func (u *member) outsideHint(v volumeEntry) show.Block {
 		return show.Block(hint)
 	}
 	return show.Block(fmt.Sprintf("set spec.mounts: {%q: PersistentVolumeClaim} when it holds nothing but data, which starts empty; otherwise: %s", v.written(), hint))
-}
-
-// isOfTheMachine reports whether a path belongs to the kernel or the system, and
-// never holds data.
-func isOfTheMachine(source string) bool {
-	for _, dir := range []string{
-		"/proc", "/sys", "/dev", "/lib/modules", "/usr/src", "/run", "/var/run", "/boot", "/var/lib/docker", "/var/lib/containerd",
-		"/etc/passwd", "/etc/group", "/etc/hosts", "/etc/hostname", "/etc/machine-id", "/etc/os-release", "/etc/localtime", "/etc/timezone",
-	} {
-		if source == dir || strings.HasPrefix(source, dir+"/") {
-			return true
-		}
-	}
-	return source == "/"
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/images"
 )
 
@@ -80,7 +81,7 @@ func (u *member) shadows(v volumeEntry) (string, bool) {
 		if other.Type != "bind" || !strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
 			continue
 		}
-		if _, asked := u.mountRule(other); !asked && !IsHostPath(other.Source) && u.isDevelopment(other) {
+		if _, asked := u.mountRule(other); !asked && !paths.IsOfHost(other.Source) && u.isDevelopment(other) {
 			return other.written(), true
 		}
 	}
@@ -96,7 +97,7 @@ func (u *member) isData(v volumeEntry) bool {
 	if rule, ok := u.mountRule(v); ok {
 		return rule.Treatment == api.MountClaim
 	}
-	if v.ReadOnly || IsHostPath(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) {
+	if v.ReadOnly || paths.IsOfHost(v.Source) || !fs.ValidPath(v.Source) || u.isDevelopment(v) {
 		return false
 	}
 	info, err := fs.Stat(u.l.Project.Root, v.Source)

@@ -36,17 +36,6 @@ func TestIsConfigTarget(t *testing.T) {
 	}
 }
 
-func TestIsHostPath(t *testing.T) {
-	for source, want := range map[string]bool{
-		"/srv/data": true, "~/x": true, "~": true, `C:\data`: true, "c:/data": true, `\\.\pipe\docker_engine`: true,
-		"data": false, "..": false, "../x": false, "a:b": false,
-	} {
-		if got := IsHostPath(source); got != want {
-			t.Errorf("isHostPath(%s) = %v, want %v", source, got, want)
-		}
-	}
-}
-
 // plannerOf is for services of a project called app with some files.
 func plannerOf(files fstest.MapFS, services types.Services) *planner {
 	for name, s := range services {

@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -74,7 +75,7 @@ type planner struct {
 	members []*member
 	of      map[*units.Unit]*member
 
-	mountRules mountRules            // spec.mounts
+	mountRules paths.Rules           // spec.mounts
 	builds     builds                // what is known of build contexts
 	data       map[string]bool       // directories of the project that a container writes to
 	hostPlaces map[string]*hostPlace // where data lies on the host, by the first element of the path
@@ -104,7 +105,7 @@ type member struct {
 
 func newPlanner(s Sources) *planner {
 	l := &planner{
-		Sources: s, of: map[*units.Unit]*member{}, mountRules: newMountRules(s.Spec.Mounts, s.Report),
+		Sources: s, of: map[*units.Unit]*member{}, mountRules: paths.NewRules(s.Spec.Mounts, s.Report),
 		claims: map[Key]*Claim{}, shared: map[string]*Bundle{}, configs: map[string]bool{},
 	}
 	for _, u := range s.Units.All {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -14,7 +15,7 @@ func (u *member) settleTargets() {
 	order := []string{"tmpfs", "volumes", "secrets", "configs", "shm_size"}
 	holders := map[string]*Mount{}
 	for _, m := range u.mounts {
-		if m.Target == "/" || !path.IsAbs(m.Target) && !windowsPath.MatchString(m.Target) {
+		if m.Target == "/" || !path.IsAbs(m.Target) && !paths.IsWindows(m.Target) {
 			m.Say(report.MountTarget, m.Target)
 		}
 		winner, loser := holders[m.Target], m

@@ -1,4 +1,4 @@
-package storage
+package paths
 
 import "testing"
 
@@ -11,7 +11,7 @@ func TestIsFileName(t *testing.T) {
 		"/root/.config": false, "/home/node/.cache": false, ".conf": false, "./rel-1.24": false, "/etc/cron.d": false,
 		"/etc/app.conf.d": false, "./app.yaml/": false, `C:\data.db\`: false, "./data": false, ".": false, "": false, "./x.": false,
 	} {
-		if got := isFileName(name); got != want {
+		if got := IsFileName(name); got != want {
 			t.Errorf("isFileName(%s) = %v, want %v", name, got, want)
 		}
 	}

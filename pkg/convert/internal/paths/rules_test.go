@@ -1,4 +1,4 @@
-package storage
+package paths
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ func TestMountRules(t *testing.T) {
 	} {
 		written[key] = api.Mount{HostPath: key}
 	}
-	m := newMountRules(written, report.New(report.Options{}))
+	m := NewRules(written, report.New(report.Options{}))
 	for source, want := range map[string]string{
 		"/opt/app/db":        "/opt/app/db ",
 		"/opt/app/db/":       "/opt/app/db ",
@@ -44,8 +44,8 @@ func TestMountRules(t *testing.T) {
 		"/mnt/a/b/data/pg":   "",
 	} {
 		got := ""
-		if rule, ok := m.rule(source); ok {
-			got = rule.key + " " + rule.below
+		if rule, ok := m.Find(source); ok {
+			got = rule.Key + " " + rule.Below
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", source, got, want)
@@ -60,7 +60,7 @@ func TestTooManyWildcards(t *testing.T) {
 		written[fmt.Sprintf("/srv/%d/*", i)] = api.Mount{Treatment: api.MountOmit}
 	}
 	r := report.New(report.Options{})
-	if newMountRules(written, r); !r.Broken() {
+	if NewRules(written, r); !r.Broken() {
 		t.Error("nothing was said")
 	}
 }

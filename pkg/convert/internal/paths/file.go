@@ -1,4 +1,4 @@
-package storage
+package paths
 
 import (
 	"path"
@@ -6,17 +6,8 @@ import (
 	"strings"
 )
 
-// looksLikeFile reports whether a source that nobody can look at is taken for a
-// file: where docker finds none it makes a directory, whatever its name holds
-// (.ollama, v1.2, conf.d). Only names that files have, on both sides, say that
-// somebody forgot one: a directory in its place would help nobody.
-func (v volumeEntry) looksLikeFile() bool {
-	source, target := v.asWritten()
-	return isFileName(source) && isFileName(target)
-}
-
-// isFileName reports whether a path ends in a name that files have.
-func isFileName(name string) bool {
+// IsFileName reports whether a path ends in a name that files have.
+func IsFileName(name string) bool {
 	if strings.HasSuffix(name, "/") || strings.HasSuffix(name, `\`) {
 		return false
 	}
