@@ -17,7 +17,7 @@ func (c *converter) account() {
 		case "services", "jobs":
 			for _, f := range section.Value.Fields {
 				if u := c.byKey[section.Name+"."+f.Name]; u != nil {
-					c.settle(services, u.path+".", "", u.node)
+					c.settle(services, u.Path+".", "", u.Node)
 				}
 			}
 		default:

@@ -1,15 +1,5 @@
 package convert
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-)
-
-// sortedKeys returns the keys of a map in order, so that output never depends on
-// the order of a map.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
-
 // union adds to a list what it lacks of another: what no item of it has the key of.
 func union[T any, K comparable](into, from []T, key func(T) K) []T {
 	if len(from) == 0 {

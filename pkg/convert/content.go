@@ -7,6 +7,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -18,15 +19,9 @@ const annotationNeedsHash = "kustomize.config.k8s.io/needs-hash"
 // maxClientSide is about what client-side apply can hold.
 const maxClientSide = 250_000
 
-// The kinds of objects that hold content.
-const (
-	kindConfigMap = "ConfigMap"
-	kindSecret    = "Secret"
-)
-
 // content is what ends in one ConfigMap or Secret.
 type content struct {
-	holder
+	objects.Holder
 	kind  string
 	meta  metav1.ObjectMeta
 	data  map[string][]byte
@@ -35,20 +30,20 @@ type content struct {
 
 // writeContent emits what was planned for mounted content and claims.
 func (c *converter) writeContent() {
-	for _, b := range c.bundles {
+	for _, b := range c.storage.Bundles {
 		c.emitBundle(b)
 	}
-	c.emitClaims()
+	c.add(c.storage.Objects(c.names)...)
 	c.referSecrets()
 }
 
 // emitContent adds the object that holds the content, once. In Reference mode a
 // Secret is only remembered.
 func (c *converter) emitContent(o content) {
-	if !c.reserve(o.kind, o.meta.Name, o.holder) || !c.fits(o) {
+	if !c.reserve(o.kind, o.meta.Name, o.Holder) || !c.fits(o) {
 		return
 	}
-	if o.kind == kindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
+	if o.kind == objects.KindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
 		return
 	}
@@ -56,9 +51,9 @@ func (c *converter) emitContent(o content) {
 		annotate(&o.meta, annotationNeedsHash, "true")
 	}
 	c.contents[o.kind+"/"+o.meta.Name] = o.data
-	if o.kind == kindSecret {
+	if o.kind == objects.KindSecret {
 		c.add(&corev1.Secret{
-			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: kindSecret}, ObjectMeta: o.meta,
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.meta,
 			Data: o.data, Type: corev1.SecretTypeOpaque,
 		})
 		return
@@ -67,7 +62,7 @@ func (c *converter) emitContent(o content) {
 }
 
 func configMap(o content) *corev1.ConfigMap {
-	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: kindConfigMap}, ObjectMeta: o.meta}
+	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.meta}
 	for key, value := range o.data {
 		if utf8.Valid(value) {
 			if m.Data == nil {
@@ -92,10 +87,10 @@ func (c *converter) fits(o content) bool {
 	}
 	switch {
 	case size > limit.ObjectBytes.Max():
-		c.report.Add(report.ContentTooLarge, o.at, o.field, o.kind, o.meta.Name)
+		c.report.Add(report.ContentTooLarge, o.At, o.Field, o.kind, o.meta.Name)
 		return false
 	case size > maxClientSide:
-		c.report.Add(report.NeedsServerSideApply, o.at, o.field, o.kind, o.meta.Name, size)
+		c.report.Add(report.NeedsServerSideApply, o.At, o.Field, o.kind, o.meta.Name, size)
 	}
 	return true
 }

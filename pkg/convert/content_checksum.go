@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"hash"
 	"maps"
+	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -23,15 +25,15 @@ const annotationChecksum = "composesource.dev/checksum"
 func (c *converter) checksum(used map[string]bool) string {
 	used = maps.Clone(used)
 	maps.DeleteFunc(used, func(name string, _ bool) bool {
-		return c.contents[name] == nil || !strings.HasPrefix(name, kindConfigMap+"/")
+		return c.contents[name] == nil || !strings.HasPrefix(name, objects.KindConfigMap+"/")
 	})
 	if len(used) == 0 {
 		return ""
 	}
 	h := sha256.New()
-	for _, name := range sortedKeys(used) {
+	for _, name := range slices.Sorted(maps.Keys(used)) {
 		write(h, []byte(name))
-		for _, key := range sortedKeys(c.contents[name]) {
+		for _, key := range slices.Sorted(maps.Keys(c.contents[name])) {
 			write(h, []byte(key))
 			write(h, c.contents[name][key])
 		}
@@ -52,8 +54,8 @@ func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
 	switch u.kind {
 	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
 		for name := range used {
-			if u.c.contents[name] != nil && strings.HasPrefix(name, kindSecret+"/") {
-				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.id] = true
+			if u.c.contents[name] != nil && strings.HasPrefix(name, objects.KindSecret+"/") {
+				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
 			}
 		}
 	}
@@ -61,7 +63,7 @@ func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
 
 // sayRollouts says which pods don't restart by themselves.
 func (c *converter) sayRollouts() {
-	if names := sortedKeys(c.unrolled); len(names) > 0 {
+	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
 		c.report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
 	}
 }
@@ -86,20 +88,20 @@ func write(h hash.Hash, b []byte) {
 
 func volumeContents(v corev1.VolumeSource, used map[string]bool) {
 	if v.ConfigMap != nil {
-		used[kindConfigMap+"/"+v.ConfigMap.Name] = true
+		used[objects.KindConfigMap+"/"+v.ConfigMap.Name] = true
 	}
 	if v.Secret != nil {
-		used[kindSecret+"/"+v.Secret.SecretName] = true
+		used[objects.KindSecret+"/"+v.Secret.SecretName] = true
 	}
 	if v.Projected == nil {
 		return
 	}
 	for _, source := range v.Projected.Sources {
 		if source.ConfigMap != nil {
-			used[kindConfigMap+"/"+source.ConfigMap.Name] = true
+			used[objects.KindConfigMap+"/"+source.ConfigMap.Name] = true
 		}
 		if source.Secret != nil {
-			used[kindSecret+"/"+source.Secret.Name] = true
+			used[objects.KindSecret+"/"+source.Secret.Name] = true
 		}
 	}
 }
@@ -107,15 +109,15 @@ func volumeContents(v corev1.VolumeSource, used map[string]bool) {
 func containerContents(container corev1.Container, used map[string]bool) {
 	for _, from := range container.EnvFrom {
 		if from.ConfigMapRef != nil {
-			used[kindConfigMap+"/"+from.ConfigMapRef.Name] = true
+			used[objects.KindConfigMap+"/"+from.ConfigMapRef.Name] = true
 		}
 		if from.SecretRef != nil {
-			used[kindSecret+"/"+from.SecretRef.Name] = true
+			used[objects.KindSecret+"/"+from.SecretRef.Name] = true
 		}
 	}
 	for _, env := range container.Env {
 		if env.ValueFrom != nil && env.ValueFrom.SecretKeyRef != nil {
-			used[kindSecret+"/"+env.ValueFrom.SecretKeyRef.Name] = true
+			used[objects.KindSecret+"/"+env.ValueFrom.SecretKeyRef.Name] = true
 		}
 	}
 }

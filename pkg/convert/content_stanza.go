@@ -3,6 +3,8 @@ package convert
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -24,10 +26,10 @@ func (c *converter) referSecrets() {
 func generatorStanza(secrets map[string]content) string {
 	var b strings.Builder
 	b.WriteString("secretGenerator:")
-	for _, name := range sortedKeys(secrets) {
+	for _, name := range slices.Sorted(maps.Keys(secrets)) {
 		fmt.Fprintf(&b, "\n- name: %s", name)
 		var lines, files []string
-		for _, key := range sortedKeys(secrets[name].data) {
+		for _, key := range slices.Sorted(maps.Keys(secrets[name].data)) {
 			if secrets[name].lines && !bytes.ContainsAny(secrets[name].data[key], "\r\n") {
 				lines = append(lines, key)
 			} else {

@@ -3,6 +3,7 @@ package convert
 import (
 	"testing"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -22,7 +23,7 @@ func TestFits(t *testing.T) {
 	} {
 		c := &converter{report: report.New(report.Options{})}
 		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
-		if got := c.fits(content{kind: kindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
+		if got := c.fits(content{kind: objects.KindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)
 		}
 		var got report.Code
@@ -51,13 +52,5 @@ func TestGeneratorStanza(t *testing.T) {
   - tls.key=tls/tls.key`
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-func TestJoinSubPath(t *testing.T) {
-	for _, c := range [][3]string{{"data", "a/b", "data/a/b"}, {"data", "../../etc", "data/etc"}, {"", "/a", "a"}, {"data", "/", "data"}} {
-		if got := joinSubPath(c[0], c[1]); got != c[2] {
-			t.Errorf("joinSubPath(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
-		}
 	}
 }

@@ -3,12 +3,15 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
+	"github.com/composesource/composesource/pkg/convert/internal/sharing"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/label"
@@ -65,29 +68,18 @@ type converter struct {
 	leftOut    map[string]*unit // services that become nothing, by name
 	routers    []label.Router   // of proxies beside Docker
 
-	projectFiles map[string]*projectFile // mounted files of the project, by path
-	read         int64                   // bytes of them
-	mounted      int64                   // the same, counted for everyone who mounts them
-	planned      int64                   // mounts of all units
-	listed       int64                   // files in mounted directories
-	walks        map[string]*dirWalk     // through mounted directories, by path
-	mountRules   mountRules              // spec.mounts
-	builds       builds                  // what is known of build contexts
-	data         map[string]bool         // directories of the project that a container writes to
-	hostPlaces   map[string]*hostPlace   // where data lies on the host, by the first element of the path
-	claims       map[claimKey]*claim
-	named        map[string]string            // the volume that stands for all of a name; see sameVolume
-	bundles      []*bundle                    // mounted content, in the order in which it is emitted
-	shared       map[string]*bundle           // of top-level secrets and configs, by secrets.NAME or configs.NAME
-	contents     map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
-	referenced   map[string]content           // Secrets that pods refer to and that are not emitted
+	files      *files.Reader // of the project
+	budget     *files.Budget
+	storage    *storage.Plan
+	sharing    *sharing.Plan
+	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
+	referenced map[string]content           // Secrets that pods refer to and that are not emitted
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
 
-	judge         *secrets.Judge  // of what is secret
-	known         *secrets.Known  // all values that are
-	teller        *secrets.Teller // of those in plain sight
-	secretConfigs map[string]bool // whether a config holds a secret
+	judge  *secrets.Judge  // of what is secret
+	known  *secrets.Known  // all values that are
+	teller *secrets.Teller // of those in plain sight
 
 	posture *posture
 
@@ -107,16 +99,16 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 }
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
-	return &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{}, mountRules: newMountRules(o.Spec.Mounts, r),
-		projectFiles: map[string]*projectFile{}, walks: map[string]*dirWalk{},
-		claims: map[claimKey]*claim{}, shared: map[string]*bundle{},
+	c := &converter{
+		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
 		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(), unrolled: map[string]bool{}, secretConfigs: map[string]bool{},
+		posture: newPosture(), unrolled: map[string]bool{},
 		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
-		result: Result{Public: map[string]Public{}},
+		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
+	c.files = files.New(p.Root, c.budget, c.known.In)
+	return c
 }
 
 // steps are what Convert does, in this order: names and pods are planned for the
@@ -131,7 +123,7 @@ func steps() []func(*converter) {
 		(*converter).planNames,
 		(*converter).planPods,
 		(*converter).planNetworks,
-		(*converter).planMounts,
+		(*converter).planStorage,
 		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
@@ -139,7 +131,6 @@ func steps() []func(*converter) {
 		(*converter).writeContent,
 		(*converter).orderStarts,
 		(*converter).awaitFills,
-		(*converter).giveVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,
 		(*converter).sayPosture,

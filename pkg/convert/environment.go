@@ -9,6 +9,8 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -50,13 +52,13 @@ func environment(u *unit) {
 		secret[name] = []byte(value)
 	}
 	if len(u.env) > 0 {
-		u.envFrom(content{kind: kindConfigMap, data: plain}, u.id+"-env")
+		u.envFrom(content{kind: objects.KindConfigMap, data: plain}, u.ID+"-env")
 	}
 	if len(secret) > 0 {
-		u.envFrom(content{kind: kindSecret, data: secret}, u.id+"-secret")
+		u.envFrom(content{kind: objects.KindSecret, data: secret}, u.ID+"-secret")
 	}
 	if len(inline) > 0 {
-		u.unitContent(content{kind: kindSecret, data: inline}, u.id+"-secret-env")
+		u.unitContent(content{kind: objects.KindSecret, data: inline}, u.ID+"-secret-env")
 	}
 }
 
@@ -70,7 +72,7 @@ func (u *unit) sayOptionalFiles() {
 		if _, err := fs.Stat(u.c.project.Root, file.Path); err != nil {
 			state = "is not in the project"
 		}
-		place{u, "env_file", i}.sayKey("required", report.EnvFileOptional, file.Path, state)
+		units.Place{Unit: u.Unit, Attribute: "env_file", Index: i}.SayKey("required", report.EnvFileOptional, file.Path, state)
 	}
 }
 
@@ -103,7 +105,7 @@ func (u *unit) inlineVariable(v compose.Variable) {
 func (u *unit) inlineSecret(name, key string) {
 	u.container.Env = append(u.container.Env, corev1.EnvVar{Name: name, ValueFrom: &corev1.EnvVarSource{
 		SecretKeyRef: &corev1.SecretKeySelector{
-			LocalObjectReference: corev1.LocalObjectReference{Name: u.id + "-secret-env"}, Key: key,
+			LocalObjectReference: corev1.LocalObjectReference{Name: u.ID + "-secret-env"}, Key: key,
 		},
 	}})
 }
@@ -113,7 +115,7 @@ func (u *unit) inlineSecret(name, key string) {
 func (u *unit) envFrom(o content, name string) {
 	ref := corev1.LocalObjectReference{Name: name}
 	from := corev1.EnvFromSource{ConfigMapRef: &corev1.ConfigMapEnvSource{LocalObjectReference: ref}}
-	if o.kind == kindSecret {
+	if o.kind == objects.KindSecret {
 		from = corev1.EnvFromSource{SecretRef: &corev1.SecretEnvSource{LocalObjectReference: ref}}
 	}
 	u.container.EnvFrom = append(u.container.EnvFrom, from)
@@ -123,9 +125,9 @@ func (u *unit) envFrom(o content, name string) {
 
 // unitContent emits a content object that belongs to the unit alone.
 func (u *unit) unitContent(o content, name string) {
-	o.meta, o.holder = u.metadata(name), holder{u.path + "'s environment", u.at, u.path + ".environment"}
-	if f := u.node.Field("environment"); f != nil {
-		o.at = f.At
+	o.meta, o.Holder = u.metadata(name), objects.Holder{Who: u.Path + "'s environment", At: u.At, Field: u.Path + ".environment"}
+	if f := u.Node.Field("environment"); f != nil {
+		o.At = f.At
 	}
 	u.c.emitContent(o)
 }
@@ -136,5 +138,5 @@ func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
 	if v.File != "" {
 		attribute = ".env_file"
 	}
-	u.c.report.Add(code, v.At, u.path+attribute, append([]any{v.Name}, args...)...)
+	u.c.report.Add(code, v.At, u.Path+attribute, append([]any{v.Name}, args...)...)
 }

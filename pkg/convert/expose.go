@@ -3,6 +3,7 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/convert/internal/expose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 )
 
 // Public is what a service publishes to other machines.
@@ -29,8 +30,8 @@ func (u *unit) podLabels() map[string]string {
 	for _, name := range u.c.network.Shared(u.in) {
 		labels[expose.AliasLabel+name] = "true"
 	}
-	if u.volumesLabel != "" {
-		labels[labelVolumes] = u.volumesLabel
+	if node := u.c.sharing.Node(u.in); node != "" {
+		labels[sharing.LabelVolumes] = node
 	}
 	return labels
 }

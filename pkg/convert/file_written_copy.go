@@ -7,15 +7,13 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
-// What copies files finds and puts them at the places of handFiles, and on a claim
-// it keeps the files of the project as they were copied beside the data.
-const (
-	copyClaims = "/composesource/claims"
-	copyMarks  = ".composesource-files"
-)
+// copyClaims is where what copies files finds claims; files it finds and puts at the
+// places of handFiles.
+const copyClaims = "/composesource/claims"
 
 // copyScript copies files: of every four arguments the first to the second, unless
 // there is one. One that is empty is the mount point of a file that was mounted
@@ -52,12 +50,13 @@ done
 // copyWritten adds the init container that copies the files that the container
 // writes to: as the container's user where that is a number, or else as root.
 func (u *unit) copyWritten() {
-	if len(u.copies) == 0 {
+	copies := u.c.storage.Copies(u.Unit)
+	if len(copies) == 0 {
 		return
 	}
 	security, owner, mode := u.copyAs()
 	init := corev1.Container{
-		Name: u.c.toolName(u.id + "-files"), Image: u.c.toolImage(), Resources: toolResources(), SecurityContext: security,
+		Name: u.c.toolName(u.ID + "-files"), Image: u.c.toolImage(), Resources: toolResources(), SecurityContext: security,
 		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
 	}
 	mount := func(m corev1.VolumeMount) string {
@@ -66,15 +65,15 @@ func (u *unit) copyWritten() {
 		}
 		return m.MountPath
 	}
-	for i, c := range u.copies {
-		u.addVolume(c.from.volume)
-		volume, mark := c.to.volume.Name, c.mark
-		from := mount(corev1.VolumeMount{Name: c.from.volume.Name, MountPath: path.Join(handFrom, fmt.Sprint(i)), SubPath: c.from.subPath, ReadOnly: true})
-		to := mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(handTo, volume, c.to.subPath), SubPath: c.to.subPath})
+	for i, c := range copies {
+		u.addVolume(c.From.Volume)
+		volume, mark := c.To.Volume.Name, c.Mark
+		from := mount(corev1.VolumeMount{Name: c.From.Volume.Name, MountPath: path.Join(handFrom, fmt.Sprint(i)), SubPath: c.From.SubPath, ReadOnly: true})
+		to := mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(handTo, volume, c.To.SubPath), SubPath: c.To.SubPath})
 		if mark != "" {
 			mark = path.Join(mount(corev1.VolumeMount{Name: volume, MountPath: path.Join(copyClaims, volume)}), mark)
 		}
-		init.Command = append(init.Command, from, words.Literal(path.Join(to, c.path)), mark, fmt.Sprintf("%o", c.mode(mode)))
+		init.Command = append(init.Command, from, words.Literal(path.Join(to, c.Path)), mark, fmt.Sprintf("%o", copyMode(c, mode)))
 	}
 	u.inits = append(u.inits, init)
 }
@@ -82,28 +81,28 @@ func (u *unit) copyWritten() {
 // copyAs returns who copies, to whom the copies are given, and their usual mode: as
 // far as anybody knows who writes.
 func (u *unit) copyAs() (security *corev1.SecurityContext, owner string, mode int32) {
-	user, group, served := u.servesAs()
-	number, isNumber := u.numericUser()
+	user, group, served := u.account().Serves()
+	number, isNumber := u.account().Numeric()
 	switch {
 	case isNumber:
-		return powerless(number.user, number.group), "", 0o644
+		return powerless(number.ID, number.Group), "", 0o644
 	case served && user != 0:
 		return filler(), fmt.Sprintf("%d:%d", user, group), 0o644
-	case u.isRoot():
+	case u.account().IsRoot():
 		return filler(), "", 0o644
 	}
 	return filler(), "", 0o664
 }
 
-// mode returns the mode of the copy.
-func (c fileCopy) mode(usual int32) int32 {
+// copyMode returns the mode of the copy.
+func copyMode(c storage.Copy, usual int32) int32 {
 	switch {
-	case path.Base(c.file.target) == "acme.json": // Traefik accepts no other
+	case path.Base(c.File.Target) == "acme.json": // Traefik accepts no other
 		return 0o600
-	case c.from.mode == nil:
+	case c.From.Mode == nil:
 		return usual
-	case *c.from.mode&0o111 != 0:
+	case *c.From.Mode&0o111 != 0:
 		return 0o755
 	}
-	return *c.from.mode | 0o200
+	return *c.From.Mode | 0o200
 }

@@ -29,35 +29,35 @@ func health(u *unit) {
 		return
 	}
 	if h.Disable || len(h.Test) > 0 && h.Test[0] == "NONE" {
-		u.say("healthcheck", report.HealthcheckDisabled)
+		u.Say("healthcheck", report.HealthcheckDisabled)
 		return
 	}
 	if len(h.Test) == 0 {
-		written := u.wrote("healthcheck")
+		written := u.Wrote("healthcheck")
 		if settings := nested(written); settings != "" && !saysOnly(written, "disable") { // false, which changes nothing
-			u.say("healthcheck", report.HealthcheckOfImage, settings)
+			u.Say("healthcheck", report.HealthcheckOfImage, settings)
 		}
 		return
 	}
 	if u.isInit {
-		u.say("healthcheck", report.HealthcheckOfOneShot)
+		u.Say("healthcheck", report.HealthcheckOfOneShot)
 		return
 	}
 	argv := u.healthCommand()
 	if argv == nil {
-		u.say("healthcheck.test", report.HealthcheckInvalid)
+		u.Say("healthcheck.test", report.HealthcheckInvalid)
 		return
 	}
 	u.container.ReadinessProbe = probe(h, argv)
 	u.container.StartupProbe = earlyProbe(h, u.container.ReadinessProbe)
 	if u.container.StartupProbe != nil {
-		u.say("healthcheck.start_interval", report.ProbeStartInterval)
+		u.Say("healthcheck.start_interval", report.ProbeStartInterval)
 	} else {
-		u.say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
+		u.Say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
 	}
-	u.say("healthcheck", report.HealthcheckReadiness)
+	u.Say("healthcheck", report.HealthcheckReadiness)
 	if u.adopted.Known() {
-		u.sayUnit(report.HealthcheckAdopted, u.adopted, u.Name)
+		u.SayUnit(report.HealthcheckAdopted, u.adopted, u.Name)
 	}
 }
 

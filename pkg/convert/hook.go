@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -8,6 +10,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -35,21 +38,21 @@ func (u *unit) lifecycleHooks(attribute string, list []types.ServiceHook) []life
 func postStart(u *unit) {
 	if handler := u.lifecycleHandler("post_start", u.ownHooks()); handler != nil {
 		u.lifecycle().PostStart = handler
-		u.say("post_start", report.PostStart)
+		u.Say("post_start", report.PostStart)
 	}
 }
 
 func preStop(u *unit) {
 	hooks := u.lifecycleHooks("pre_stop", u.PreStop)
 	for i, hook := range hooks {
-		if at := (place{u, "pre_stop", i}); !u.isInit && !u.runsAs(hook) {
-			at.sayKey("user", report.HookUser)
-			at.sayKey("privileged", report.HookPrivileged)
+		if at := (units.Place{Unit: u.Unit, Attribute: "pre_stop", Index: i}); !u.isInit && !u.runsAs(hook) {
+			at.SayKey("user", report.HookUser)
+			at.SayKey("privileged", report.HookPrivileged)
 		}
 	}
 	if handler := u.lifecycleHandler("pre_stop", hooks); handler != nil {
 		u.lifecycle().PreStop = handler
-		u.say("pre_stop", report.PreStop)
+		u.Say("pre_stop", report.PreStop)
 	}
 }
 
@@ -68,7 +71,7 @@ func (u *unit) lifecycleHandler(attribute string, hooks []lifecycleHook) *corev1
 		return nil
 	}
 	if u.isInit {
-		u.say(attribute, report.HookOfOneShot, attribute)
+		u.Say(attribute, report.HookOfOneShot, attribute)
 		return nil
 	}
 	if len(hooks) == 1 && hooks[0].WorkingDir == "" && len(hooks[0].Environment) == 0 {
@@ -96,7 +99,7 @@ func (u *unit) hookStep(hook lifecycleHook) string {
 		step.WriteString(" env")
 	}
 	var values strings.Builder
-	for _, name := range sortedKeys(hook.Environment) {
+	for _, name := range slices.Sorted(maps.Keys(hook.Environment)) {
 		if value := hook.Environment[name]; value != nil {
 			values.WriteString(" " + words.ShellQuote(name) + "=" + u.shellValue(u.hookVariable(hook.attribute, hook.index, name), name, *value))
 		} else {
@@ -112,7 +115,7 @@ func (u *unit) hookStep(hook lifecycleHook) string {
 
 // hookVariable returns what the user wrote as a variable of a hook.
 func (u *unit) hookVariable(attribute string, i int, name string) *compose.Node {
-	node := u.written(attribute)
+	node := u.Written(attribute)
 	if node == nil || i >= len(node.Items) {
 		return nil
 	}

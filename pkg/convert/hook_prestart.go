@@ -13,12 +13,12 @@ import (
 // make their containers.
 func preStart(u *unit) {
 	if len(u.PreStart) > 0 {
-		u.say("pre_start", report.PreStartPerPod)
+		u.Say("pre_start", report.PreStartPerPod)
 	}
 	for _, hook := range u.hooks {
-		hook.say("networks", report.HookNetwork, u.Name)
+		hook.Say("networks", report.HookNetwork, u.Name)
 		for network := range hook.Networks {
-			hook.sayAt([]string{"networks", network, "aliases"}, report.HookAlias)
+			hook.SayAt([]string{"networks", network, "aliases"}, report.HookAlias)
 		}
 	}
 	if !u.several() {
@@ -26,7 +26,7 @@ func preStart(u *unit) {
 	}
 	for i, hook := range u.PreStart {
 		if !hook.PerReplica {
-			u.sayItem("pre_start", i, report.PreStartOnce)
+			u.SayItem("pre_start", i, report.PreStartOnce)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
@@ -44,9 +45,9 @@ func (u *unit) ownHooks() []lifecycleHook {
 			own = append(own, hook)
 		case u.prepares(hook):
 			u.preparing = append(u.preparing, hook)
-			u.sayItem("post_start", i, report.HookBeforeStart, asWhom(hook))
+			u.SayItem("post_start", i, report.HookBeforeStart, asWhom(hook))
 		default:
-			u.sayItem("post_start", i, report.HookNotRun, asWhom(hook), u.runsAsWhom())
+			u.SayItem("post_start", i, report.HookNotRun, asWhom(hook), u.runsAsWhom())
 		}
 	}
 	return own
@@ -132,14 +133,14 @@ func (u *unit) preparesWith(words []string, dir string) bool {
 // writesTo reports whether a path of the container lies in something that is
 // mounted and outlives the init containers.
 func (u *unit) writesTo(name string) bool {
-	var holder *mount
-	for _, m := range u.mounts {
-		inside := name == m.target || strings.HasPrefix(name, strings.TrimSuffix(m.target, "/")+"/")
-		if inside && (holder == nil || len(m.target) > len(holder.target)) {
+	var holder *storage.Mount
+	for _, m := range u.c.storage.Mounts(u.Unit) {
+		inside := name == m.Target || strings.HasPrefix(name, strings.TrimSuffix(m.Target, "/")+"/")
+		if inside && (holder == nil || len(m.Target) > len(holder.Target)) {
 			holder = m
 		}
 	}
-	return holder != nil && !holder.readOnly && (holder.claim != nil || holder.volume.EmptyDir != nil || holder.volume.HostPath != nil)
+	return holder != nil && !holder.ReadOnly && (holder.Claim != nil || holder.Volume.EmptyDir != nil || holder.Volume.HostPath != nil)
 }
 
 // prepareMounts makes init containers of the hooks that only prepare what is
@@ -160,7 +161,7 @@ func (u *unit) prepareMounts() {
 			security.Privileged, security.AllowPrivilegeEscalation = &hook.Privileged, nil
 		}
 		u.prepared = append(u.prepared, corev1.Container{
-			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.id, i)),
+			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.ID, i)),
 			Image: u.container.Image, ImagePullPolicy: u.container.ImagePullPolicy,
 			Command: words.Literals(hook.Command), WorkingDir: hook.WorkingDir,
 			SecurityContext: security, VolumeMounts: slices.Clone(u.container.VolumeMounts),

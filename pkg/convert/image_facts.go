@@ -2,17 +2,12 @@ package convert
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
-	"github.com/composesource/composesource/pkg/facts"
-	"github.com/composesource/composesource/pkg/images"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // planImages finds out what the images of the units say, and gives every service the
@@ -21,7 +16,7 @@ func (c *converter) planImages() {
 	c.looks = inspect.New(c.set, c.project.Root)
 	for _, u := range c.units {
 		u.brings = c.looks.Of(u.Unit)
-		if u.parent == nil && u.job == nil {
+		if u.parent == nil && u.Job == nil {
 			u.adoptHealthcheck()
 		}
 	}
@@ -60,49 +55,4 @@ func duration(d time.Duration) *types.Duration {
 	}
 	value := types.Duration(d)
 	return &value
-}
-
-// startsAs returns the numbers of the user that a container runs as, and whether it
-// is known that this isn't root: Compose says so, or the image does.
-func (u *unit) startsAs() (owner claimOwner, source facts.Source, ok bool) {
-	if owner, ok = u.numericUser(); ok || u.User != "" || !u.brings.User.Known() {
-		return owner, facts.Source{}, ok
-	}
-	who := u.brings.User.Value
-	if who.ID <= 0 {
-		return claimOwner{}, facts.Source{}, false
-	}
-	owner = claimOwner{user: who.ID}
-	if who.Group >= 0 {
-		owner.group = &who.Group
-	}
-	return owner, u.brings.User.Source, true
-}
-
-// sayVolumesOfImage warns of data that the image keeps where nothing is mounted.
-func (u *unit) sayVolumesOfImage() {
-	if u.parent != nil || u.job != nil || u.isInit {
-		return
-	}
-	for _, v := range u.brings.Volumes {
-		if !v.IsExact() && !u.keepsDataThere() {
-			continue
-		}
-		mounted := slices.ContainsFunc(u.mounts, func(m *mount) bool { return lies(m.target, v.Value) || lies(v.Value, m.target) })
-		if !mounted {
-			u.sayUnit(report.VolumeOfImage, u.Name, v.Value, v.Source, fmt.Sprintf("%s-data", u.Name))
-		}
-	}
-}
-
-// keepsDataThere reports whether a well-known image is likely to keep its data where it
-// does as a rule: its own program runs, and nothing is mounted that could be the place.
-func (u *unit) keepsDataThere() bool {
-	return images.Serves(u.brings.Name, u.Entrypoint, u.Command) &&
-		!slices.ContainsFunc(u.mounts, func(m *mount) bool { return m.claim != nil || m.volume.HostPath != nil })
-}
-
-// lies reports whether a path is dir, or lies in it.
-func lies(name, dir string) bool {
-	return name == dir || strings.HasPrefix(name, strings.TrimSuffix(dir, "/")+"/")
 }

@@ -31,20 +31,20 @@ func triggers(u *unit) {
 		return
 	}
 	var config types.TriggerConfig
-	if u.job != nil && u.job.Triggers != nil {
-		config = *u.job.Triggers
+	if u.Job != nil && u.Job.Triggers != nil {
+		config = *u.Job.Triggers
 	}
 	for i, s := range config.Schedule {
 		u.schedules = append(u.schedules, u.schedule(i, s))
 	}
 	switch {
 	case config.Manual != nil && *config.Manual:
-		u.say("triggers.manual", report.JobManual, u.id)
+		u.Say("triggers.manual", report.JobManual, u.ID)
 	case len(u.schedules) == 0:
-		u.sayUnit(report.JobManual, u.id)
+		u.SayUnit(report.JobManual, u.ID)
 	}
 	if config.Manual != nil && !*config.Manual {
-		u.say("triggers.manual", report.JobNotManual, u.id)
+		u.Say("triggers.manual", report.JobNotManual, u.ID)
 	}
 	if len(u.schedules) == 0 {
 		u.schedules = []schedule{{cron: neverDue, suspend: true}}
@@ -52,7 +52,7 @@ func triggers(u *unit) {
 }
 
 func (u *unit) schedule(i int, s types.ScheduleConfig) schedule {
-	say := func(code report.Code, args ...any) { u.sayItem("triggers.schedule", i, code, args...) }
+	say := func(code report.Code, args ...any) { u.SayItem("triggers.schedule", i, code, args...) }
 	line, sunday := zeroSunday(s.Cron)
 	if problem := cronProblem(line); problem != "" {
 		say(report.CronInvalid, problem)

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (c *converter) scheduledMount(text string) (types.ServiceVolumeConfig, bool
 	if len(parts) < 2 {
 		return types.ServiceVolumeConfig{}, false
 	}
-	for _, name := range sortedKeys(c.project.Volumes) {
+	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
 		v := c.project.Volumes[name]
 		if names := []string{v.Name, c.project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
 			return types.ServiceVolumeConfig{Type: types.VolumeTypeVolume, Source: name, Target: parts[1], ReadOnly: len(parts) > 2 && parts[2] == "ro"}, true

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -17,7 +18,7 @@ import (
 func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
 	annotate(&meta, "argocd.argoproj.io/sync-options", "Force=true,Replace=true")
 	annotate(&meta, "kustomize.toolkit.fluxcd.io/force", "enabled")
-	u.sayUnit(report.JobImmutable, u.id)
+	u.SayUnit(report.JobImmutable, u.ID)
 	return &batchv1.Job{
 		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "Job"}, ObjectMeta: meta,
 		Spec: u.jobSpec(template),
@@ -27,7 +28,7 @@ func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec
 // jobSpec runs as many pods as there are replicas, at the same time.
 func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
 	return batchv1.JobSpec{
-		BackoffLimit: u.workload.retries, Parallelism: u.workload.replicas, Completions: u.workload.replicas,
+		BackoffLimit: u.workload.retries, Parallelism: u.in.Replicas(), Completions: u.in.Replicas(),
 		Template: template,
 	}
 }
@@ -38,8 +39,8 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 	for i, s := range u.schedules {
 		meta := *meta.DeepCopy()
 		if i > 0 {
-			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.id, i+1))
-			u.c.reserve("workload", meta.Name, holder{fmt.Sprintf("schedule %d of job %s", i+1, u.Name), u.at, u.path})
+			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.ID, i+1))
+			u.c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
 		}
 		c := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,

@@ -1,11 +1,10 @@
 package convert
 
 import (
-	"strings"
+	"maps"
+	"slices"
 
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/util/validation"
-
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,18 +16,18 @@ func labels(u *unit) {
 		return
 	}
 	attribute := "labels"
-	if u.wrote(attribute) == nil {
+	if u.Wrote(attribute) == nil {
 		attribute = "label_file"
 	}
-	u.say(attribute, report.LabelsAsAnnotations)
+	u.Say(attribute, report.LabelsAsAnnotations)
 	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
 }
 
 // annotations beat labels of the same name.
 func annotations(u *unit) {
-	for _, key := range sortedKeys(u.Annotations) {
+	for _, key := range slices.Sorted(maps.Keys(u.Annotations)) {
 		if _, ok := u.annotations[key]; ok {
-			u.sayEntry("labels", key, report.AnnotationTwice, key)
+			u.SayEntry("labels", key, report.AnnotationTwice, key)
 		}
 	}
 	u.annotations = u.legalAnnotations("annotations", u.Annotations, u.annotations)
@@ -44,9 +43,9 @@ func deployLabels(u *unit) {
 // legalAnnotations adds what Kubernetes accepts of from to annotations.
 func (u *unit) legalAnnotations(attribute string, from, annotations map[string]string) map[string]string {
 	size := 0
-	for _, key := range sortedKeys(from) {
-		if code := unfit(key); code != "" {
-			u.sayEntry(attribute, key, code, key)
+	for _, key := range slices.Sorted(maps.Keys(from)) {
+		if code := objects.Unfit(key); code != "" {
+			u.SayEntry(attribute, key, code, key)
 			continue
 		}
 		if annotations == nil {
@@ -58,32 +57,7 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 		size += len(key) + len(value)
 	}
 	if size > limit.AnnotationBytes.Max() {
-		u.say(attribute, report.AnnotationsTooLong, u.Name)
+		u.Say(attribute, report.AnnotationsTooLong, u.Name)
 	}
 	return annotations
-}
-
-// unfit returns the finding about a label that can't be an annotation; empty for
-// one that can.
-func unfit(key string) report.Code {
-	switch {
-	case strings.HasPrefix(key, "com.docker.compose."):
-		return report.ComposeLabel
-	case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
-		return report.AnnotationKey
-	}
-	return ""
-}
-
-// annotateLabels turns the labels of a volume, secret or config into annotations,
-// whose values may be anything.
-func (c *converter) annotateLabels(meta *metav1.ObjectMeta, labels map[string]string, path ...string) {
-	for _, key := range sortedKeys(labels) {
-		switch unfit(key) {
-		case "":
-			annotate(meta, key, labels[key])
-		case report.AnnotationKey:
-			c.report.Add(report.VolumeLabel, c.project.At(append(path, "labels", key)...), strings.Join(append(path, "labels"), "."), key)
-		}
-	}
 }

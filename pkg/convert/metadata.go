@@ -1,10 +1,10 @@
 package convert
 
 import (
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/naming"
-	"github.com/composesource/composesource/pkg/report"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
 // The recommended labels of Kubernetes.
@@ -13,27 +13,22 @@ const (
 	labelPartOf = objects.LabelPartOf
 )
 
-// holder is who has the name of an object, and where that was written.
-type holder struct {
-	who   string // for people, when somebody else wants the name
-	at    report.Position
-	field string
-}
-
 // planNames takes the names of all workloads.
 func (c *converter) planNames() {
 	for _, u := range c.units {
 		c.containers[u.container.Name] = true
-		c.reserve(objects.Workload, u.id, u.holder())
+		c.reserve(objects.Workload, u.ID, u.holder())
 	}
 }
 
 // holder is the unit itself.
-func (u *unit) holder() holder { return holder{u.Describe(), u.at, u.path} }
+func (u *unit) holder() objects.Holder {
+	return objects.Holder{Who: u.Describe(), At: u.At, Field: u.Path}
+}
 
 // reserve is that of names.
-func (c *converter) reserve(kind, name string, by holder) bool {
-	return c.names.Reserve(kind, name, objects.Holder{Who: by.who, At: by.at, Field: by.field})
+func (c *converter) reserve(kind, name string, by objects.Holder) bool {
+	return c.names.Reserve(kind, name, by)
 }
 
 // toolName is the name of an init container that is not the user's. It gives way
@@ -48,17 +43,13 @@ func (c *converter) toolName(name string) string {
 }
 
 // selector returns the labels that select the pods of u.
-func (u *unit) selector() map[string]string { return u.c.identity.Selector(u.host.id) }
+func (u *unit) selector() map[string]string { return u.c.identity.Selector(u.host.ID) }
 
 // partOf returns the project's name as a label value.
 func (c *converter) partOf() string { return c.identity.PartOf }
 
 // metadata returns the metadata of an object that belongs to u.
-func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.id, name) }
-
-// sharedMetadata returns the metadata of an object that belongs to no single
-// service.
-func (c *converter) sharedMetadata(name string) metav1.ObjectMeta { return c.identity.Shared(name) }
+func (u *unit) metadata(name string) metav1.ObjectMeta { return u.c.identity.Of(u.host.ID, name) }
 
 // annotate sets an annotation on an object's metadata.
 func annotate(meta *metav1.ObjectMeta, key, value string) { objects.Annotate(meta, key, value) }

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func modelVariables(name string, m *types.ServiceModelConfig) (endpoint, model s
 // withModels adds the variables of the models that a unit uses. As in docker compose
 // they beat what the project writes itself, and the endpoint beats the name.
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
-	for _, name := range sortedKeys(is.Models) {
+	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
 		endpoint, model := modelVariables(name, is.Models[name])
 		given, at := c.options.Spec.Models[name], modelAt(is, name)
 		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.project.Models[name].Model), At: at})
@@ -63,7 +64,7 @@ func modelAt(is *units.Unit, name string) report.Position {
 
 // models says which endpoints nobody knows; the variables were added with the unit.
 func models(u *unit) {
-	for _, name := range sortedKeys(u.Models) {
+	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
 		if u.c.options.Spec.Models[name].Endpoint != "" {
 			continue
 		}
@@ -72,7 +73,7 @@ func models(u *unit) {
 		if slices.ContainsFunc(u.env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
 			state = "has the value that the project writes"
 		}
-		u.sayEntry("models", name, report.Model, name, endpoint, state, u.id+"-env")
+		u.SayEntry("models", name, report.Model, name, endpoint, state, u.ID+"-env")
 	}
 }
 
@@ -84,7 +85,7 @@ func (c *converter) sayUnusedModels() {
 			used[name] = true
 		}
 	}
-	for _, name := range sortedKeys(c.options.Spec.Models) {
+	for _, name := range slices.Sorted(maps.Keys(c.options.Spec.Models)) {
 		if !used[name] {
 			c.report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
 		}

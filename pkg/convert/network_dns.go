@@ -14,7 +14,7 @@ import (
 // dns says how to ask other servers than the cluster's.
 func dns(u *unit) {
 	if servers := filled(u.DNS); len(servers) > 0 {
-		u.say("dns", report.DNSServers, u.host.id, strings.Join(servers, ", "))
+		u.Say("dns", report.DNSServers, u.host.ID, strings.Join(servers, ", "))
 	}
 }
 
@@ -33,7 +33,7 @@ func dnsConfig(u *unit) {
 		switch {
 		case domain == ".":
 		case len(validation.IsDNS1123SubdomainWithUnderscore(strings.TrimSuffix(lower, "."))) > 0:
-			u.say("dns_search", report.DNSSearch, domain)
+			u.Say("dns_search", report.DNSSearch, domain)
 		default:
 			config.Searches = append(config.Searches, lower)
 		}

@@ -22,25 +22,25 @@ func hostname(u *unit) {
 	switch {
 	case u.Hostname == "":
 	case u.isInit:
-		u.say("hostname", report.HostnameOfInit)
+		u.Say("hostname", report.HostnameOfInit)
 	case called.Hostname == "": // on the network of the node
-		u.say("hostname", report.HostnameNotKept, u.Hostname, "the container sees that of its node")
+		u.Say("hostname", report.HostnameNotKept, u.Hostname, "the container sees that of its node")
 	case u.kind == statefulSet && u.host == u:
-		u.say("hostname", report.HostnameNotKept, u.Hostname, "a StatefulSet names its pods: "+called.Hostname+" and so on")
+		u.Say("hostname", report.HostnameNotKept, u.Hostname, "a StatefulSet names its pods: "+called.Hostname+" and so on")
 	case called.Loopback == lower:
-		u.say("hostname", report.HostnameDomain, u.Hostname, called.Hostname)
+		u.Say("hostname", report.HostnameDomain, u.Hostname, called.Hostname)
 	case called.Domain != "" && called.Full() == lower:
-		u.say("hostname", report.HostnameSplit, called.Hostname, called.Domain, u.Hostname)
+		u.Say("hostname", report.HostnameSplit, called.Hostname, called.Domain, u.Hostname)
 	case u.host != u && called.Hostname != lower:
-		u.say("hostname", report.HostnameNotKept, u.Hostname, "its pod is called "+called.Hostname)
+		u.Say("hostname", report.HostnameNotKept, u.Hostname, "its pod is called "+called.Hostname)
 	case called.Hostname != lower:
-		u.say("hostname", report.HostnameNotLegal, u.Hostname, called.Hostname)
+		u.Say("hostname", report.HostnameNotLegal, u.Hostname, called.Hostname)
 	}
 }
 
 // domainname is kept as the second label of a pod's name where there is one more only.
 func domainname(u *unit) {
 	if u.DomainName != "" && u.c.network.Called(u.in).Full() != strings.ToLower(u.Hostname+"."+u.DomainName) {
-		u.say("domainname", report.DomainName, "domainname")
+		u.Say("domainname", report.DomainName, "domainname")
 	}
 }

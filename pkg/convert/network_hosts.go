@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"net/netip"
 	"slices"
 	"strings"
@@ -15,10 +16,10 @@ import (
 // there in any case, but Kubernetes takes them in lower case only.
 func extraHosts(u *unit) {
 	byAddress := map[string][]string{}
-	for _, name := range sortedKeys(u.ExtraHosts) {
+	for _, name := range slices.Sorted(maps.Keys(u.ExtraHosts)) {
 		lower := strings.ToLower(name)
 		if len(validation.IsDNS1123Subdomain(lower)) > 0 {
-			u.say("extra_hosts", report.ExtraHostNotLegal, name)
+			u.Say("extra_hosts", report.ExtraHostNotLegal, name)
 			continue
 		}
 		for _, address := range u.ExtraHosts[name] {
@@ -27,9 +28,9 @@ func extraHosts(u *unit) {
 			}
 		}
 	}
-	for _, address := range sortedKeys(byAddress) {
+	for _, address := range slices.Sorted(maps.Keys(byAddress)) {
 		if other := u.c.network.WithAddress(address); other != nil {
-			u.say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
+			u.Say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
 		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
@@ -39,12 +40,12 @@ func extraHosts(u *unit) {
 // writes it; empty, with a finding, when it can't be one in the cluster.
 func (u *unit) hostAddress(name, address string) string {
 	if address == "host-gateway" {
-		u.say("extra_hosts", report.HostGateway, name)
+		u.Say("extra_hosts", report.HostGateway, name)
 		return ""
 	}
 	address = strings.Trim(address, "[]")
 	if ip, err := netip.ParseAddr(address); err != nil || ip.Zone() != "" {
-		u.say("extra_hosts", report.ExtraHostAddress, name, address)
+		u.Say("extra_hosts", report.ExtraHostAddress, name, address)
 		return ""
 	}
 	return address
@@ -75,6 +76,6 @@ func externalLinks(u *unit) {
 		if u.c.network.HasContainer(name) {
 			continue
 		}
-		u.sayItem("external_links", i, report.ExternalLink, name, alias)
+		u.SayItem("external_links", i, report.ExternalLink, name, alias)
 	}
 }

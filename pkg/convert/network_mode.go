@@ -16,19 +16,19 @@ func networkMode(u *unit) {
 		u.pod.DNSPolicy = corev1.DNSClusterFirstWithHostNet
 		if !u.isInit {
 			u.rollout.Together("they are on the network of their node")
-			u.say("network_mode", report.HostNetwork)
+			u.Say("network_mode", report.HostNetwork)
 		}
 	case mode == "none" && u.isInit:
-		u.say("network_mode", report.NoNetworkOfOneShot, u.Name)
+		u.Say("network_mode", report.NoNetworkOfOneShot, u.Name)
 	case mode == "none" && u.host != u:
-		u.say("network_mode", report.NoNetworkInPod, u.Name, u.host.Name)
+		u.Say("network_mode", report.NoNetworkInPod, u.Name, u.host.Name)
 	case mode == "none":
-		u.say("network_mode", report.NoNetwork, u.id+"-no-network")
+		u.Say("network_mode", report.NoNetwork, u.ID+"-no-network")
 	case strings.HasPrefix(mode, "service:"):
 		if u.host != u {
-			u.say("network_mode", report.JoinsPod, u.Name, u.host.id)
+			u.Say("network_mode", report.JoinsPod, u.Name, u.host.ID)
 		}
 	case mode != "" && mode != "bridge" && mode != "default":
-		u.say("network_mode", report.NetworkMode, mode)
+		u.Say("network_mode", report.NetworkMode, mode)
 	}
 }

@@ -1,8 +1,11 @@
 package convert
 
 import (
-	"maps"
+	"io/fs"
 	"slices"
+
+	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 )
 
 // Claim is a PersistentVolumeClaim that pods mount, and what it is in Docker:
@@ -48,32 +51,35 @@ func (c *converter) tellPlaces() {
 // tellOrigins notes for whoever moves a project what its objects were in Docker.
 func (c *converter) tellOrigins() {
 	c.result.Workloads = map[string]Workload{}
-	mounting := map[*claim][]string{}
+	mounting := map[*storage.Claim][]string{}
 	for _, u := range c.units {
 		if u.parent == nil && u.Build != nil {
 			c.result.Built = append(c.result.Built, Built{u.Name, u.container.Image})
 		}
 		if u.parent == nil && !u.host.isInit {
-			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.id, u.id}
+			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.ID, u.ID}
 		}
-		for _, m := range u.mounts {
-			if m.claim != nil && !slices.Contains(mounting[m.claim], u.Name) {
-				mounting[m.claim] = append(mounting[m.claim], u.Name)
+		for _, m := range u.c.storage.Mounts(u.Unit) {
+			if m.Claim != nil && !slices.Contains(mounting[m.Claim], u.Name) {
+				mounting[m.Claim] = append(mounting[m.Claim], u.Name)
 			}
 		}
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(c.claims), claimKey.compare) {
-		k := c.claims[key]
-		told := Claim{Name: k.name, SubPath: k.subPath, Services: mounting[k]}
-		switch key.kind {
-		case ofVolume:
-			told.Volume, told.Docker = key.of, c.project.Volumes[key.of].Name
-			if told.Docker == "" && k.external {
-				told.Docker = key.of
+	for _, k := range c.storage.Claims {
+		told := Claim{Name: k.Name, SubPath: k.SubPath, Services: mounting[k]}
+		switch k.Key.Kind {
+		case storage.OfVolume:
+			told.Volume, told.Docker = k.Key.Of, c.project.Volumes[k.Key.Of].Name
+			if told.Docker == "" && k.External {
+				told.Docker = k.Key.Of
 			}
-		case ofBind:
-			told.Bind = key.of
+		case storage.OfBind:
+			told.Bind = k.Key.Of
 		}
 		c.result.Claims = append(c.result.Claims, told)
 	}
 }
+
+// IsEmpty reports whether a directory of a project holds no files: docker could
+// have created it as well.
+func IsEmpty(root fs.FS, name string) bool { return files.IsEmpty(root, name) }

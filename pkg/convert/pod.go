@@ -55,10 +55,8 @@ func (c *converter) planPods() {
 	}
 }
 
-// together, parts, bySignificance and withHooks return who is in the pod of u: who
-// runs on, all in the order in which they start or by significance, and all with
-// their hooks.
-func (u *unit) together() []*unit       { return u.c.all(u.in.Together()) }
+// parts, bySignificance and withHooks return who is in the pod of u: all in the order
+// in which they start or by significance, and all with their hooks.
 func (u *unit) parts() []*unit          { return u.c.all(u.in.Starting()) }
 func (u *unit) bySignificance() []*unit { return u.c.all(u.in.Units()) }
 func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
@@ -67,8 +65,7 @@ func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
 func (c *converter) orderStarts() {
 	asked := map[*units.Unit]order.Asked{}
 	for _, u := range c.units {
-		replicas := u.workload.replicas
-		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil, None: replicas != nil && *replicas == 0}
+		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil}
 	}
 	c.order = order.New(c.set, c.pods, asked)
 }

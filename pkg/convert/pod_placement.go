@@ -8,6 +8,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -22,7 +23,7 @@ func placement(u *unit) {
 	case n == 1:
 		u.onePerNode()
 	case n > 1:
-		u.say("deploy.placement.max_replicas_per_node", report.MaxReplicasPerNode, n)
+		u.Say("deploy.placement.max_replicas_per_node", report.MaxReplicasPerNode, n)
 	}
 }
 
@@ -40,7 +41,7 @@ func (u *unit) constrain(constraints []string) {
 	for i, constraint := range constraints {
 		requirement, ok := nodeRequirement(constraint)
 		if !ok {
-			u.sayItem("deploy.placement.constraints", i, report.PlacementUnknown, constraint)
+			u.SayItem("deploy.placement.constraints", i, report.PlacementUnknown, constraint)
 			continue
 		}
 		term.MatchExpressions = append(term.MatchExpressions, requirement)
@@ -48,7 +49,7 @@ func (u *unit) constrain(constraints []string) {
 		if hint == "" {
 			code = report.Placement
 		}
-		u.sayItem("deploy.placement.constraints", i, code, constraint, hint)
+		u.SayItem("deploy.placement.constraints", i, code, constraint, hint)
 	}
 	if len(term.MatchExpressions) > 0 {
 		u.affinity().NodeAffinity = &corev1.NodeAffinity{
@@ -130,10 +131,10 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 	for i, p := range preferences {
 		label, ok := nodeLabel(p.Spread)
 		if !ok {
-			u.sayItem("deploy.placement.preferences", i, report.PlacementSpreadUnknown, p.Spread)
+			u.SayItem("deploy.placement.preferences", i, report.PlacementSpreadUnknown, p.Spread)
 			continue
 		}
-		u.sayItem("deploy.placement.preferences", i, report.PlacementSpread, label)
+		u.SayItem("deploy.placement.preferences", i, report.PlacementSpread, label)
 		u.pod.TopologySpreadConstraints = append(u.pod.TopologySpreadConstraints, corev1.TopologySpreadConstraint{
 			MaxSkew: 1, TopologyKey: label, WhenUnsatisfiable: corev1.ScheduleAnyway,
 			LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
@@ -145,7 +146,7 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 // together.
 func (u *unit) onePerNode() {
 	if k := u.oneNodeClaim(); k != nil && u.host.several() {
-		u.say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.volume, k.modeHint())
+		u.Say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.Volume, k.ModeHint())
 		return
 	}
 	u.affinity().PodAntiAffinity = &corev1.PodAntiAffinity{
@@ -156,16 +157,16 @@ func (u *unit) onePerNode() {
 	if !u.isInit {
 		u.rollout.Each("each pod has a node of its own")
 	}
-	u.say("deploy.placement.max_replicas_per_node", report.OnePerNode)
+	u.Say("deploy.placement.max_replicas_per_node", report.OnePerNode)
 }
 
 // oneNodeClaim returns a claim of the pod of u that pods of one node only can
 // mount; nil when there is none.
-func (u *unit) oneNodeClaim() *claim {
-	for _, part := range u.together() {
-		for _, m := range part.mounts {
-			if m.claim != nil && m.claim.oneNode() {
-				return m.claim
+func (u *unit) oneNodeClaim() *storage.Claim {
+	for _, part := range u.in.Together() {
+		for _, m := range u.c.storage.Mounts(part) {
+			if m.Claim != nil && m.Claim.OneNode() {
+				return m.Claim
 			}
 		}
 	}

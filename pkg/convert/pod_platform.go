@@ -30,7 +30,7 @@ func platform(u *unit) {
 		u.pod.NodeSelector[corev1.LabelArchStable] = architecture(arch)
 	}
 	if variant != "" && variant != "v8" {
-		u.say("platform", report.PlatformVariant, u.Platform, os+"/"+architecture(arch))
+		u.Say("platform", report.PlatformVariant, u.Platform, os+"/"+architecture(arch))
 	}
 }
 

@@ -2,19 +2,21 @@ package convert
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
 // more significant one has them.
 func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
-	for _, key := range sortedKeys(u.annotations) {
+	for _, key := range slices.Sorted(maps.Keys(u.annotations)) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.annotations[key])
 		}
@@ -81,7 +83,7 @@ func sayHostNamespaces(spec *corev1.PodSpec, u *unit) {
 		{"ipc", u.pod.HostIPC, spec.HostIPC},
 	} {
 		if n.asked && !n.has {
-			u.say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
+			u.Say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
 		}
 	}
 }
@@ -134,8 +136,7 @@ func mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if u.grouped {
-		group := volumeGroup
+	if group := sharing.VolumeGroup; u.c.sharing.Group(u.in) != "" {
 		own.FSGroup, own.FSGroupChangePolicy = &group, groupChangePolicy()
 	}
 	joinSecurity(spec.SecurityContext, &own)
@@ -147,4 +148,11 @@ func joinSecurity(all, own *corev1.PodSecurityContext) {
 	}
 	all.SupplementalGroups = union(all.SupplementalGroups, own.SupplementalGroups, itself)
 	all.Sysctls = union(all.Sysctls, own.Sysctls, func(s corev1.Sysctl) string { return s.Name })
+}
+
+// groupChangePolicy leaves what lies deeper in a volume alone once its root has
+// the right group: some databases refuse directories that a group can write to.
+func groupChangePolicy() *corev1.PodFSGroupChangePolicy {
+	policy := corev1.FSGroupChangeOnRootMismatch
+	return &policy
 }

@@ -23,7 +23,7 @@ func command(u *unit) {
 	case len(args) > 0:
 		u.container.Command = args
 	default:
-		u.say("entrypoint", report.EntrypointEmpty)
+		u.Say("entrypoint", report.EntrypointEmpty)
 	}
 }
 

@@ -19,7 +19,7 @@ func image(u *unit) {
 	case u.parent != nil:
 		u.container.Image = u.parent.container.Image
 	default:
-		u.sayUnit(report.NoImage, "job "+u.Name) // the loader looks at services
+		u.SayUnit(report.NoImage, "job "+u.Name) // the loader looks at services
 	}
 }
 
@@ -29,7 +29,7 @@ func build(u *unit) {
 		return
 	}
 	u.container.Image = naming.Image(u.c.project.Name, u.Name)
-	u.say("build", report.BuildWithoutImage, u.Name, u.container.Image)
+	u.Say("build", report.BuildWithoutImage, u.Name, u.container.Image)
 }
 
 // pullPolicy follows docker compose; a policy that was not written stays unset,
@@ -46,10 +46,10 @@ func pullPolicy(u *unit) {
 	case policy == "missing" || policy == "if_not_present":
 		u.container.ImagePullPolicy = corev1.PullIfNotPresent
 	case policy == "build":
-		u.say("pull_policy", report.PullBuild)
+		u.Say("pull_policy", report.PullBuild)
 	case policy == "refresh" || policy == "daily" || policy == "weekly" || strings.HasPrefix(policy, "every_"):
 		u.container.ImagePullPolicy = corev1.PullAlways
-		u.say("pull_policy", report.PullRefresh, policy)
+		u.Say("pull_policy", report.PullRefresh, policy)
 	}
 }
 

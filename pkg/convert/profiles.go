@@ -5,6 +5,6 @@ import "github.com/composesource/composesource/pkg/report"
 // profiles says that the unit is there because a profile is active.
 func profiles(u *unit) {
 	if len(u.Profiles) > 0 {
-		u.say("profiles", report.ProfileActive, u.Name)
+		u.Say("profiles", report.ProfileActive, u.Name)
 	}
 }

@@ -57,9 +57,9 @@ func (u *unit) oneOf(a, b amount) amount {
 	case a.value == 0:
 		return b
 	case a.value != b.value:
-		u.say(b.attribute, report.ResourceConflict, b.attribute, a.attribute)
+		u.Say(b.attribute, report.ResourceConflict, b.attribute, a.attribute)
 	default:
-		u.say(b.attribute, report.DefaultValue, b.attribute+", beside "+a.attribute+",")
+		u.Say(b.attribute, report.DefaultValue, b.attribute+", beside "+a.attribute+",")
 	}
 	return a
 }
@@ -72,8 +72,8 @@ func (u *unit) cpuQuota() amount {
 		period = defaultPeriod
 	}
 	if u.CPUQuota <= 0 {
-		u.say("cpu_period", report.DefaultValue, "cpu_period without cpu_quota")
-		u.say("cpu_quota", report.DefaultValue, "cpu_quota without a limit")
+		u.Say("cpu_period", report.DefaultValue, "cpu_period without cpu_quota")
+		u.Say("cpu_quota", report.DefaultValue, "cpu_quota without a limit")
 		return amount{}
 	}
 	return amount{"cpu_quota", float64(u.CPUQuota) / float64(period)}
@@ -82,11 +82,11 @@ func (u *unit) cpuQuota() amount {
 // cpuShares is a weight. In Kubernetes the weight follows from the request.
 func (u *unit) cpuShares(reserved, limit amount) amount {
 	if u.CPUShares <= 0 {
-		u.say("cpu_shares", report.DefaultValue, "cpu_shares: 0")
+		u.Say("cpu_shares", report.DefaultValue, "cpu_shares: 0")
 		return reserved
 	}
 	if reserved.value > 0 {
-		u.say("cpu_shares", report.CPUSharesIgnored, "cpu_shares")
+		u.Say("cpu_shares", report.CPUSharesIgnored, "cpu_shares")
 		return reserved
 	}
 	share := amount{"cpu_shares", float64(u.CPUShares) / sharesPerCPU}
@@ -94,19 +94,19 @@ func (u *unit) cpuShares(reserved, limit amount) amount {
 		share.value = min(share.value, limit.value)
 	}
 	request := quantity(corev1.ResourceCPU, share.value)
-	u.say("cpu_shares", report.CPUShares, "cpu_shares", request.String())
+	u.Say("cpu_shares", report.CPUShares, "cpu_shares", request.String())
 	return share
 }
 
 func (u *unit) setResource(name corev1.ResourceName, limit, request amount) {
 	for _, a := range []amount{limit, request} {
 		if a.value < 0 {
-			u.say(a.attribute, report.ResourceNegative, a.attribute)
+			u.Say(a.attribute, report.ResourceNegative, a.attribute)
 			return
 		}
 	}
 	if limit.value > 0 && request.value > limit.value {
-		u.say(request.attribute, report.ResourceOverLimit, request.attribute, limit.attribute)
+		u.Say(request.attribute, report.ResourceOverLimit, request.attribute, limit.attribute)
 		return
 	}
 	r := &u.container.Resources

@@ -24,7 +24,7 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 	for _, r := range requests {
 		name := vendorResource(attribute, r)
 		if name == "" {
-			u.say(attribute, report.DeviceRequest, strings.Join(r.Capabilities, ", "))
+			u.Say(attribute, report.DeviceRequest, strings.Join(r.Capabilities, ", "))
 			continue
 		}
 		count := int64(r.Count)
@@ -33,11 +33,11 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 		}
 		if count <= 0 {
 			count = 1
-			u.say(attribute, report.GPUAll, string(name))
+			u.Say(attribute, report.GPUAll, string(name))
 		}
 		total := u.container.Resources.Limits[name]
 		u.limitDevices(name, total.Value()+count)
-		u.say(attribute, report.GPU, count, string(name))
+		u.Say(attribute, report.GPU, count, string(name))
 	}
 }
 

@@ -1,12 +1,12 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
-	corev1 "k8s.io/api/core/v1"
-
 	"github.com/compose-spec/compose-go/v2/types"
+	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -33,9 +33,9 @@ func runtime(u *unit) {
 	case ok:
 		u.askRuntime(known)
 	case u.Runtime == "runc" || u.Runtime == "io.containerd.runc.v2":
-		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime)
+		u.Say("runtime", report.DefaultValue, "runtime: "+u.Runtime)
 	case u.Runtime != "":
-		u.say("runtime", report.Runtime, u.Runtime)
+		u.Say("runtime", report.Runtime, u.Runtime)
 	}
 	u.sayVisibleDevices()
 }
@@ -44,7 +44,7 @@ func runtime(u *unit) {
 // to all where the Compose file says nothing.
 func (u *unit) askRuntime(r deviceRuntime) {
 	if u.asksFor(r.resource) {
-		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime+", beside the devices that are asked for,")
+		u.Say("runtime", report.DefaultValue, "runtime: "+u.Runtime+", beside the devices that are asked for,")
 		return
 	}
 	visible := "all"
@@ -54,16 +54,16 @@ func (u *unit) askRuntime(r deviceRuntime) {
 	count := int64(1)
 	switch visible {
 	case "none", "void", "":
-		u.say("runtime", report.DefaultValue, "runtime: "+u.Runtime+" without devices")
+		u.Say("runtime", report.DefaultValue, "runtime: "+u.Runtime+" without devices")
 		return
 	case "all":
-		u.say("runtime", report.GPUAll, string(r.resource))
+		u.Say("runtime", report.GPUAll, string(r.resource))
 	default:
 		count = int64(strings.Count(visible, ",") + 1)
-		u.say("runtime", report.DeviceIDs)
+		u.Say("runtime", report.DeviceIDs)
 	}
 	u.limitDevices(r.resource, count)
-	u.say("runtime", report.GPU, count, string(r.resource))
+	u.Say("runtime", report.GPU, count, string(r.resource))
 }
 
 // asksFor reports whether a device is asked for in another way than by a runtime.
@@ -79,11 +79,11 @@ func (u *unit) asksFor(resource corev1.ResourceName) bool {
 // runtime is the default of the engine, which no Compose file says.
 func (u *unit) sayVisibleDevices() {
 	runtimes := deviceRuntimes()
-	for _, name := range sortedKeys(runtimes) {
+	for _, name := range slices.Sorted(maps.Keys(runtimes)) {
 		r := runtimes[name]
 		v, ok := u.variable(r.variable)
 		if ok && v != "" && v != "none" && v != "void" && u.Runtime != name && !u.asksFor(r.resource) {
-			u.sayEntry("environment", r.variable, report.VisibleDevices, r.variable, name, string(r.resource))
+			u.SayEntry("environment", r.variable, report.VisibleDevices, r.variable, name, string(r.resource))
 		}
 	}
 }

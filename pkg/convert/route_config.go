@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/limit"
@@ -55,21 +56,21 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 		files = []string{v.Source}
 	case path.Clean(v.Target) == "/etc/traefik":
 		for _, name := range []string{"traefik.yml", "traefik.yaml", "traefik.toml"} {
-			if _, err := fs.Stat(u.c.project.Root, validOr(path.Join(v.Source, name))); err == nil {
+			if _, err := fs.Stat(u.c.project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
 				files = append(files, path.Join(v.Source, name))
 			}
 		}
 	}
 	for _, file := range files {
 		if !u.readSettings(file, settings) {
-			u.sayItem("volumes", i, report.RouteConfig, file)
+			u.SayItem("volumes", i, report.RouteConfig, file)
 		}
 	}
 }
 
 // readSettings flattens a YAML file of the project to settings.
 func (u *unit) readSettings(file string, settings map[string]string) bool {
-	info, err := fs.Stat(u.c.project.Root, validOr(file))
+	info, err := fs.Stat(u.c.project.Root, paths.Valid(file))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.FileBytes.Max()) || path.Ext(file) == ".toml" {
 		return false
 	}
@@ -120,8 +121,8 @@ func (c *converter) guardedHosts() []string {
 			if target != place {
 				continue
 			}
-			entries, err := fs.ReadDir(u.c.project.Root, validOr(v.Source))
-			if err != nil || v.Type != types.VolumeTypeBind || isHostPath(v.Source) {
+			entries, err := fs.ReadDir(u.c.project.Root, paths.Valid(v.Source))
+			if err != nil || v.Type != types.VolumeTypeBind || paths.IsOfHost(v.Source) {
 				hosts = append(hosts, "*")
 			}
 			for _, e := range entries {

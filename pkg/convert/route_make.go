@@ -66,7 +66,7 @@ func (c *converter) resolved(r label.Router, u *unit, taken map[string]bool) *ro
 			problem("nothing says on which port " + t.Service + " listens; declare it in expose")
 			continue
 		}
-		resolved.Backends = append(resolved.Backends, route.Backend{Service: target.host.id, Port: p, Weight: t.Weight})
+		resolved.Backends = append(resolved.Backends, route.Backend{Service: target.host.ID, Port: p, Weight: t.Weight})
 	}
 	return resolved
 }

@@ -3,6 +3,7 @@ package convert
 import (
 	"cmp"
 	"maps"
+	"slices"
 
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/label"
@@ -52,7 +53,7 @@ func (c *converter) routed() []*unit {
 			all = append(all, u)
 		}
 	}
-	for _, name := range sortedKeys(c.leftOut) {
+	for _, name := range slices.Sorted(maps.Keys(c.leftOut)) {
 		all = append(all, c.leftOut[name])
 	}
 	return all

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,27 +36,27 @@ func (u *unit) hasLabel(key string) bool {
 func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 	for _, v := range u.env {
 		if v.Name == key {
-			u.c.report.Add(code, v.At, u.path+".environment."+key, args...)
+			u.c.report.Add(code, v.At, u.Path+".environment."+key, args...)
 			return
 		}
 	}
 	for _, attribute := range []string{"labels", "deploy.labels"} {
-		if n := u.wrote(attribute); n.Field(key) != nil || len(n.Entries(key)) > 0 {
-			u.sayEntry(attribute, key, code, args...)
+		if n := u.Wrote(attribute); n.Field(key) != nil || len(n.Entries(key)) > 0 {
+			u.SayEntry(attribute, key, code, args...)
 			return
 		}
 	}
-	if u.wrote("label_file") != nil {
-		u.say("label_file", code, args...)
+	if u.Wrote("label_file") != nil {
+		u.Say("label_file", code, args...)
 		return
 	}
-	u.sayUnit(code, args...)
+	u.SayUnit(code, args...)
 }
 
 // labelAt returns where a label was written.
 func (u *unit) labelAt(key string) report.Position {
 	for _, attribute := range []string{"labels", "deploy.labels"} {
-		n := u.wrote(attribute)
+		n := u.Wrote(attribute)
 		if f := n.Field(key); f != nil {
 			return f.At
 		}
@@ -63,7 +64,7 @@ func (u *unit) labelAt(key string) report.Position {
 			return n.Items[i].At
 		}
 	}
-	return u.at
+	return u.At
 }
 
 // sayRoutes warns, once a service, about the hosts that nothing leads to it.
@@ -75,14 +76,14 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 		}
 		hosts[r.Service] = append(hosts[r.Service], hostsOf(r.Router)...)
 	}
-	for _, name := range sortedKeys(first) {
+	for _, name := range slices.Sorted(maps.Keys(first)) {
 		r := first[name]
 		what := "the label "
 		if _, isVariable := c.byKey["services."+name].labelled().Env[r.Key]; isVariable && r.Proxy == label.Nginx {
 			what = "the variable "
 		}
 		u := c.byKey["services."+name]
-		u.sayRouter(r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.id)
+		u.sayRouter(r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
 	}
 }
 
@@ -112,7 +113,7 @@ func (c *converter) sayKompose() {
 			}
 		}
 	}
-	for _, name := range sortedKeys(c.project.Volumes) {
+	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
 		for _, l := range label.KomposeLabels(c.project.Volumes[name].Labels) {
 			path := []string{"volumes", name, "labels"}
 			c.report.Add(report.KomposeLabel, c.project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))

@@ -224,13 +224,13 @@ func environmentRules() []Rule {
 			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten,
 			report.VisibleDevices,
 		)},
-		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
 		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
 		{Attribute: "secrets[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planMounts, Says: says(report.FileWritten, report.MountDuplicate)},
+		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planStorage, Says: says(report.FileWritten, report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
@@ -248,7 +248,7 @@ func environmentRules() []Rule {
 // Storage: what it keeps.
 func storageRules() []Rule {
 	return []Rule{
-		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planMounts, Apply: mounts, Says: says(
+		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing, report.BindNotHandedOver,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
@@ -276,8 +276,8 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
 		{Attribute: "volumes[].image", Word: exact},
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planMounts, Says: says(report.LeftOutNeeded, report.VolumesFromContainer, report.VolumesFromReadOnly)},
-		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Step: (*converter).planMounts, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
-		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Step: (*converter).planMounts, Says: says(report.MountDuplicate)},
+		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planStorage, Says: says(report.LeftOutNeeded, report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Step: (*converter).planStorage, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
+		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
 	}
 }

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -36,7 +37,7 @@ func TestRulesListTheirFindings(t *testing.T) {
 			}
 		}
 	}
-	for _, attribute := range sortedKeys(missing) {
+	for _, attribute := range slices.Sorted(maps.Keys(missing)) {
 		t.Errorf("%s raises %s, which its row doesn't list", attribute, strings.Join(missing[attribute], ", "))
 	}
 }

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
-	"github.com/composesource/composesource/pkg/limit"
 )
 
 // interpolated returns the words of a command with the secret variables that were
@@ -41,7 +39,7 @@ func hookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", 
 // is post_start[0].
 func (u *unit) commandNode(command string) *compose.Node {
 	attribute, index, ok := strings.Cut(strings.TrimSuffix(command, "]"), "[")
-	node := u.written(attribute)
+	node := u.Written(attribute)
 	if !ok {
 		return node
 	}
@@ -97,26 +95,10 @@ func (c *converter) judgeSecrets() {
 // rewritten in it and afterwards.
 func (c *converter) learnSecrets() {
 	c.known.LearnProject(c.judge, secrets.Sources{
-		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.contentOf,
+		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.files.Content,
 		Environment: func(u *units.Unit) []compose.Variable { return c.of[u].env },
 	})
-	for _, f := range c.projectFiles {
-		f.secret = f.secret || c.known.In(string(f.content))
-	}
-}
-
-// contentOf returns what a secret or config holds: its file, as far as it can be
-// read, or what is written.
-func (c *converter) contentOf(name, written string) string {
-	info, err := fs.Stat(c.project.Root, name)
-	if name == "" || err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.ObjectBytes.Max()) {
-		return written
-	}
-	file, err := c.loadFile(name, info.Size())
-	if err != nil {
-		return written
-	}
-	return string(file.content)
+	c.files.Learn()
 }
 
 // isSecretVariable reports whether a variable goes into the Secret.

@@ -30,7 +30,7 @@ func privileged(u *unit) {
 	if u.Privileged {
 		u.security().Privileged = &u.Privileged
 		u.seccompUnconfined()
-		u.say("privileged", report.Privileged, u.Name)
+		u.Say("privileged", report.Privileged, u.Name)
 	}
 }
 
@@ -75,11 +75,11 @@ func capabilities(names []string) []corev1.Capability {
 // hostDevices says that devices of the host stay there. A privileged container
 // has them all, under their own names.
 func hostDevices(u *unit) {
-	switch settings := nested(u.wrote("devices")); {
+	switch settings := nested(u.Wrote("devices")); {
 	case len(u.Devices) == 0:
 	case u.Privileged && !slices.ContainsFunc(u.Devices, func(d types.DeviceMapping) bool { return d.Source != d.Target }):
-		u.say("devices", report.DevicesOfPrivileged, settings)
+		u.Say("devices", report.DevicesOfPrivileged, settings)
 	default:
-		u.say("devices", report.Devices, settings)
+		u.Say("devices", report.Devices, settings)
 	}
 }

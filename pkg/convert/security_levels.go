@@ -42,7 +42,7 @@ func (p *posture) judge(u *unit, template *corev1.PodTemplateSpec) {
 		allows := check.Versions[len(check.Versions)-1].CheckPod
 		spec.Containers = nil
 		if !allows(&template.ObjectMeta, &spec).Allowed {
-			p.refuse(check, u.short(), u.parts()...)
+			p.refuse(check, u.Short(), u.parts()...)
 			continue
 		}
 		for i := range containers {
@@ -54,7 +54,7 @@ func (p *posture) judge(u *unit, template *corev1.PodTemplateSpec) {
 		}
 	}
 	for _, owner := range owners {
-		p.units[owner.short()] = true
+		p.units[owner.Short()] = true
 	}
 }
 
@@ -79,7 +79,7 @@ func (u *unit) blamed(c corev1.Container) string {
 	if c.Name != u.container.Name && asksForNothing(u.container.SecurityContext) {
 		return c.Name
 	}
-	return u.short()
+	return u.Short()
 }
 
 // refuse notes who or what a check refuses.
@@ -93,7 +93,7 @@ func (p *posture) refuse(check policy.Check, who string, units ...*unit) {
 		found = append(found, u.obstacles(check.ID)...)
 	}
 	if len(found) == 0 {
-		found = []obstacle{{who + ": " + string(check.ID), units[0].at}}
+		found = []obstacle{{who + ": " + string(check.ID), units[0].At}}
 	}
 	p.baseline = append(p.baseline, found...)
 }
@@ -103,8 +103,8 @@ func (p *posture) refuse(check policy.Check, who string, units ...*unit) {
 func (u *unit) obstacles(check policy.CheckID) []obstacle {
 	var found []obstacle
 	add := func(attribute string, is bool) {
-		if n := u.written(attribute); is && n != nil {
-			found = append(found, obstacle{u.short() + "." + attribute, n.At})
+		if n := u.Written(attribute); is && n != nil {
+			found = append(found, obstacle{u.Short() + "." + attribute, n.At})
 		}
 	}
 	switch check {
@@ -115,8 +115,8 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 			add(n.Attribute, n.Value == "host")
 		}
 	case "hostPathVolumes":
-		for _, m := range u.mounts {
-			add(m.attribute, m.volume.HostPath != nil)
+		for _, m := range u.c.storage.Mounts(u.Unit) {
+			add(m.Attribute, m.Volume.HostPath != nil)
 		}
 	case "seccompProfile_baseline":
 		add("privileged", u.Privileged)
@@ -132,5 +132,3 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 	}
 	return found
 }
-
-func (u *unit) short() string { return u.Short() }

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -29,16 +28,7 @@ func (u *unit) hasLowPort() bool {
 
 // needsRight reports whether a unit has no right to listen below 1024: it runs as
 // a user of its own, or without the capability that root has for it.
-func (u *unit) needsRight() bool { return u.isNotRoot() || u.mayNotBind() }
-
-// isNotRoot reports whether a unit is not root: Compose says so, or the image does.
-func (u *unit) isNotRoot() bool {
-	if u.User == "" {
-		return u.brings.User.Known() && !u.brings.User.Value.IsRoot()
-	}
-	name, _, _ := strings.Cut(u.User, ":")
-	return name != "" && name != "root" && name != "0"
-}
+func (u *unit) needsRight() bool { return u.account().IsNotRoot() || u.mayNotBind() }
 
 func (u *unit) mayNotBind() bool {
 	context := u.container.SecurityContext

@@ -17,7 +17,7 @@ func pid(u *unit) {
 		u.pod.HostPID = true
 		u.sayHostNamespace("pid", "process")
 	case strings.HasPrefix(u.Pid, types.ContainerPrefix):
-		u.say("pid", report.ContainerNamespace, u.Pid)
+		u.Say("pid", report.ContainerNamespace, u.Pid)
 	}
 }
 
@@ -27,26 +27,26 @@ func ipc(u *unit) {
 		u.pod.HostIPC = true
 		u.sayHostNamespace("ipc", "IPC")
 	case strings.HasPrefix(u.Ipc, types.ContainerPrefix):
-		u.say("ipc", report.ContainerNamespace, u.Ipc)
+		u.Say("ipc", report.ContainerNamespace, u.Ipc)
 	case u.Ipc == "private" || u.Ipc == "shareable" || u.Ipc == "none":
-		u.say("ipc", report.DefaultValue, "ipc: "+u.Ipc)
+		u.Say("ipc", report.DefaultValue, "ipc: "+u.Ipc)
 	}
 }
 
 // sayHostNamespace warns, unless the pod is that of others, which may not follow.
 func (u *unit) sayHostNamespace(attribute, namespace string) {
 	if !u.isInit {
-		u.say(attribute, report.HostNamespace, namespace)
+		u.Say(attribute, report.HostNamespace, namespace)
 	}
 }
 
 func uts(u *unit) {
 	switch {
 	case u.Uts == "host" && u.NetworkMode == "host":
-		u.say("uts", report.DefaultValue, "uts: host with network_mode: host")
+		u.Say("uts", report.DefaultValue, "uts: host with network_mode: host")
 	case u.Uts == "host":
-		u.say("uts", report.UTSHost)
+		u.Say("uts", report.UTSHost)
 	default:
-		u.say("uts", report.DefaultValue, "uts: "+u.Uts)
+		u.Say("uts", report.DefaultValue, "uts: "+u.Uts)
 	}
 }

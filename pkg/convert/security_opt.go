@@ -23,7 +23,7 @@ func securityOpt(u *unit) {
 		case "label":
 			u.seLinux(i, value)
 		default:
-			u.sayItem("security_opt", i, report.SecurityOpt, name)
+			u.SayItem("security_opt", i, report.SecurityOpt, name)
 		}
 	}
 }
@@ -37,14 +37,14 @@ func cutOption(option string) (name, value string) {
 
 func (u *unit) noNewPrivileges(i int, value string) {
 	if value == "false" {
-		u.sayItem("security_opt", i, report.DefaultValue, "no-new-privileges:false")
+		u.SayItem("security_opt", i, report.DefaultValue, "no-new-privileges:false")
 		return
 	}
 	admin := slices.ContainsFunc(capabilities(u.CapAdd), func(c corev1.Capability) bool {
 		return c == "SYS_ADMIN" || c == "ALL"
 	})
 	if u.Privileged || admin {
-		u.sayItem("security_opt", i, report.NoNewPrivilegesLost)
+		u.SayItem("security_opt", i, report.NoNewPrivilegesLost)
 		return
 	}
 	no := false
@@ -58,11 +58,11 @@ func (u *unit) seccomp(i int, value string) {
 	case value == "unconfined":
 		u.seccompUnconfined()
 	case value != "builtin":
-		u.sayItem("security_opt", i, report.SeccompProfile)
+		u.SayItem("security_opt", i, report.SeccompProfile)
 	case u.Privileged:
-		u.sayItem("security_opt", i, report.SecurityOpt, "seccomp:builtin of a privileged container")
+		u.SayItem("security_opt", i, report.SecurityOpt, "seccomp:builtin of a privileged container")
 	default:
-		u.sayItem("security_opt", i, report.DefaultValue, "seccomp:builtin")
+		u.SayItem("security_opt", i, report.DefaultValue, "seccomp:builtin")
 	}
 }
 
@@ -78,10 +78,10 @@ func (u *unit) appArmor(i int, value string) {
 	case "docker-default":
 		profile = &corev1.AppArmorProfile{Type: corev1.AppArmorProfileTypeRuntimeDefault}
 	case "":
-		u.sayItem("security_opt", i, report.SecurityOpt, "apparmor")
+		u.SayItem("security_opt", i, report.SecurityOpt, "apparmor")
 		return
 	default:
-		u.sayItem("security_opt", i, report.AppArmorProfile, value)
+		u.SayItem("security_opt", i, report.AppArmorProfile, value)
 	}
 	u.security().AppArmorProfile = profile
 }
@@ -103,9 +103,9 @@ func (u *unit) seLinux(i int, value string) {
 		options.Level = value
 	case "disable":
 		options.Type = "spc_t"
-		u.sayItem("security_opt", i, report.SELinuxDisable)
+		u.SayItem("security_opt", i, report.SELinuxDisable)
 	default:
-		u.sayItem("security_opt", i, report.SecurityOpt, "label:"+name)
+		u.SayItem("security_opt", i, report.SecurityOpt, "label:"+name)
 		return
 	}
 	u.security().SELinuxOptions = options

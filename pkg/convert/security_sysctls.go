@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -31,12 +32,12 @@ func safeSysctls() []string {
 // sysctls sets what every node accepts. One other sysctl would fail the pod
 // before it starts, again and again.
 func sysctls(u *unit) {
-	for _, name := range sortedKeys(u.Sysctls) {
+	for _, name := range slices.Sorted(maps.Keys(u.Sysctls)) {
 		switch {
 		case !slices.Contains(safeSysctls(), name):
-			u.sayEntry("sysctls", name, report.SysctlUnsafe, name)
+			u.SayEntry("sysctls", name, report.SysctlUnsafe, name)
 		case strings.HasPrefix(name, "net.") && u.NetworkMode == "host", strings.HasPrefix(name, "kernel.") && u.Ipc == "host":
-			u.sayEntry("sysctls", name, report.SysctlOfHost, name)
+			u.SayEntry("sysctls", name, report.SysctlOfHost, name)
 		default:
 			u.podSecurity().Sysctls = append(u.podSecurity().Sysctls, corev1.Sysctl{Name: name, Value: u.Sysctls[name]})
 		}

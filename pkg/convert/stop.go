@@ -15,7 +15,7 @@ func stopGracePeriod(u *unit) {
 	}
 	period := int64(max(1, seconds(time.Duration(*u.StopGracePeriod))))
 	if *u.StopGracePeriod <= 0 {
-		u.say("stop_grace_period", report.StopAtOnce)
+		u.Say("stop_grace_period", report.StopAtOnce)
 	}
 	u.pod.TerminationGracePeriodSeconds = &period
 }
@@ -26,8 +26,8 @@ func stopSignal(u *unit) {
 	switch name := strings.TrimPrefix(strings.ToUpper(u.StopSignal), "SIG"); {
 	case u.StopSignal == "SIGTERM":
 	case name == "TERM" || name == "15":
-		u.say("stop_signal", report.DefaultValue, "stop_signal: "+u.StopSignal)
+		u.Say("stop_signal", report.DefaultValue, "stop_signal: "+u.StopSignal)
 	default:
-		u.say("stop_signal", report.StopSignal, u.StopSignal)
+		u.Say("stop_signal", report.StopSignal, u.StopSignal)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/reference"
@@ -53,10 +54,10 @@ func (u *unit) texts() []text {
 	for i, hook := range u.PreStop {
 		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
 	}
-	for _, f := range u.files {
-		if f.text {
-			all = append(all, text{f.source(u), func(content string, edits []reference.Edit) {
-				f.content = []byte(reference.Replace(content, edits))
+	for _, f := range u.c.storage.Files(u.Unit) {
+		if f.Text {
+			all = append(all, text{source(f, u), func(content string, edits []reference.Edit) {
+				f.Content = []byte(reference.Replace(content, edits))
 			}})
 		}
 	}
@@ -78,7 +79,7 @@ func (u *unit) environmentTexts() []text {
 	for i, v := range u.env {
 		all = append(all, text{network.Text{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			Field: u.path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
+			Field: u.Path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
 			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
 		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
 	}
@@ -95,14 +96,14 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 	line := u.interpolated(command, list)
 	u.lines[command] = line
 	content := line.Joined()
-	node, begins := u.wrote(attribute), partsOf(content, reference.Separator)
+	node, begins := u.Wrote(attribute), partsOf(content, reference.Separator)
 	return []text{{network.Text{
 		Text: reference.Text{Content: content, Form: reference.Arguments}, Unit: u.Unit,
 		What:  fmt.Sprintf("the %s of %s", strings.TrimSuffix(attribute, ".test"), u.Name),
-		Field: u.path + "." + attribute, Own: attribute == "healthcheck.test",
+		Field: u.Path + "." + attribute, Own: attribute == "healthcheck.test",
 		At: func(offset int) report.Position {
 			if node == nil {
-				return u.at
+				return u.At
 			}
 			if i, _ := begins.find(offset); i < len(node.Items) {
 				return node.Items[i].At
@@ -114,14 +115,14 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 
 // source is the text of a mounted file. What is written in the Compose file
 // itself has no place of its own there.
-func (f *mountedFile) source(u *unit) network.Text {
-	content := string(f.content)
+func source(f *files.Mounted, u *unit) network.Text {
+	content := string(f.Content)
 	t := network.Text{
-		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.path, Field: u.path + ".volumes", Secret: f.secret,
+		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: u.Path + ".volumes", Secret: f.Secret,
 	}
-	if f.path == "" {
-		t.What = "the content of " + f.target
-		t.At = func(int) report.Position { return f.at }
+	if f.Path == "" {
+		t.What = "the content of " + f.Target
+		t.At = func(int) report.Position { return f.At }
 		return t
 	}
 	var lines parts // found when somebody asks
@@ -130,7 +131,7 @@ func (f *mountedFile) source(u *unit) network.Text {
 			lines = partsOf(content, "\n")
 		}
 		line, within := lines.find(offset)
-		return report.Position{File: f.path, Line: line + 1, Column: within + 1}
+		return report.Position{File: f.Path, Line: line + 1, Column: within + 1}
 	}
 	return t
 }

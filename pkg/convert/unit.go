@@ -3,7 +3,6 @@ package convert
 import (
 	"slices"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
@@ -11,10 +10,11 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/convert/internal/users"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
-	"github.com/composesource/composesource/pkg/report"
 )
 
 // unit is one container of the project on its way to Kubernetes: a service, a
@@ -24,12 +24,7 @@ type unit struct {
 	c *converter // the run that it is part of
 	*units.Unit
 
-	path string        // services.web, jobs.backup, services.web.pre_start[0]
-	id   string        // the name of its objects and of its container
-	node *compose.Node // what the user wrote
-	at   report.Position
-	env  []compose.Variable // resolved environment, references rewritten
-	job  *types.JobConfig   // of a top-level job
+	env []compose.Variable // resolved environment, references rewritten
 
 	brings  *facts.Image // what its image says
 	adopted facts.Source // of the healthcheck, where that is the image's
@@ -47,19 +42,12 @@ type unit struct {
 	ports  []network.Port // what it listens on
 
 	volumeNames map[string]bool       // of pod.Volumes
-	volumes     []volumeEntry         // volumes and what volumes_from brings; see allVolumes
-	lends       bool                  // another unit names it in volumes_from
-	mounts      []*mount              // what is mounted into it
-	handed      []handed              // files that are copied for the user who reads them
-	copies      []fileCopy            // files that are copied because the program writes to them
-	files       []*mountedFile        // content of the project that is mounted into it
 	lines       map[string]words.Line // its commands by their paths, with hosts resolved
 	variables   words.Variables       // that hold the secrets in them
 
-	volumesLabel string          // of pods that must run on one node; see shareVolumes
-	grouped      bool            // its pod gives what it mounts to a group; see giveVolumes
-	owned        map[string]bool // the parts of volumes that an init container owns for it
-	schedules    []schedule      // of a CronJob
+	seeded    map[*storage.Claim]bool // the claims that the project fills for it
+	owned     map[string]bool         // the parts of volumes that an init container owns for it
+	schedules []schedule              // of a CronJob
 
 	container   corev1.Container
 	inits       []corev1.Container // run before container, in order
@@ -72,7 +60,6 @@ type unit struct {
 // workload is what a unit asks of the object that makes its pods.
 type workload struct {
 	annotations map[string]string
-	replicas    *int32
 	retries     *int32 // of a Job; nil leaves Kubernetes' default
 }
 
@@ -98,8 +85,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *unit {
 	u := &unit{
-		c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, job: is.Job,
-		env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
+		c: c, Unit: is, env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
 	}
 	u.container.Name, u.variables.Own = is.Container(), u.variable
 	u.host = u
@@ -117,6 +103,15 @@ func (c *converter) all(list []*units.Unit) []*unit {
 	return all
 }
 
-// wrote and written are those of the unit.
-func (u *unit) wrote(attribute string) *compose.Node   { return u.Wrote(attribute) }
-func (u *unit) written(attribute string) *compose.Node { return u.Written(attribute) }
+// account is what is known of who the unit runs as.
+func (u *unit) account() users.Account { return users.Of(u.Unit, u.brings) }
+
+// planStorage plans what is mounted, and reads the files behind it.
+func (c *converter) planStorage() {
+	c.storage = storage.New(storage.Sources{
+		Project: c.project, Spec: c.options.Spec, Units: c.set, Pods: c.pods, Images: c.looks, Labels: c.identity,
+		Judge: c.judge, Known: c.known, Teller: c.teller, Files: c.files, Budget: c.budget, Report: c.report,
+	})
+	c.result.Unfilled = c.storage.Unfilled
+	c.sayUnusedModels()
+}

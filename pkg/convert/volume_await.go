@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -18,8 +19,8 @@ func (c *converter) awaitFills() {
 	}
 	starts := c.startsOfPods()
 	for _, u := range c.units {
-		for _, m := range u.mounts {
-			if m.claim != nil && m.claim.filledBy != nil && u.canAwait(m.claim.filledBy, starts) {
+		for _, m := range c.storage.Mounts(u.Unit) {
+			if m.Claim != nil && m.Claim.FilledBy != nil && u.canAwait(c.of[m.Claim.FilledBy], starts) {
 				u.awaitFill(m)
 			}
 		}
@@ -46,7 +47,7 @@ func (c *converter) startsOfPods() map[*unit]int {
 		starts[host] = len(starts)
 	}
 	for _, m := range c.fillers() {
-		for _, host := range m.filledBy.placed() {
+		for _, host := range c.of[m.FilledBy].placed() {
 			visit(host)
 		}
 	}
@@ -59,12 +60,12 @@ func (c *converter) startsOfPods() map[*unit]int {
 }
 
 // fillers returns the claims that an image fills.
-func (c *converter) fillers() []*claim {
-	var all []*claim
+func (c *converter) fillers() []*storage.Claim {
+	var all []*storage.Claim
 	for _, u := range c.units {
-		for _, m := range u.mounts {
-			if m.claim != nil && m.claim.filler == m {
-				all = append(all, m.claim)
+		for _, m := range c.storage.Mounts(u.Unit) {
+			if m.Claim != nil && m.Claim.Filler == m {
+				all = append(all, m.Claim)
 			}
 		}
 	}
@@ -76,7 +77,7 @@ func (c *converter) fillers() []*claim {
 func (u *unit) canAwait(other *unit, starts map[*unit]int) bool {
 	first := -1
 	for _, host := range other.placed() {
-		if host.kind == cronJob || host.workload.replicas != nil && *host.workload.replicas == 0 {
+		if host.kind == cronJob || host.in.None() {
 			continue
 		}
 		if start, ok := starts[host]; ok && (first < 0 || start < first) {
@@ -104,17 +105,17 @@ func (u *unit) placed() []*unit {
 }
 
 // awaitFill adds the init container that waits for the mark on a claim.
-func (u *unit) awaitFill(m *mount) {
-	k, group := m.claim, nobody
-	name := u.c.toolName("wait-for-" + k.filledBy.id + "-to-fill-" + k.name)
+func (u *unit) awaitFill(m *storage.Mount) {
+	k, group := m.Claim, nobody
+	name := u.c.toolName("wait-for-" + k.FilledBy.ID + "-to-fill-" + k.Name)
 	if slices.ContainsFunc(u.inits, func(c corev1.Container) bool { return c.Name == name }) {
 		return // mounted twice
 	}
-	m.say(report.VolumeAwaited, u.Name, k.filledBy.Name, k.volume)
+	m.Say(report.VolumeAwaited, u.Name, k.FilledBy.Name, k.Volume)
 	u.inits = slices.Insert(u.inits, 0, corev1.Container{
-		Name: name, Image: u.c.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.filledBy.id, k.name))},
+		Name: name, Image: u.c.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.FilledBy.ID, k.Name))},
 		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
-		VolumeMounts: []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot, ReadOnly: true}},
+		VolumeMounts: []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot, ReadOnly: true}},
 	})
 }
 

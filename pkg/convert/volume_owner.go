@@ -6,8 +6,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
-	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -58,105 +58,38 @@ echo owned > ` + ownMark + ` || :
 // ownClaim adds the init container that makes the data of a claim belong to the
 // one numeric user that mounts it. All pods that mount it have the same, because
 // any of them can be the first.
-func (u *unit) ownClaim(m *mount) {
-	k := m.claim
-	if k.owner == nil || k.subPath == "" || m.isFile() || u.parent != nil || u.owned[m.volume.Name+"/"+m.subPath] {
+func (u *unit) ownClaim(m *storage.Mount) {
+	k := m.Claim
+	if k.Owner == nil || k.SubPath == "" || m.IsFile() || u.parent != nil || u.owned[m.Volume.Name+"/"+m.SubPath] {
 		return
 	}
 	if u.owned == nil {
 		u.owned = map[string]bool{}
 	}
-	u.owned[m.volume.Name+"/"+m.subPath] = true
-	name := u.id + "-own-" + k.name
-	if m.subPath != k.subPath {
-		name += "-" + naming.ExactSlug(m.subPath)
+	u.owned[m.Volume.Name+"/"+m.SubPath] = true
+	name := u.ID + "-own-" + k.Name
+	if m.SubPath != k.SubPath {
+		name += "-" + naming.ExactSlug(m.SubPath)
 	}
-	exactly := k.owner.place != nil && m.subPath == k.subPath
-	alone, gives := "", k.owner.alone && k.owner.group != nil && k.owner.by == nil && !exactly
-	if k.owner.alone {
+	exactly := k.Owner.Image != nil && m.SubPath == k.SubPath
+	alone, gives := "", k.Owner.Alone && k.Owner.Group != nil && k.Owner.By == nil && !exactly
+	if k.Owner.Alone {
 		alone = "022"
 	}
-	command := []string{"sh", "-c", words.Literal(ownScript(exactly, gives)), "sh", words.Literal(m.subPath), alone}
+	command := []string{"sh", "-c", words.Literal(ownScript(exactly, gives)), "sh", words.Literal(m.SubPath), alone}
 	switch {
 	case exactly:
-		command = append(command, strconv.FormatInt(k.owner.place.Group, 10), fmt.Sprintf("%04o", k.owner.place.Mode))
+		command = append(command, strconv.FormatInt(k.Owner.Image.Group, 10), fmt.Sprintf("%04o", k.Owner.Image.Mode))
 	case gives:
-		command = append(command, strconv.FormatInt(*k.owner.group, 10))
+		command = append(command, strconv.FormatInt(*k.Owner.Group, 10))
 	}
-	if k.owner.by == u {
-		m.say(report.VolumeOwner, k.volume, k.owner.String(), u.Name, k.owner.source)
+	if k.Owner.By == u.Unit {
+		m.Say(report.VolumeOwner, k.Volume, k.Owner.String(), u.Name, k.Owner.Source)
 	}
 	u.inits = append(u.inits, corev1.Container{
 		Name: u.c.toolName(name), Image: u.c.toolImage(), Command: command,
 		Resources:       toolResources(),
-		VolumeMounts:    []corev1.VolumeMount{{Name: m.volume.Name, MountPath: fillRoot}},
-		SecurityContext: powerless(k.owner.user, k.owner.group),
+		VolumeMounts:    []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot}},
+		SecurityContext: powerless(k.Owner.ID, k.Owner.Group),
 	})
-}
-
-// claimOwner is the one numeric user among those who mount a claim.
-type claimOwner struct {
-	user  int64
-	group *int64
-	alone bool // nobody else mounts it
-
-	by     *unit        // whose image says so, where that does
-	source facts.Source // of what it says
-	place  *facts.Owner // whose the directory is in the image
-}
-
-// String writes the owner as chown takes it.
-func (o claimOwner) String() string {
-	if o.group == nil {
-		return strconv.FormatInt(o.user, 10)
-	}
-	return fmt.Sprintf("%d:%d", o.user, *o.group)
-}
-
-// asImageSays notes whose the directory of the image is at which a claim is mounted,
-// where the very image says so. Everyone in the group may write there otherwise:
-// what goes by a name as a rule is another user in some version.
-func (o *claimOwner) asImageSays(u *unit, m *mount, source facts.Source) {
-	o.by, o.source = u, source
-	if at := u.brings.At(m.target); at.IsExact() && at.Value.Owner != nil && at.Value.Owner.User == o.user {
-		o.place = at.Value.Owner
-	}
-}
-
-// findOwners finds the owners of claims, and which of them hold the data of
-// stores. Hooks run in the pods of their services, when nobody else does.
-func (c *converter) findOwners() {
-	several := map[*claim]bool{}
-	others := map[*claim]bool{}
-	for _, u := range c.units {
-		if u.parent != nil {
-			continue
-		}
-		user, source, numeric := u.startsAs()
-		for _, m := range u.mounts {
-			switch k := m.claim; {
-			case k == nil:
-			case !numeric:
-				others[k] = true
-				k.ofStore = k.ofStore || u.isRootStore()
-			case k.owner == nil:
-				k.owner = &user
-				if source.Known() {
-					k.owner = &claimOwner{user: user.user, group: user.group}
-					k.owner.asImageSays(u, m, source)
-					others[k] = true
-				}
-			case k.owner.user != user.user:
-				several[k] = true
-			}
-		}
-	}
-	for _, k := range c.claims {
-		switch {
-		case several[k] || k.external || k.ofStore:
-			k.owner = nil
-		case k.owner != nil:
-			k.owner.alone = !others[k]
-		}
-	}
 }

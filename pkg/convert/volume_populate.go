@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -63,25 +64,25 @@ fi
 // fillClaim adds the init container that a mount's claim needs: of one that an
 // image fills in the pod of that service, of one that the project fills once per
 // unit, because any of them can be the first to start.
-func (u *unit) fillClaim(m *mount) {
-	k := m.claim
-	if m != k.filler && (k.seed == nil || k.seeded[u]) {
+func (u *unit) fillClaim(m *storage.Mount) {
+	k := m.Claim
+	if m != k.Filler && (k.Seed == nil || u.seeded[k]) {
 		return
 	}
 	init := corev1.Container{
-		Name: u.c.toolName(u.id + "-fill-" + k.name),
+		Name: u.c.toolName(u.ID + "-fill-" + k.Name),
 		VolumeMounts: []corev1.VolumeMount{
-			{Name: m.volume.Name, MountPath: fillRoot},
-			{Name: m.volume.Name, MountPath: fillTarget, SubPath: k.subPath},
+			{Name: m.Volume.Name, MountPath: fillRoot},
+			{Name: m.Volume.Name, MountPath: fillTarget, SubPath: k.SubPath},
 		},
 	}
-	if m == k.filler {
+	if m == k.Filler {
 		u.fillFromImage(&init, m)
 	} else {
-		if k.seeded == nil {
-			k.seeded = map[*unit]bool{}
+		if u.seeded == nil {
+			u.seeded = map[*storage.Claim]bool{}
 		}
-		k.seeded[u] = true
+		u.seeded[k] = true
 		u.fillFromSeed(&init, k)
 	}
 	u.inits = append(u.inits, init)
@@ -91,25 +92,25 @@ func (u *unit) fillClaim(m *mount) {
 // can keep the owners of files. Where nobody asked for it, a service that asks for
 // no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
 // so this does too.
-func (u *unit) fillFromImage(init *corev1.Container, m *mount) {
-	m.say(report.VolumePopulated, u.Name, m.target, m.claim.volume)
+func (u *unit) fillFromImage(init *corev1.Container, m *storage.Mount) {
+	m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
 	cp := "cp -a"
 	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
-	if s := u.container.SecurityContext; m.claim.populate == nil && asksForNothing(s) {
+	if s := u.container.SecurityContext; m.Claim.Populate == nil && asksForNothing(s) {
 		cp, init.SecurityContext = "cp -R", tool()
 		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
 	}
-	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.target)}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.Target)}
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a
 // shell, and gives it to the user that the container runs as: root alone can write
 // to every new volume. It does so once: what the application deletes later stays
 // deleted, as in a directory of a host.
-func (u *unit) fillFromSeed(init *corev1.Container, k *claim) {
-	name := naming.Volume("seed", k.name)
-	u.addVolume(corev1.Volume{Name: name, VolumeSource: directorySource(k.seed, "seed")})
+func (u *unit) fillFromSeed(init *corev1.Container, k *storage.Claim) {
+	name := naming.Volume("seed", k.Name)
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: storage.DirectorySource(k.Seed, "seed")})
 	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
 		// a part of the volume, because the whole holds the links of Kubernetes too
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
@@ -134,22 +135,4 @@ func (u *unit) numericOwner() string {
 		owner += ":" + strconv.FormatInt(*s.RunAsGroup, 10)
 	}
 	return owner
-}
-
-// seedClaim plans the content that is copied into a claim of a bound directory.
-func (u *unit) seedClaim(k *claim, v volumeEntry) {
-	if k.seed == nil {
-		k.seed = &bundle{
-			holder: holder{"the content of " + v.written(), v.at(), v.field()},
-			meta:   u.c.sharedMetadata(k.name + "-seed"), files: k.content.files,
-		}
-		for _, f := range k.seed.files {
-			if f.mode != nil { // a copy that its owner may change
-				mode := int32(0o755)
-				f.mode = &mode
-			}
-		}
-		u.c.bundle(k.seed)
-	}
-	u.files = append(u.files, k.seed.files...)
 }

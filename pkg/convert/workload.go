@@ -1,6 +1,9 @@
 package convert
 
 import (
+	"maps"
+	"slices"
+
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -31,8 +34,8 @@ func (c *converter) assembleWorkloads() {
 }
 
 func (u *unit) workloadObjects() []emit.Object {
-	meta := u.metadata(u.id)
-	for _, key := range sortedKeys(u.workload.annotations) {
+	meta := u.metadata(u.ID)
+	for _, key := range slices.Sorted(maps.Keys(u.workload.annotations)) {
 		annotate(&meta, key, u.workload.annotations[key])
 	}
 	template := u.podTemplate()
@@ -57,7 +60,7 @@ func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector
 	d := &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
+			Replicas: u.in.Replicas(), Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
 		},
 	}
 	return d
@@ -67,7 +70,7 @@ func (u *unit) statefulSet(meta metav1.ObjectMeta, selector *metav1.LabelSelecto
 	return &appsv1.StatefulSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "StatefulSet"}, ObjectMeta: meta,
 		Spec: appsv1.StatefulSetSpec{
-			Replicas: u.workload.replicas, Selector: selector, Template: template, ServiceName: u.id + "-pods",
+			Replicas: u.in.Replicas(), Selector: selector, Template: template, ServiceName: u.ID + "-pods",
 		},
 	}
 }

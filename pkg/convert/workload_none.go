@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,9 +14,9 @@ import (
 // leaveOut notes the services that spec.services doesn't want: they become nothing,
 // but their labels may say something about others. Who needs them is told.
 func (c *converter) leaveOut() {
-	for _, name := range sortedKeys(c.set.Left) {
+	for _, name := range slices.Sorted(maps.Keys(c.set.Left)) {
 		is := c.set.Left[name]
-		c.leftOut[name] = &unit{c: c, Unit: is, path: is.Path, id: is.ID, node: is.Node, at: is.At, env: is.Environment()}
+		c.leftOut[name] = &unit{c: c, Unit: is, env: is.Environment()}
 		is.SayUnit(report.ServiceLeftOut, name)
 	}
 	for _, u := range c.units {
@@ -29,17 +30,17 @@ func (c *converter) leaveOut() {
 func (u *unit) sayLeftOut() {
 	for _, n := range u.Namespaces() {
 		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.c.leftOut[name] != nil {
-			u.say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
+			u.Say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
 		}
 	}
 	for i, from := range u.VolumesFrom {
 		if name, _, _ := strings.Cut(from, ":"); u.c.leftOut[name] != nil {
-			u.sayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
+			u.SayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
 		}
 	}
-	for _, name := range sortedKeys(u.DependsOn) {
+	for _, name := range slices.Sorted(maps.Keys(u.DependsOn)) {
 		if u.c.leftOut[name] != nil {
-			u.sayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
+			u.SayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
 		}
 	}
 }
@@ -52,7 +53,7 @@ func (u *unit) sayHelper() {
 		return
 	}
 	u.c.result.Helpers = append(u.c.result.Helpers, Helper{u.Name, h.Does})
-	u.say("image", report.DockerHelper, u.Name, h.Does, h.Instead)
+	u.Say("image", report.DockerHelper, u.Name, h.Does, h.Instead)
 }
 
 // Helper is a service that works beside a Docker engine only.

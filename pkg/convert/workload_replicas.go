@@ -18,24 +18,22 @@ func replicas(u *unit) {
 	case n == nil || *n < 0 || *n > math.MaxInt32:
 		return
 	case u.isInit:
-		u.say(attribute, report.ReplicasOfOneShot)
+		u.Say(attribute, report.ReplicasOfOneShot)
 		return
 	case u.host != u:
 		if *n != u.host.GetScale() {
-			u.say(attribute, report.ReplicasOfMember, u.Name, u.host.Name)
+			u.Say(attribute, report.ReplicasOfMember, u.Name, u.host.Name)
 		}
 		return
 	case u.kind == daemonSet:
-		u.say(attribute, report.ReplicasPerNode)
+		u.Say(attribute, report.ReplicasPerNode)
 		return
 	}
 	if u.Scale != nil && u.Deploy != nil && u.Deploy.Replicas != nil && *u.Scale == *u.Deploy.Replicas {
-		u.say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
+		u.Say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
 	}
-	number := int32(*n)
-	u.workload.replicas = &number
-	if port := u.publishedTCP(); number > 1 && port != 0 && u.HealthCheck == nil {
-		u.say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
+	if port := u.publishedTCP(); *n > 1 && port != 0 && u.HealthCheck == nil {
+		u.Say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
 	}
 }
 
@@ -62,8 +60,8 @@ func deployMode(u *unit) {
 	switch u.Deploy.Mode {
 	case "", "replicated", "global", "replicated-job":
 	case "global-job":
-		u.say("deploy.mode", report.GlobalJob, u.Name)
+		u.Say("deploy.mode", report.GlobalJob, u.Name)
 	default:
-		u.say("deploy.mode", report.DeployMode, u.Deploy.Mode)
+		u.Say("deploy.mode", report.DeployMode, u.Deploy.Mode)
 	}
 }

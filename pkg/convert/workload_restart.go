@@ -61,12 +61,12 @@ func clamp32(n uint64) int32 { return int32(min(n, math.MaxInt32)) }
 func restart(u *unit) {
 	p := u.restartPolicy()
 	if p.attribute == "deploy.restart_policy" && u.Restart != "" {
-		u.say("restart", report.DefaultValue, "restart, beside deploy.restart_policy,")
+		u.Say("restart", report.DefaultValue, "restart, beside deploy.restart_policy,")
 	}
 	switch {
 	case u.isInit:
 		if u.parent == nil {
-			u.say(p.attribute, report.RestartOfOneShot, p.name)
+			u.Say(p.attribute, report.RestartOfOneShot, p.name)
 		}
 	case u.kind == job || u.kind == cronJob:
 		if p.attribute == "" && u.c.pods.IgnoresOrder() && len(u.DependsOn) > 0 {
@@ -75,9 +75,9 @@ func restart(u *unit) {
 		u.restartJob(p)
 	case p.attribute == "":
 	case p.name == "always" || p.name == "unless-stopped":
-		u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
+		u.Say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 	default:
-		u.say(p.attribute, report.RestartPolicy, p.String(), u.Name, string(u.kind))
+		u.Say(p.attribute, report.RestartPolicy, p.String(), u.Name, string(u.kind))
 	}
 }
 
@@ -87,7 +87,7 @@ func (u *unit) restartJob(p restartPolicy) {
 	u.pod.RestartPolicy = corev1.RestartPolicyNever
 	if p.name == "no" {
 		if p.attribute != "" {
-			u.say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
+			u.Say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 		}
 		return
 	}
@@ -98,6 +98,6 @@ func (u *unit) restartJob(p restartPolicy) {
 		u.workload.retries = p.retries
 	}
 	if p.name != "on-failure" {
-		u.say(p.attribute, report.RestartOfJob, p.name)
+		u.Say(p.attribute, report.RestartOfJob, p.name)
 	}
 }

@@ -20,10 +20,10 @@ func updateConfig(u *unit) {
 	config := u.Deploy.UpdateConfig
 	switch {
 	case u.isInit:
-		u.say("deploy.update_config", report.UpdateOfKind, "an init container")
+		u.Say("deploy.update_config", report.UpdateOfKind, "an init container")
 		return
 	case u.kind != deployment:
-		u.say("deploy.update_config", report.UpdateOfKind, "a "+string(u.kind))
+		u.Say("deploy.update_config", report.UpdateOfKind, "a "+string(u.kind))
 		return
 	}
 	atOnce, said := intstr.FromInt32(1), "1"
@@ -41,7 +41,7 @@ func updateConfig(u *unit) {
 		update.MinReadySeconds = seconds(time.Duration(config.Delay))
 	}
 	u.rollout.Follow(update)
-	u.say("deploy.update_config", report.UpdateConfig, said, config.Order)
+	u.Say("deploy.update_config", report.UpdateConfig, said, config.Order)
 }
 
 // rolledOut decides how a change replaces the pods of a Deployment, and says where
@@ -53,10 +53,10 @@ func (u *unit) rolledOut() rollout.Decision {
 	}
 	d := rollout.Decide(u.rollout, asked)
 	if len(d.Recreated) > 0 {
-		u.say("deploy.update_config", report.UpdateRecreate, nested(u.wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
+		u.Say("deploy.update_config", report.UpdateRecreate, nested(u.Wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
 	}
 	if len(d.Stopped) > 0 {
-		u.say("deploy.update_config.order", report.UpdateStopFirst, strings.Join(d.Stopped, "; "))
+		u.Say("deploy.update_config.order", report.UpdateStopFirst, strings.Join(d.Stopped, "; "))
 	}
 	return d
 }

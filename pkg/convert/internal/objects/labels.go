@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
+
+	"github.com/composesource/composesource/pkg/report"
 )
 
 // The recommended labels of Kubernetes.
@@ -53,4 +56,16 @@ func Annotate(meta *metav1.ObjectMeta, key, value string) {
 		meta.Annotations = map[string]string{}
 	}
 	meta.Annotations[key] = value
+}
+
+// Unfit returns the finding about a label that can't be an annotation; empty for
+// one that can.
+func Unfit(key string) report.Code {
+	switch {
+	case strings.HasPrefix(key, "com.docker.compose."):
+		return report.ComposeLabel
+	case len(validation.IsQualifiedName(strings.ToLower(key))) > 0:
+		return report.AnnotationKey
+	}
+	return ""
 }

@@ -38,3 +38,9 @@ func (n *Names) Taken(kind, name string) bool { return n.taken[kind+"/"+name] !=
 // Workload is the kind under which names of all workloads are taken: no two have
 // the same.
 const Workload = "workload"
+
+// The kinds of objects that hold content.
+const (
+	KindConfigMap = "ConfigMap"
+	KindSecret    = "Secret"
+)

@@ -15,7 +15,6 @@ import (
 // Asked is what the order of starts depends on of what became of a unit.
 type Asked struct {
 	Probe bool // something says when it is ready
-	None  bool // of its workload no pod runs
 }
 
 // Plan says what waits for what.
@@ -171,7 +170,7 @@ func (l planner) neverReady(u *units.Unit) report.Code {
 		return report.DependsOnOneShot
 	case host.Kind.Ends():
 		return report.DependsOnKind
-	case l.asked[host.Lead].None:
+	case host.None():
 		return report.DependsOnNoReplicas
 	}
 	return ""

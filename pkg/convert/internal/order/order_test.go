@@ -104,15 +104,19 @@ func shown(set *units.Set, p *pods.Plan, starts *order.Plan) []string {
 
 // A wait that never ends is no wait.
 func TestWaitsThatWouldNotEnd(t *testing.T) {
-	const services = "web: {image: x, depends_on: {db: {condition: service_healthy}}}\ndb: {image: x}"
-	for code, asked := range map[string]order.Asked{
-		"depends-on-healthy":             {Probe: true},
-		"depends-on-without-healthcheck": {},
-		"depends-on-no-replicas":         {Probe: true, None: true},
+	for _, c := range []struct {
+		code  string
+		asked order.Asked
+		db    string
+	}{
+		{"depends-on-healthy", order.Asked{Probe: true}, "image: x"},
+		{"depends-on-without-healthcheck", order.Asked{}, "image: x"},
+		{"depends-on-no-replicas", order.Asked{Probe: true}, "image: x, scale: 0"},
 	} {
-		_, _, _, r := plan(t, services, func(*units.Unit) order.Asked { return asked })
-		if !slices.Contains(unitstest.Codes(r), code+" services.web.depends_on.db") {
-			t.Errorf("%+v: %v, without %s", asked, unitstest.Codes(r), code)
+		services := "web: {image: x, depends_on: {db: {condition: service_healthy}}}\ndb: {" + c.db + "}"
+		_, _, _, r := plan(t, services, func(*units.Unit) order.Asked { return c.asked })
+		if !slices.Contains(unitstest.Codes(r), c.code+" services.web.depends_on.db") {
+			t.Errorf("%+v: %v, without %s", c, unitstest.Codes(r), c.code)
 		}
 	}
 }

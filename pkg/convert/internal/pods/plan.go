@@ -1,6 +1,8 @@
 package pods
 
 import (
+	"math"
+
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
@@ -113,3 +115,20 @@ func (l *Plan) Repeated(u *units.Unit) bool { return l.repeated[u] }
 
 // IgnoresOrder reports whether the configuration asks for no order at all.
 func (l *Plan) IgnoresOrder() bool { return l.spec.DependsOn.Mode == api.DependsOnIgnore }
+
+// Replicas returns how many pods are asked for; nil where nobody says, or where the
+// nodes decide.
+func (p *Pod) Replicas() *int32 {
+	n := p.Lead.Scale
+	if n == nil && p.Lead.Deploy != nil {
+		n = p.Lead.Deploy.Replicas
+	}
+	if n == nil || *n < 0 || *n > math.MaxInt32 || p.Inner || p.Kind == DaemonSet {
+		return nil
+	}
+	number := int32(*n)
+	return &number
+}
+
+// None reports whether a workload makes no pods at all.
+func (p *Pod) None() bool { n := p.Replicas(); return n != nil && *n == 0 }
