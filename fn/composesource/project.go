@@ -59,17 +59,9 @@ func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
 	result := &generate.Result{}
 	if source != nil {
+		o, closeRoot := onDisk(o, dir)
+		defer closeRoot()
 		var err error
-		var root *disk.Root
-		o.Root = func() (fs.FS, error) {
-			root, err = openProject(dir)
-			return root, err
-		}
-		defer func() {
-			if root != nil {
-				root.Close()
-			}
-		}()
 		if result, err = generate.Run(source, o, r); err != nil {
 			return nil, err
 		}
@@ -82,6 +74,41 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 		return nil, err
 	}
 	return nil, krm.ErrRefused
+}
+
+// onDisk has the project read from a directory, which the function closes.
+func onDisk(o generate.Options, dir string) (generate.Options, func()) {
+	var root *disk.Root
+	o.Root = func() (fs.FS, error) {
+		var err error
+		root, err = openProject(dir)
+		return root, err
+	}
+	return o, func() {
+		if root != nil {
+			root.Close()
+		}
+	}
+}
+
+// load reads the project without converting it. The reasons of a refusal were written.
+func (p *project) load(s streams, source *api.ComposeSource, dir string, r *report.Report) (*compose.Project, error) {
+	var loaded *compose.Project
+	if source != nil {
+		o, closeRoot := onDisk(generate.Options{}, dir)
+		defer closeRoot()
+		var err error
+		if loaded, err = generate.Load(source, o, r); err != nil {
+			return nil, err
+		}
+	}
+	if loaded == nil || r.Failed() {
+		if err := r.WriteText(s.err); err != nil {
+			return nil, err
+		}
+		return nil, krm.ErrRefused
+	}
+	return loaded, nil
 }
 
 // explain returns the command that explains what was run.

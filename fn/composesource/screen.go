@@ -38,6 +38,7 @@ type screen struct {
 	mu   sync.Mutex
 	line []byte // written, but not ended yet
 	stop chan struct{}
+	what string // goes on
 }
 
 // severity matches where a finding says how severe it is.
@@ -81,7 +82,7 @@ func (s *screen) paint(text []byte) string {
 func (s *screen) begin(what string) {
 	stop := make(chan struct{})
 	s.mu.Lock()
-	s.stop = stop
+	s.stop, s.what = stop, what
 	s.mu.Unlock()
 	go func() {
 		start, tick := time.Now(), time.NewTicker(time.Second)
@@ -93,12 +94,19 @@ func (s *screen) begin(what string) {
 			case now := <-tick.C:
 				s.mu.Lock()
 				if s.stop != nil {
-					fmt.Fprintf(s.w, "%s%s: %.0f s", wipe, what, now.Sub(start).Seconds())
+					fmt.Fprintf(s.w, "%s%s: %.0f s", wipe, s.what, now.Sub(start).Seconds())
 				}
 				s.mu.Unlock()
 			}
 		}
 	}()
+}
+
+// now says what goes on from now on.
+func (s *screen) now(what string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.what = what
 }
 
 // end takes what is shown away, and writes what was not ended by a line feed.

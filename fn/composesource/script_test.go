@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 		"set-namespace": setNamespace,
 		"set-image":     setImage,
 		"measured":      peaked, // of the hostile inputs
+		"make-image":    makeImage,
 	})
 }
 
@@ -30,6 +31,7 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	kustomize := pinnedKustomize(t)
 	image := testImage(t)
+	registry := privateRegistry(t)
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +43,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("KUSTOMIZE", kustomize)
 			env.Setenv("IMAGE", image)
 			env.Setenv("ROOT", root)
+			env.Setenv("REGISTRY", registry)
 			for _, key := range []string{"DOCKER_HOST", "DOCKER_CONFIG"} { // where docker and its plugins are
 				if value, set := os.LookupEnv(key); set {
 					env.Setenv(key, value)

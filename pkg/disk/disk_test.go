@@ -200,3 +200,37 @@ func TestStage(t *testing.T) {
 		t.Errorf("%q in %v, %v", text, names, err)
 	}
 }
+
+// Large opens what is too large to be read at once, and nothing but regular files.
+func TestLarge(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "large"), "")
+	if err := os.Truncate(filepath.Join(dir, "large"), 1<<30); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/etc/passwd", filepath.Join(dir, "away")); err != nil {
+		t.Fatal(err)
+	}
+	root, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if _, err := root.Open("large"); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("1 GiB is read at once: %v", err)
+	}
+	f, err := root.Large("large")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = f.Close()
+	for name, want := range map[string]func(error) bool{
+		".":    func(err error) bool { return errors.Is(err, ErrNotRegular) },
+		"away": Escapes,
+		"none": func(err error) bool { return errors.Is(err, os.ErrNotExist) },
+	} {
+		if _, err := root.Large(name); !want(err) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

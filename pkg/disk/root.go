@@ -86,12 +86,31 @@ func (r *Root) Sub(name string) (*Root, error) {
 // closing fails.
 func (r *Root) Close() { _ = r.root.Close() }
 
-// Open opens a regular file or a directory. It is looked at before, because
-// opening a device can do things, and after, because it may have been swapped.
+// Open opens a regular file or a directory.
 func (r *Root) Open(name string) (fs.File, error) {
+	f, err := r.open(name, Check)
+	if err != nil {
+		return nil, err // a nil *os.File would be no nil
+	}
+	return f, nil
+}
+
+// Large opens a regular file of whatever size, for who reads it as a stream.
+func (r *Root) Large(name string) (*os.File, error) {
+	return r.open(name, func(info fs.FileInfo) error {
+		if !info.Mode().IsRegular() {
+			return ErrNotRegular
+		}
+		return nil
+	})
+}
+
+// open looks at a file before, because opening a device can do things, and after,
+// because it may have been swapped.
+func (r *Root) open(name string, check func(fs.FileInfo) error) (*os.File, error) {
 	if info, err := r.Stat(name); err != nil {
 		return nil, err
-	} else if err := Check(info); err != nil {
+	} else if err := check(info); err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
 	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|dontWait, 0)
@@ -100,7 +119,7 @@ func (r *Root) Open(name string) (fs.File, error) {
 	}
 	info, err := f.Stat()
 	if err == nil {
-		err = Check(info)
+		err = check(info)
 	}
 	if err != nil {
 		_ = f.Close() // opened for reading only

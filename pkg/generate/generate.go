@@ -53,28 +53,36 @@ func (r *Result) Counts() report.Counts {
 // the report, and when that has failed no object may be used; an error is
 // something else that went wrong.
 func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error) {
-	r.Configure(ReportOptions(source.Spec.Report))
-	root, err := open(source, o)
+	project, err := Load(source, o, r)
 	if err != nil {
 		return nil, err
 	}
-	spec := source.Spec
-	project := compose.Load(root, compose.Options{
-		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
-		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: o.Resolved,
-	}, r)
 	if project == nil {
 		return &Result{}, nil
 	}
 	result := &Result{
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Guard:  newGuard(source.Metadata),
-		Result: convert.Convert(project, convert.Options{Spec: spec, Checksums: !o.Kustomize}, r),
+		Result: convert.Convert(project, convert.Options{Spec: source.Spec, Checksums: !o.Kustomize}, r),
 	}
 	if result.Hide != nil {
 		r.Hide(result.Hide)
 	}
 	return result, nil
+}
+
+// Load reads a project; nil when the report says why it can't be read.
+func Load(source *api.ComposeSource, o Options, r *report.Report) (*compose.Project, error) {
+	r.Configure(ReportOptions(source.Spec.Report))
+	root, err := open(source, o)
+	if err != nil {
+		return nil, err
+	}
+	spec := source.Spec
+	return compose.Load(root, compose.Options{
+		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: o.Resolved,
+	}, r), nil
 }
 
 // open returns the inline file system when there is one, so that the disk is

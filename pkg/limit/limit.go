@@ -44,6 +44,13 @@ const (
 	LockBytes
 	Findings
 
+	ManifestBytes
+	ImageMegabytes
+	ImageEntries
+	ImageNames
+	AccountBytes
+	RegistrySeconds
+
 	BuildFiles
 	BuildBytes
 	AnyFileBytes
@@ -106,6 +113,13 @@ var rows = [...]Row{
 	ConfigValues: {100_000, "keys and values", "a ComposeSource, a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
 	LockBytes:    {4 << 20, "bytes in the lock file", "an entry has about 500"},
 	Findings:     {20_000, "findings", "one run; what was found first is shown"},
+
+	ManifestBytes:   {4 << 20, "bytes in a manifest or configuration", "an image that `lock` looks at: what registries accept"},
+	ImageMegabytes:  {64_000, "megabytes in all layers", "an image that `lock` looks at, unpacked"},
+	ImageEntries:    {1_000_000, "files in all layers", "an image that `lock` looks at"},
+	ImageNames:      {128 << 20, "bytes in the names of files", "an image that `lock` looks at, with where links lead"},
+	AccountBytes:    {1 << 20, "bytes in an account file", "`/etc/passwd` or `/etc/group` of an image that `lock` looks at"},
+	RegistrySeconds: {60, "seconds without a word", "a registry that `lock` asks, or an engine"},
 
 	BuildFiles:   {10_000, "files", "everything that Kustomize reads in one `build`"},
 	BuildBytes:   {64 << 20, "bytes in all files", "everything that Kustomize reads in one `build`"},
