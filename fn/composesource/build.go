@@ -70,7 +70,7 @@ ports and pods that are not there are warnings, with the line of the overlay.`,
 // what the overlay doesn't answer, then of the objects.
 func (p *project) build(s streams, dir string, o build.Options, said *api.Report) (*build.Built, error) {
 	var h heard
-	o.Generate, o.Say = p.generator(said), h.listen(p)
+	o.Generate, o.Say, o.Version = p.generator(said), h.listen(p), release()
 	built, err := build.Run(dir, o)
 	if err != nil {
 		_, told := h.tell(p, s.err, unanswered)
@@ -79,6 +79,9 @@ func (p *project) build(s streams, dir string, o build.Options, said *api.Report
 	r := report.New(generate.ReportOptions(*said))
 	if err := check.Objects(nodesOf(built), placeIn(built), r); err != nil {
 		return nil, err
+	}
+	for _, n := range built.Notes {
+		r.Add(n.Code, n.At, "", n.Args...)
 	}
 	warned, err := h.tell(p, s.err, answers(built, r))
 	if err == nil {
