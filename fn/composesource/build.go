@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"strings"
 
@@ -9,8 +10,11 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/build"
+	"github.com/composesource/composesource/pkg/check"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/limit"
+	"github.com/composesource/composesource/pkg/report"
 )
 
 func newBuild(s streams) *cobra.Command {
@@ -44,12 +48,8 @@ ports and pods that are not there are warnings, with the line of the overlay.`,
 			if err := p.overrule(&said); err != nil {
 				return err
 			}
-			o.Generate, o.Say = p.generator(&said), p.say
-			built, err := build.Run(dir, o)
+			built, err := p.build(s, dir, o, &said)
 			if err != nil {
-				return err
-			}
-			if err := p.checkBuilt(s, said, built); err != nil {
 				return err
 			}
 			return writeBuilt(s, output, built.Objects)
@@ -64,6 +64,33 @@ ports and pods that are not there are warnings, with the line of the overlay.`,
 	cmd.Flags().StringVar(&o.HelmCommand, "helm-command", "helm", "helm's name or path")
 	cmd.Flags().IntVar(&o.MaxObjects, "max-objects", limit.BuildObjects.Max(), "objects and patches that a build may hold; Kustomize's time grows with their square")
 	return cmd
+}
+
+// build builds a kustomization, and says what there is to say about it: of the project
+// what the overlay doesn't answer, then of the objects.
+func (p *project) build(s streams, dir string, o build.Options, said *api.Report) (*build.Built, error) {
+	var h heard
+	o.Generate, o.Say, o.Version = p.generator(said), h.listen(p), release()
+	built, err := build.Run(dir, o)
+	if err != nil {
+		_, told := h.tell(p, s.err, unanswered)
+		return nil, errors.Join(err, told)
+	}
+	r := report.New(generate.ReportOptions(*said))
+	if err := check.Objects(nodesOf(built), placeIn(built), r); err != nil {
+		return nil, err
+	}
+	for _, n := range built.Notes {
+		r.Add(n.Code, n.At, "", n.Args...)
+	}
+	warned, err := h.tell(p, s.err, answers(built, r))
+	if err == nil {
+		err = p.say(s.err, r, report.Counts{Objects: built.Objects.Size()})
+	}
+	if err == nil && (r.Failed() || said.Strict && warned) {
+		err = errStrict
+	}
+	return built, err
 }
 
 // writeBuilt writes what was built as kustomize does.

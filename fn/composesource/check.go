@@ -119,15 +119,15 @@ func placeOf(file string, n *yaml.Node, name string) report.Position {
 	return report.Position{File: file, Line: at.Line, Column: at.Column}
 }
 
-// checkBuilt looks at what was built. What a finding is about stands in a file of
-// the overlay, or came out of the Compose file.
-func (p *project) checkBuilt(s streams, said api.Report, built *build.Built) error {
-	return p.checkObjects(s, said, nodesOf(built), func(o *check.Object, name string) report.Position {
+// placeIn returns where in a build a name stands: in a file of the overlay, or nowhere
+// but in what came out of the Compose file.
+func placeIn(built *build.Built) check.Where {
+	return func(o *check.Object, name string) report.Position {
 		if at, ok := built.Find(o.Kind, name); ok {
 			return at
 		}
 		return report.Position{File: built.Top}
-	})
+	}
 }
 
 func nodesOf(built *build.Built) []*yaml.RNode {
@@ -138,6 +138,7 @@ func nodesOf(built *build.Built) []*yaml.RNode {
 	return nodes
 }
 
+// checkObjects looks at objects and says what it finds.
 func (p *project) checkObjects(s streams, said api.Report, nodes []*yaml.RNode, where check.Where) error {
 	r := report.New(generate.ReportOptions(said))
 	if err := check.Objects(nodes, where, r); err != nil {
@@ -155,7 +156,8 @@ func (p *project) checkObjects(s streams, said api.Report, nodes []*yaml.RNode, 
 var errStrict = errors.New("the manifests are refused, because --strict lets warnings fail")
 
 // generator runs the function with the flags over what its configuration says about
-// the report; what the configurations silence is silent about the objects, too.
+// the report; what the configurations silence is silent about the objects, too. Whether
+// a warning fails the build is known when the overlay had its turn.
 func (p *project) generator(said *api.Report) krm.Generator {
 	return func(source *api.ComposeSource, o generate.Options, r *report.Report) (*generate.Result, error) {
 		if err := p.overrule(&source.Spec.Report); err != nil {
@@ -163,6 +165,7 @@ func (p *project) generator(said *api.Report) krm.Generator {
 		}
 		maps.Copy(said.Codes, source.Spec.Report.Codes)
 		said.Strict = said.Strict || source.Spec.Report.Strict
+		source.Spec.Report.Strict = false
 		return generate.Run(source, o, r)
 	}
 }

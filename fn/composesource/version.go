@@ -22,6 +22,15 @@ func newVersion(s streams) *cobra.Command {
 	}
 }
 
+// release returns the version that the Go linker noted, such as v0.1.0.
+func release() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Version
+}
+
 // version reads what the Go linker noted in the binary. A binary that `go install`
 // made of a published version knows that version, but no commit.
 func version() string {

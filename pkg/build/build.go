@@ -21,6 +21,7 @@ type Options struct {
 	EnablePlugins bool   // container functions and exec plugins
 	EnableHelm    bool   // helm, which fetches charts by itself
 	HelmCommand   string // helm's name or path
+	Version       string // of the function in this process; empty when it isn't a release
 	MaxObjects    int    // how many objects and patches a build may hold; 0 for limit.BuildObjects
 
 	Generate krm.Generator                                        // the function
@@ -49,9 +50,10 @@ func Run(dir string, o Options) (*Built, error) {
 	case g.refusal != nil: // Kustomize hides why a file could not be read
 		return nil, g.refusal
 	case err != nil:
-		return nil, fmt.Errorf("kustomize: %w", err)
+		return nil, g.explain(err)
 	}
-	return &Built{Objects: objects, Top: g.top(at), texts: g.texts}, g.setOrigins(objects)
+	g.unmatched()
+	return &Built{Objects: objects, Top: g.top(at), Notes: g.notes, texts: g.texts}, g.setOrigins(objects)
 }
 
 // openGate opens the root of a build, and returns where dir is in it.

@@ -44,6 +44,8 @@ func (g *gate) generate(dir string, c config) (string, error) {
 			annotations[needsHashSuffix] = "enabled"
 		}
 	}
+	g.version(dir, c)
+	g.stale(dir, c, text)
 	var out bytes.Buffer
 	if err := emit.Write(&out, objects); err != nil {
 		return "", err

@@ -18,13 +18,17 @@ import (
 type gate struct {
 	*files
 	*virtual
-	options Options
-	parser  *resmap.Factory
-	settled map[string]settled // kustomizations that passed, by path
-	open    []string           // those that are on their way through
-	budget  budget
-	texts   []text // what was read
-	refusal error  // the first one
+	options   Options
+	parser    *resmap.Factory
+	settled   map[string]settled // kustomizations that passed, by path
+	open      []string           // those that are on their way through
+	budget    budget
+	texts     []text // what was read
+	notes     []Note
+	patched   []target // what patches are for
+	generated []object // of the generators of kustomizations
+	renames   bool     // a kustomization changes names
+	refusal   error    // the first one
 }
 
 // settled is a kustomization as Kustomize sees it.
@@ -138,6 +142,7 @@ func (g *gate) settle(file string, data []byte) (text []byte, generated int, err
 			return nil, 0, g.at(file, data, r.text, err)
 		}
 	}
+	g.targets(file, data, &k)
 	generated = len(k.ConfigMapGenerator) + len(k.SecretGenerator) + len(k.HelmCharts)
 	var kept, made []string
 	for _, entry := range k.Generators {

@@ -13,6 +13,7 @@ import (
 type Built struct {
 	Objects resmap.ResMap
 	Top     string // the directory of the overlay, for people
+	Notes   []Note
 
 	texts []text
 }
@@ -36,14 +37,17 @@ func (b *Built) Find(kind, name string) (at report.Position, ok bool) {
 				}
 			}
 			if i := wordIn(t.data, start, name); i >= 0 {
-				before := t.data[:i]
-				return report.Position{
-					File: t.file, Line: 1 + bytes.Count(before, []byte("\n")), Column: len(before) - bytes.LastIndexByte(before, '\n'),
-				}, true
+				return position(t.file, t.data, i), true
 			}
 		}
 	}
 	return report.Position{}, false
+}
+
+// position returns the place of a byte in a file.
+func position(file string, data []byte, i int) report.Position {
+	before := data[:i]
+	return report.Position{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Column: len(before) - bytes.LastIndexByte(before, '\n')}
 }
 
 // wordIn returns where a name stands in a text from start on that is not part of a

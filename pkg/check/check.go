@@ -32,6 +32,7 @@ func Objects(nodes []*yaml.RNode, where Where, r *report.Report) error {
 		c.images(o)
 	}
 	c.claims()
+	c.development()
 	return nil
 }
 

@@ -35,6 +35,24 @@ func found(t testing.TB, text string) []string {
 	return all
 }
 
+// What looks like development's is known by its name and its value together.
+func TestDevelopment(t *testing.T) {
+	for _, test := range []struct {
+		name, value string
+		want        check.Why
+	}{
+		{"DEBUG", "true", check.DebugOn}, {"APP_DEBUG", "1", check.DebugOn}, {"DEBUG", "false", ""}, {"DEBUG", "express:*", ""},
+		{"NODE_ENV", "development", check.EnvironmentOfDevelopment}, {"FLASK_ENV", "Development", check.EnvironmentOfDevelopment},
+		{"ASPNETCORE_ENVIRONMENT", "Development", check.EnvironmentOfDevelopment}, {"RAILS_ENV", "production", ""}, {"VIRTUAL_ENV", "/venv", ""},
+		{"API_URL", "http://localhost:3000/x", check.LocalURL}, {"API_URL", "https://127.0.0.1", check.LocalURL}, {"API_URL", "http://api:80", ""},
+		{"HOST", "localhost", ""}, {"", "", ""}, {"URL", "http://[", ""},
+	} {
+		if got := check.Development(test.name, test.value); got != test.want {
+			t.Errorf("%s=%s: %q, want %q", test.name, test.value, got, test.want)
+		}
+	}
+}
+
 func TestObjects(t *testing.T) {
 	pod := func(kind, spec string) string {
 		return "kind: " + kind + "\nmetadata: {name: p}\nspec: " + spec + "\n"
@@ -57,6 +75,10 @@ func TestObjects(t *testing.T) {
 		{"a route to a port that isn't there", workload + "kind: Service\nmetadata: {name: s}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n---\n" +
 			pod("HTTPRoute", "{rules: [{backendRefs: [{name: s, port: 81}, {name: s, port: 80}, {name: other, namespace: else, port: 1}, {kind: Bucket, name: b}]}]}"), []string{"port-missing HTTPRoute/p:s"}},
 		{"a StatefulSet's own claims", pod("StatefulSet", "{serviceName: p, volumeClaimTemplates: [{metadata: {name: d}}], template: {spec: {containers: [{name: a, image: 'x:1'}], volumes: [{name: d, persistentVolumeClaim: {claimName: d}}]}}}"), []string{"object-missing StatefulSet/p:p"}},
+		{"cert-manager makes the Secret", "kind: Ingress\nmetadata: {name: i, annotations: {cert-manager.io/cluster-issuer: le}}\nspec: {tls: [{secretName: tls}]}\n", nil},
+		{"an issuer of the namespace does, too", "kind: Ingress\nmetadata: {name: i, annotations: {cert-manager.io/issuer: le}}\nspec: {tls: [{secretName: tls}]}\n", nil},
+		{"nobody makes the Secret", "kind: Ingress\nmetadata: {name: i}\nspec: {tls: [{secretName: tls}]}\n", []string{"object-missing Ingress/i:tls"}},
+		{"a container of a patch alone", pod("Pod", "{containers: [{name: a}]}"), []string{"no-container-image Pod/p:a"}},
 		{"what is missing is said once", pod("Pod", "{containers: [{name: a, image: 'x:1', envFrom: [{configMapRef: {name: m}}, {configMapRef: {name: m}}]}]}"), []string{"object-missing Pod/p:m"}},
 		{"a certificate makes a Secret", "kind: Certificate\nmetadata: {name: c}\nspec: {secretName: tls}\n---\n" + pod("Ingress", "{tls: [{secretName: tls}]}"), nil},
 	} {

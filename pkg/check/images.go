@@ -8,8 +8,8 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// images looks for images whose content may be another one tomorrow. Who says when a
-// node may pull knows.
+// images looks for images whose content may be another one tomorrow, and for containers
+// without one. Who says when a node may pull knows.
 func (c *checker) images(o *Object) {
 	if o.pod == nil {
 		return
@@ -17,6 +17,10 @@ func (c *checker) images(o *Object) {
 	said := map[string]bool{}
 	for _, container := range containers(&o.pod.Spec) {
 		image := container.Image
+		if image == "" && !said[image] {
+			said[image] = true
+			c.say(report.NoContainerImage, o, container.Name, container.Name)
+		}
 		local := container.ImagePullPolicy == corev1.PullNever || container.ImagePullPolicy == corev1.PullIfNotPresent
 		if image == "" || said[image] || strings.Contains(image, "@") || local {
 			continue

@@ -35,8 +35,18 @@ func (c *checker) ingress(o *Object) {
 		c.sends(o, b.Service.Name, port)
 	}
 	for _, tls := range spec.TLS {
+		if makesCertificate(o) {
+			break
+		}
 		c.refer(o, "Secret", tls.SecretName)
 	}
+}
+
+// makesCertificate reports whether cert-manager makes the Secrets of an Ingress, as it
+// does for each that has one of these annotations (ingress-shim of cert-manager).
+func makesCertificate(o *Object) bool {
+	annotations := o.Node.GetAnnotations()
+	return annotations["cert-manager.io/cluster-issuer"] != "" || annotations["cert-manager.io/issuer"] != "" || annotations["kubernetes.io/tls-acme"] == "true"
 }
 
 // route looks at the Services that a route of the Gateway API sends to; in another

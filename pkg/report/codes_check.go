@@ -2,12 +2,17 @@ package report
 
 // Codes of what was built.
 const (
-	ObjectMissing   Code = "object-missing"
-	PortMissing     Code = "port-missing"
-	TargetMissing   Code = "target-missing"
-	SelectsNothing  Code = "selects-nothing"
-	ImageUntagged   Code = "image-untagged"
-	ClaimOnTwoNodes Code = "claim-on-two-nodes"
+	ObjectMissing    Code = "object-missing"
+	PortMissing      Code = "port-missing"
+	TargetMissing    Code = "target-missing"
+	SelectsNothing   Code = "selects-nothing"
+	ImageUntagged    Code = "image-untagged"
+	ClaimOnTwoNodes  Code = "claim-on-two-nodes"
+	NoContainerImage Code = "no-container-image"
+	DevelopmentValue Code = "development-value"
+	PatchesNothing   Code = "patches-nothing"
+	VersionDiffers   Code = "version-differs"
+	EmbedStale       Code = "embed-stale"
 )
 
 // checkCodes are the findings about finished objects.
@@ -49,5 +54,37 @@ var checkCodes = []Row{
 		Message: "%[1]s can be mounted on one node, and pods of %[2]s mount it that may run on several",
 		Hint:    "give it a class with accessModes: [ReadWriteMany], or keep the pods together with affinity",
 		Page:    "A ReadWriteOnce claim is attached to one node at a time. Pods that are scheduled to another one wait for it. With one node, as k3s has it at first, nothing is wrong.",
+	},
+	{
+		Code: NoContainerImage, Severity: Warning, Word: Overlay,
+		Message: "%[1]s has a container %[2]s without an image, and the API server refuses it",
+		Hint:    "a patch of the overlay names a container that is gone or has another name: take it out, or name the one that is there",
+		Page:    "A patch that names a container which isn't there adds one. That happens when the Compose file renames or removes a service that a patch is about.",
+	},
+	{
+		Code: DevelopmentValue, Severity: Warning, Word: Overlay,
+		Message: "%[1]s has %[2]s as development has it: %[3]s",
+		Hint:    "say another value in the overlay: %[4]s with name: %[5]s, behavior: merge and literals: [%[2]s=VALUE]",
+		Page: "The annotation composesource.dev/environment: production (or staging) on any object of a build, which `composesource init` puts on the Namespace, " +
+			"says that people use it. Debug flags that are on, environments called development, URLs of localhost and secrets that everybody knows, such as " +
+			"changeme, are then findings. Where a value is right, silence the code in spec.report.codes.",
+	},
+	{
+		Code: PatchesNothing, Severity: Warning, Word: Overlay,
+		Message: "the patch for %[1]s patches nothing: there is no such object",
+		Hint:    "take the patch out when the object is gone, or name the one that is there%[2]s",
+		Page:    "Kustomize passes a patch with a target over in silence when nothing is like its target. Patches of a whole kind, and those that delete, may find nothing.",
+	},
+	{
+		Code: VersionDiffers, Severity: Warning, Word: Approximate,
+		Message: "the annotation runs version %[1]s of the function, and this is %[2]s: kustomize and this command may make different objects",
+		Hint:    "write %[2]s there, or install %[1]s here",
+		Page:    "`composesource build` and `composesource diff` run the function that is in the binary, whatever the annotation of a ComposeSource says. Kustomize runs the image that the annotation names.",
+	},
+	{
+		Code: EmbedStale, Severity: Warning, Word: Overlay,
+		Message: "%[1]s %[2]s, so this build is of the project as it was",
+		Hint:    "composesource embed %[3]s",
+		Page:    "A ComposeSource that was written by `composesource embed` holds copies of the project's files, and a build reads nothing else. Where the files themselves are in the directory that build may read, they are compared.",
 	},
 }

@@ -13,7 +13,7 @@ var embedCodes = []Row{
 	{
 		Code: EmbedDrift, Severity: Error, Word: Refused,
 		Message: "%[1]s %[2]s",
-		Hint:    "run `composesource embed` and commit the result",
+		Hint:    "run `composesource embed %[3]s` and commit the result",
 		Page:    "spec.inline holds copies of the files that the project reads, and the build reads nothing else. When a file changes, `composesource embed` renews its copy; `composesource embed --check` in CI finds the ones that were forgotten.",
 	},
 	{

@@ -25,10 +25,12 @@ type app struct {
 	Claims   []claim
 	Unfilled []string // volumes that images may have to fill, as the project calls them
 	Secrets  []secret
-	Types    []string      // Services whose type can change: all their ports are published
-	Public   []emit.Object // Services of their own, because the type would open more
-	Inside   []inside      // published services that stay inside
-	Doors    []door        // routes, by name
+	// Development are the ConfigMaps with values that look like those of development.
+	Development []settings
+	Types       []string      // Services whose type can change: all their ports are published
+	Public      []emit.Object // Services of their own, because the type would open more
+	Inside      []inside      // published services that stay inside
+	Doors       []door        // routes, by name
 }
 
 type image struct {
@@ -84,6 +86,10 @@ func newApp(result *generate.Result) *app {
 			if d, ok := newDoor(o); ok {
 				a.Doors = append(a.Doors, d)
 			}
+		case *corev1.ConfigMap:
+			if s := developmentIn(o); len(s.Settings) > 0 {
+				a.Development = append(a.Development, s)
+			}
 		case *corev1.Secret:
 			a.Secrets = append(a.Secrets, secret{o.Name, slices.Sorted(maps.Keys(o.Data)), variables[o.Name]})
 		}
@@ -94,6 +100,7 @@ func newApp(result *generate.Result) *app {
 	a.run(workloads, result.Project.Services)
 	a.publish(result)
 	slices.SortFunc(a.Doors, func(x, y door) int { return cmp.Compare(x.Name, y.Name) })
+	slices.SortFunc(a.Development, func(x, y settings) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortFunc(a.Claims, func(x, y claim) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortFunc(a.Secrets, func(x, y secret) int { return cmp.Compare(x.Name, y.Name) })
 	return a

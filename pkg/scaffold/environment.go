@@ -131,30 +131,34 @@ func isOwn(services types.Services, name string) bool {
 // Settle takes the decisions of an environment one after the other, each over the
 // project as those before it make it.
 func (e *Environment) Settle(spec api.Spec, routes string, convert func(api.Spec) (*generate.Result, error)) error {
-	for _, decide := range []func(){
-		func() { e.activate(e.Result) },
-		func() { e.Decisions = Decide(e.Result, routes) },
-		func() {},
-	} {
+	run := func() (err error) {
 		of := spec
 		e.Apply(&of)
-		var err error
-		if e.Result, err = convert(of); err != nil {
+		e.Result, err = convert(of)
+		return err
+	}
+	if err := run(); err != nil {
+		return err
+	}
+	if e.activate() {
+		if err := run(); err != nil {
 			return err
 		}
-		decide()
 	}
-	return nil
+	if e.Decisions = Decide(e.Result, routes); e.Routes == "" && len(e.Left) == 0 {
+		return nil
+	}
+	return run()
 }
 
 // activate decides about the profiles once the project was read without a decision:
 // those for development are not for others, and one that is named after the
-// environment is its own.
-func (e *Environment) activate(result *generate.Result) {
+// environment is its own. It reports whether that changes anything.
+func (e *Environment) activate() bool {
 	if e.plain {
-		return
+		return false
 	}
-	active, declared := result.Project.Profiles, declaredProfiles(result.Project.AllServices())
+	active, declared := e.Result.Project.Profiles, declaredProfiles(e.Result.Project.AllServices())
 	want := slices.Clone(active)
 	if slices.Contains(active, "*") {
 		want = slices.Clone(declared)
@@ -167,9 +171,11 @@ func (e *Environment) activate(result *generate.Result) {
 			}
 		}
 	}
-	if !slices.Equal(want, active) {
-		e.Profiles, e.Quiet = want, len(want) == 0
+	if slices.Equal(want, active) {
+		return false
 	}
+	e.Profiles, e.Quiet = want, len(want) == 0
+	return true
 }
 
 // declaredProfiles returns the profiles that services name, sorted.
