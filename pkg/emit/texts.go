@@ -40,7 +40,9 @@ func (t *Texts) value(v reflect.Value) {
 		}
 	case reflect.Struct:
 		for _, f := range t.structs.fieldsOf(v.Type()) {
-			t.below(f.name, v.FieldByIndex(f.index))
+			if member := v.FieldByIndex(f.index); !empty(member) { // most members of most objects are
+				t.below(f.name, member)
+			}
 		}
 	case reflect.Map:
 		t.entries(v)

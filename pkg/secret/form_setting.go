@@ -15,7 +15,7 @@ var settingForms = sync.OnceValue(func() []form {
 		{hints: stemsOfNames(), judge: isSecretAssignment, pattern: regexp.MustCompile(
 			`([A-Za-z_][A-Za-z0-9_.-]*)["'\]]*(\s*)(=>|:=|=|:)(\s*)["']?([^\s"'&;,(){}<>$%/*][^\s"'&;,{}<>]*)`)},
 		// --flag x
-		{hints: []string{"-"}, judge: isSecretFlagged, pattern: regexp.MustCompile(
+		{hints: []string{"pass", "pw", "secret", "token", "key", "auth"}, judge: isSecretFlagged, pattern: regexp.MustCompile(
 			"(?:^|[\\s'\"(\\[,])--?([A-Za-z][A-Za-z0-9_.-]*)['\"]?(?:=|[\\s,]+)['\"]?([^\\s;&|,'\"$/<>`%{~-][^\\s;&|,'\"\\]]*)")},
 		// Authorization: Bearer x
 		{hints: []string{"bearer ", "basic ", "token "}, pattern: regexp.MustCompile(
