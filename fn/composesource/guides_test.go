@@ -78,13 +78,13 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// readmes returns the guides: the README of the repository, and those below
-// examples.
+// readmes returns the guides: the READMEs of the repository and of the function, and
+// those below examples, in any language.
 func readmes(t *testing.T, root string) []string {
 	t.Helper()
-	found := []string{filepath.Join(root, "README.md")}
+	found := []string{filepath.Join(root, "README.md"), filepath.Join(root, "fn", "composesource", "README.md")}
 	err := filepath.WalkDir(filepath.Join(root, "examples"), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.Name() == "README.md" {
+		if err == nil && strings.HasPrefix(d.Name(), "README.") {
 			found = append(found, path)
 		}
 		return err

@@ -82,6 +82,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newBuild(s), newCheck(s), newConvert(s), newDiff(s), newExplain(s), newInit(s), newLock(s), newEmbed(s), newGraph(s), newData(s), newImages(s), newSchema(s), newInstall(s), newVersion(s))
+	complete(root)
 	root.InitDefaultHelpCmd()
 	if help, _, err := root.Find([]string{"help"}); err == nil {
 		help.Args = topics

@@ -10,6 +10,6 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// Schema returns the JSON Schema of ComposeSource (draft 2020-12), made from the
+// Schema returns the JSON Schema of ComposeSource (draft-07), made from the
 // types of this package by schemagen.
 func Schema() []byte { return slices.Clone(schema) }

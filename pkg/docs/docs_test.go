@@ -15,7 +15,18 @@ func TestPagesAreNotStale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]string{"mapping.md": Mapping(), "findings.md": Findings(), "configuration.md": table, "limits.md": Limits()} {
+	definition, err := Definition()
+	if err != nil {
+		t.Fatal(err)
+	}
+	metadata, err := Metadata()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{
+		"mapping.md": Mapping(), "findings.md": Findings(), "configuration.md": table, "limits.md": Limits(),
+		"../../fn/composesource/krm-function-metadata.yaml": definition, "../../fn/composesource/metadata.yaml": metadata,
+	} {
 		if *update {
 			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 				t.Fatal(err)

@@ -10,6 +10,6 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// Schema returns the JSON Schema of a lock file (draft 2020-12), made from the types of
+// Schema returns the JSON Schema of a lock file (draft-07), made from the types of
 // this package by schemagen.
 func Schema() []byte { return slices.Clone(schema) }

@@ -31,15 +31,21 @@ type definition struct {
 	strategy strategy
 }
 
-// readDefinitions reads every CustomResourceDefinition of a directory.
-func readDefinitions(dir string) (definitions, error) {
+// readDefinitions reads every CustomResourceDefinition of the directories in a list.
+func readDefinitions(list string) (definitions, error) {
 	all := definitions{}
-	if dir == "" {
-		return all, nil
+	for _, dir := range filepath.SplitList(list) {
+		if err := all.read(dir); err != nil {
+			return nil, err
+		}
 	}
+	return all, nil
+}
+
+func (d definitions) read(dir string) error {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
 	if err != nil || len(paths) == 0 {
-		return nil, fmt.Errorf("-crds: no definitions in %s: %w", dir, err)
+		return fmt.Errorf("-crds: no definitions in %s: %w", dir, err)
 	}
 	scheme := runtime.NewScheme()
 	install.Install(scheme)
@@ -47,18 +53,18 @@ func readDefinitions(dir string) (definitions, error) {
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		decoded, _, err := decoder.Decode(text, nil, nil)
 		crd, ok := decoded.(*apiextensionsv1.CustomResourceDefinition)
 		if err != nil || !ok {
 			continue // a policy, or whatever else lies there
 		}
-		if err := all.add(crd); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+		if err := d.add(crd); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	return all, nil
+	return nil
 }
 
 func (d definitions) add(crd *apiextensionsv1.CustomResourceDefinition) error {

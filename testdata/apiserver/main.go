@@ -6,7 +6,7 @@
 //	validate < ARCHIVE                  the same for each file of a txtar archive
 //	validate -update BEFORE AFTER       server-side apply AFTER over BEFORE
 //	validate -kubernetes 1.33 FILE...   with the feature gates of that version
-//	validate -crds DIR FILE...          with the CustomResourceDefinitions in DIR, CEL rules included
+//	validate -crds DIR:DIR FILE...      with the CustomResourceDefinitions in directories, CEL rules included
 //
 // Each problem is one line on stdout, "input: Kind/name: field: message". The
 // exit code is 1 when there was one, 2 for wrong usage.
@@ -33,7 +33,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("validate", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	version := flags.String("kubernetes", "", "use the feature gates of this Kubernetes `version`")
-	crds := flags.String("crds", "", "know the kinds of the CustomResourceDefinitions in this `directory`")
+	crds := flags.String("crds", "", "know the kinds of the CustomResourceDefinitions in these `directories`")
 	update := flags.Bool("update", false, "apply the second input over the first")
 	if err := flags.Parse(args); err != nil {
 		return 2

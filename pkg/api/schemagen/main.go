@@ -46,6 +46,7 @@ func Schema(kind, dir string) ([]byte, error) {
 		return nil, err
 	}
 	s := r.Reflect(value)
+	s.Version = "http://json-schema.org/draft-07/schema#" // what editors know; the schema needs no more
 	s.ID, s.Title = jsonschema.ID("https://composesource.dev/schemas/v1alpha1/"+strings.ToLower(kind)+".json"), kind
 	if err := complete(s, reflect.TypeOf(value).Elem()); err != nil {
 		return nil, err

@@ -32,15 +32,27 @@ func Check(t testing.TB, manifests map[string][]byte) {
 // as "1.35" for image volumes.
 func CheckSince(t testing.TB, oldest string, manifests map[string][]byte) {
 	t.Helper()
+	checkAll(t, oldest, nil, manifests)
+}
+
+// CheckDefined is Check for manifests with kinds whose CustomResourceDefinitions are
+// in these directories, by any key; see Operators.
+func CheckDefined(t testing.TB, dirs map[string]string, manifests map[string][]byte) {
+	t.Helper()
+	checkAll(t, Oldest, slices.Sorted(maps.Values(dirs)), manifests)
+}
+
+func checkAll(t testing.TB, oldest string, dirs []string, manifests map[string][]byte) {
+	t.Helper()
 	var archive []txtar.File
 	for _, name := range slices.Sorted(maps.Keys(manifests)) {
 		archive = append(archive, txtar.File{Name: name, Data: manifests[name]})
 	}
-	newest := validate(t, archive)
+	newest := validate(t, archive, dirs)
 	for _, line := range newest {
 		t.Errorf("the API server says: %s", line)
 	}
-	for _, line := range validate(t, archive, "-kubernetes", oldest) {
+	for _, line := range validate(t, archive, dirs, "-kubernetes", oldest) {
 		if !slices.Contains(newest, line) {
 			t.Errorf("the API server of Kubernetes %s says: %s", oldest, line)
 		}
@@ -52,7 +64,7 @@ func CheckSince(t testing.TB, oldest string, manifests map[string][]byte) {
 // ("after: Kind/name: field: message"): what can't be changed in place.
 func Update(t testing.TB, before, after []byte) []string {
 	t.Helper()
-	return validate(t, []txtar.File{{Name: "before", Data: before}, {Name: "after", Data: after}}, "-update")
+	return validate(t, []txtar.File{{Name: "before", Data: before}, {Name: "after", Data: after}}, nil, "-update")
 }
 
 // definitions returns the directory of the CustomResourceDefinitions of Gateway API,
@@ -67,9 +79,10 @@ func definitions(t testing.TB) string {
 }
 
 // validate returns the lines that the command prints about an archive.
-func validate(t testing.TB, archive []txtar.File, args ...string) []string {
+func validate(t testing.TB, archive []txtar.File, dirs []string, args ...string) []string {
 	t.Helper()
-	cmd := exec.Command(command(t), append([]string{"-crds", definitions(t)}, args...)...)
+	crds := strings.Join(append([]string{definitions(t)}, dirs...), string(filepath.ListSeparator))
+	cmd := exec.Command(command(t), append([]string{"-crds", crds}, args...)...)
 	cmd.Stdin = bytes.NewReader(txtar.Format(&txtar.Archive{Files: archive}))
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

@@ -103,3 +103,23 @@ spec:
 	}
 	CheckSince(t, "1.35", manifests)
 }
+
+// What operators add is checked by their own definitions.
+func TestCheckDefined(t *testing.T) {
+	dirs := Operators(t)
+	for group, object := range map[string]string{
+		"external-secrets.io":   "{apiVersion: external-secrets.io/v1, kind: ExternalSecret, metadata: {name: a}, spec: {dataFrom: [{extract: {name: a}}]}}",
+		"bitnami.com":           "{apiVersion: bitnami.com/v1alpha1, kind: SealedSecret, metadata: {name: a}, spec: {data: {A: b}}}",
+		"monitoring.coreos.com": "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: a}, spec: {selector: {}, endpoints: [{path: 1}]}}",
+	} {
+		if dirs[group] == "" {
+			continue // Operators said so
+		}
+		r := &recorder{TB: t}
+		if CheckDefined(r, dirs, map[string][]byte{"a": []byte(object)}); len(r.failures) == 0 {
+			t.Errorf("%s was accepted", object)
+		} else {
+			t.Log(r.failures[0])
+		}
+	}
+}

@@ -50,6 +50,22 @@ var recipes = []struct{ dir, object, field, want string }{
 	{"secrets/external", "Secret/web-secret", "metadata/name", absent},
 	{"secrets/external", "ExternalSecret/web-secret", "spec/dataFrom/0/extract/key", "notes/web"},
 
+	{"secrets/sops", "Secret/web-secret", "data/SESSION_SECRET", encoded("stand-in")},
+	{"secrets/sealed", "Secret/web-secret", "metadata/name", absent},
+	{"secrets/sealed", "SealedSecret/web-secret", "spec/template/metadata/namespace", "notes-prod"},
+
+	{"models/prod", "ConfigMap/summaries-env", "data/LLM_MODEL", "ai/smollm2"},
+	{"models/prod", "Deployment/llm", pod + "containers/[name=llm]/image", "ghcr.io/ggml-org/llama.cpp:server-cuda"},
+	{"models/prod", "Deployment/llm", pod + "tolerations/0/key", "nvidia.com/gpu"},
+	{"models/prod", "Deployment/llm", pod + "containers/[name=llm]/resources/requests/memory", "2Gi"},
+	{"models/dev", "ConfigMap/chat-env", "data/OPENAI_BASE_URL", "https://models.example.com/v1/"},
+	{"models/dev", "ConfigMap/chat-env", "data/OPENAI_MODEL", "ai/smollm2"},
+
+	{"monitoring/base", "Deployment/prometheus", "metadata/name", "prometheus"},
+	{"monitoring/prod", "Deployment/prometheus", "metadata/name", absent},
+	{"monitoring/prod", "PersistentVolumeClaim/prometheus", "metadata/name", absent},
+	{"monitoring/prod", "ServiceMonitor/web", "spec/endpoints/0/port", "port-9000"},
+
 	{"network/node-port", "Service/stock", "spec/type", "NodePort"},
 	{"network/node-port", "Service/stock", "spec/ports/[port=9000]/nodePort", "30900"},
 	{"network/node-port", "Service/stock", "spec/ports/[port=9000]/targetPort", "9000"},
