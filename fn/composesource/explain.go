@@ -16,9 +16,10 @@ func newExplain(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain [CODE]",
 		Short: "Show what became of every setting of a Compose file, or explain a finding",
-		Long: `Without CODE: a table of every setting in the Compose file, where it stands, the
-word for what became of it (exact, approximate, overlay, dropped, refused), what
-that is, and the code of the finding that says more; as JSON with the findings.
+		Long: `Without CODE: a table of every setting in the Compose file and every entry of its
+lists, where it stands, the word for what became of it (exact, approximate, overlay,
+dropped, refused), what that is in the objects of this project, and the code of the
+finding that says more; as JSON with the findings and the paths in the objects.
 With CODE: what a finding means and what to do about it.`,
 		Example: `  composesource explain -f docker-compose.yml
   composesource explain --report json | jq '.settings[] | select(.word == "dropped")'

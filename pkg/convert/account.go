@@ -1,10 +1,12 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -28,6 +30,9 @@ func (c *converter) account() {
 	}
 }
 
+// became notes what became of a setting, by its path.
+func (c *converter) became(field string, n account.Note) { c.set.Ledger.Note(field, n) }
+
 // settle walks the keys that the user wrote in n. Field names the place of n,
 // pattern the same place in the table; both end where a key can be appended.
 func (c *converter) settle(t table, field, pattern string, n *compose.Node) {
@@ -50,11 +55,12 @@ func (c *converter) settleField(t table, field, pattern string, f compose.Field)
 		c.report.Settle(report.Setting{Position: f.At, Field: field, Word: dropped})
 	case rule != nil:
 		c.settleRule(rule, field, f)
+		if rule.Each {
+			c.settleEntries(t, rule, field, f.Value)
+			return
+		}
 	}
-	switch {
-	case key == "pre_start": // a hook takes everything that a container does
-		c.settleItems(t, field, "", f.Value)
-	case t.below[key]:
+	if t.below[key] {
 		if f.Value.Kind == compose.Mapping {
 			c.settle(t, field+".", key+".", f.Value)
 		}
@@ -70,22 +76,69 @@ func (c *converter) settleItems(t table, field, pattern string, list *compose.No
 	}
 }
 
-// settleRule records the word of a row, and raises its finding: that of the
-// default when the user wrote just that, or nothing at all. What puts the default
-// in the place of something else has an effect, and loses nothing.
+// settleEntries settles each entry of a list, or of a mapping that stands for one.
+func (c *converter) settleEntries(t table, rule *Rule, field string, n *compose.Node) {
+	for i, item := range n.Items {
+		entry := fmt.Sprintf("%s[%d]", field, i)
+		c.settleNoted(rule, report.Entry, entry, item.At, field)
+		switch {
+		case item.Kind != compose.Mapping:
+		case rule.Units: // which take everything that a container does
+			c.settle(t, entry+".", "", item)
+		case t.below[rule.Attribute]:
+			c.settle(t, entry+".", rule.Attribute+"[].", item)
+		}
+	}
+	if t.knows(rule.Attribute + ".*") {
+		c.settle(t, field+".", rule.Attribute+".", n)
+		return
+	}
+	for _, f := range n.Fields {
+		c.settleNoted(rule, report.Entry, field+"."+f.Name, f.At, field)
+	}
+}
+
+// settleNoted records a setting with what the code noted that acts on it.
+func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at report.Position, above string) {
+	noted := c.set.Ledger.Entry(field, c.places)
+	c.report.Settle(report.Setting{
+		Position: at, Field: field, Word: cmp.Or(noted.Word, rule.Word), Became: cmp.Or(noted.Became, rule.Loaded), In: noted.In, Code: noted.Code,
+		Scope: scope, Above: above, General: rule.Into,
+	})
+}
+
+// places returns where the container of a unit runs: that of a one-shot in the pods
+// that wait for it.
+func (c *converter) places(unit string) []account.Place {
+	var all []account.Place
+	u := c.byKey[unit]
+	for _, pod := range c.pods.In(u.Unit) {
+		all = append(all, account.Place{
+			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.container.Name, Init: c.pods.IsInit(u.Unit) || c.order.Sidecar(u.Unit),
+		})
+	}
+	return all
+}
+
+// settleRule records what became of an attribute, and raises the finding of its row:
+// that of the default when the user wrote just that, or nothing at all. What puts the
+// default in the place of something else has an effect, and loses nothing.
 func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
-	setting := report.Setting{Position: f.At, Field: field, Word: rule.Word, Became: rule.Into}
+	setting := report.Setting{Position: f.At, Field: field, Word: exact, Scope: rule.scope(), General: rule.Into}
 	switch {
 	case isDefault(rule, f.Value) && f.Over:
-		setting.Word = exact
+		setting.Became = "what Kubernetes does anyway, in the place of what was written before"
 		if saysNothing(f.Value) {
 			setting.Became = "nothing, in the place of what was written before"
 		}
 	case isDefault(rule, f.Value):
-		setting.Word = exact
 		c.report.Add(report.DefaultValue, f.At, field, f.Name)
 	case rule.Code != "":
 		c.report.Add(rule.Code, f.At, field, f.Name, nested(f.Value))
+		fallthrough
+	default:
+		c.settleNoted(rule, setting.Scope, field, f.At, "")
+		return
 	}
 	c.report.Settle(setting)
 }

@@ -29,9 +29,9 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		{Attribute: "image", Word: exact},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},
 		{Attribute: "tty", Word: exact, Default: false},
-		{Attribute: "ports", Word: overlay},
+		{Attribute: "ports", Word: overlay, Each: true},
 		{Attribute: "ports[].mode", Word: dropped},
-		{Attribute: "depends_on", Word: approximate},
+		{Attribute: "depends_on", Word: approximate, Each: true},
 		{Attribute: "depends_on.*", Word: approximate},
 	})
 	u.c.settle(rules, "services.web.", "", mapping(
@@ -48,9 +48,8 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		got[s.Field] = s.Word
 	}
 	want := map[string]report.Word{
-		"services.web.image": exact, "services.web.logging": dropped, "services.web.tty": exact, "services.web.ports": overlay,
-		"services.web.ports[0].mode": dropped, "services.web.ports[0].brand_new": dropped,
-		"services.web.depends_on": approximate, "services.web.depends_on.db": approximate, "services.web.unheard": dropped,
+		"services.web.image": exact, "services.web.logging": dropped, "services.web.tty": exact, "services.web.ports[0]": overlay,
+		"services.web.ports[0].brand_new": dropped, "services.web.depends_on.db": approximate, "services.web.unheard": dropped,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

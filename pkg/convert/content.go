@@ -7,6 +7,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
@@ -45,12 +46,14 @@ func (c *converter) emitContent(o content) {
 	}
 	if o.kind == objects.KindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
+		c.became(o.Field, c.held(o.kind, o.meta.Name, ""))
 		return
 	}
 	if !c.options.Checksums {
 		annotate(&o.meta, annotationNeedsHash, "true")
 	}
 	c.contents[o.kind+"/"+o.meta.Name] = o.data
+	c.became(o.Field, account.Object(o.kind, o.meta.Name, ""))
 	if o.kind == objects.KindSecret {
 		c.add(&corev1.Secret{
 			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.meta,
@@ -59,6 +62,18 @@ func (c *converter) emitContent(o content) {
 		return
 	}
 	c.add(configMap(o))
+}
+
+// held returns the note of what a ConfigMap or Secret holds under a key; nobody but the
+// user knows a Secret that is only referred to.
+func (c *converter) held(kind, name, key string) account.Note {
+	if kind == objects.KindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
+		return account.Yours(name)
+	}
+	if key == "" {
+		return account.Object(kind, name, "")
+	}
+	return account.Object(kind, name, "data["+key+"]")
 }
 
 func configMap(o content) *corev1.ConfigMap {

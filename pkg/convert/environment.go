@@ -9,6 +9,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -21,6 +22,7 @@ import (
 // values arrive byte by byte.
 func environment(u *unit) {
 	u.sayOptionalFiles()
+	u.becameFiles()
 	if u.parent != nil && len(u.variables.Added) == 0 && sameEnvironment(u.env, u.parent.env) {
 		u.container.EnvFrom, u.container.Env = u.parent.container.EnvFrom, u.parent.container.Env
 		return
@@ -35,8 +37,10 @@ func environment(u *unit) {
 		switch {
 		case legal && hidden:
 			secret[v.Name] = []byte(v.Value)
+			u.becameVariable(v, objects.KindSecret, u.ID+"-secret")
 		case legal:
 			plain[v.Name] = []byte(v.Value)
+			u.becameVariable(v, objects.KindConfigMap, u.ID+"-env")
 		default:
 			u.sayVariable(v, report.EnvironmentInline)
 			if hidden {
@@ -46,6 +50,7 @@ func environment(u *unit) {
 			} else {
 				u.inlineVariable(v)
 			}
+			u.c.became(u.variableField(v), account.Container("env["+v.Name+"]").Of(u.Path))
 		}
 	}
 	for name, value := range u.variables.Added { // what command and args name as $(NAME); no variable has such a name
@@ -132,11 +137,45 @@ func (u *unit) unitContent(o content, name string) {
 	u.c.emitContent(o)
 }
 
+// variableField returns where a variable was written, as the account names it.
+func (u *unit) variableField(v compose.Variable) string {
+	if v.File != "" {
+		for i, file := range u.EnvFiles {
+			if file.Path == v.File {
+				return units.Place{Unit: u.Unit, Attribute: "env_file", Index: i}.Item()
+			}
+		}
+	}
+	for _, field := range u.Entries("environment", v.Name) {
+		return field
+	}
+	return u.Path + ".environment"
+}
+
+// becameVariable notes what holds a variable where its value was written: the key of
+// one that stands there alone, and of a file only the objects.
+func (u *unit) becameVariable(v compose.Variable, kind, name string) {
+	key := v.Name
+	if v.File != "" {
+		key = ""
+	}
+	u.c.became(u.variableField(v), u.c.held(kind, name, key))
+}
+
+// becameFiles notes of the env files of which nothing is left that others say it all.
+func (u *unit) becameFiles() {
+	left := map[string]bool{}
+	for _, v := range u.env {
+		left[v.File] = true
+	}
+	for i, file := range u.EnvFiles {
+		if !left[file.Path] {
+			u.BecameItem("env_file", i, account.Words("nothing: none of its variables counts"))
+		}
+	}
+}
+
 // sayVariable raises a finding about a variable where its value was written.
 func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
-	attribute := ".environment"
-	if v.File != "" {
-		attribute = ".env_file"
-	}
-	u.c.report.Add(code, v.At, u.Path+attribute, append([]any{v.Name}, args...)...)
+	u.c.report.Add(code, v.At, u.variableField(v), append([]any{v.Name}, args...)...)
 }

@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -50,6 +51,7 @@ func health(u *unit) {
 	}
 	u.container.ReadinessProbe = probe(h, argv)
 	u.container.StartupProbe = earlyProbe(h, u.container.ReadinessProbe)
+	u.becameProbe()
 	if u.container.StartupProbe != nil {
 		u.Say("healthcheck.start_interval", report.ProbeStartInterval)
 	} else {
@@ -58,6 +60,17 @@ func health(u *unit) {
 	u.Say("healthcheck", report.HealthcheckReadiness)
 	if u.adopted.Known() {
 		u.SayUnit(report.HealthcheckAdopted, u.adopted, u.Name)
+	}
+}
+
+// becameProbe notes what the probes hold. A sidecar's startup probe is its readiness.
+func (u *unit) becameProbe() {
+	u.Became("healthcheck", account.Container("readinessProbe"))
+	for key, field := range map[string]string{"test": "exec", "interval": "periodSeconds", "timeout": "timeoutSeconds", "retries": "failureThreshold"} {
+		u.Became("healthcheck."+key, account.Container("readinessProbe."+field))
+	}
+	if u.container.StartupProbe != nil {
+		u.Became("healthcheck.start_interval", account.Words("the period of a startup probe, until it first succeeds"))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -38,6 +39,7 @@ func (u *unit) lifecycleHooks(attribute string, list []types.ServiceHook) []life
 func postStart(u *unit) {
 	if handler := u.lifecycleHandler("post_start", u.ownHooks()); handler != nil {
 		u.lifecycle().PostStart = handler
+		u.Became("post_start", account.Container("lifecycle.postStart"))
 		u.Say("post_start", report.PostStart)
 	}
 }
@@ -52,6 +54,7 @@ func preStop(u *unit) {
 	}
 	if handler := u.lifecycleHandler("pre_stop", hooks); handler != nil {
 		u.lifecycle().PreStop = handler
+		u.Became("pre_stop", account.Container("lifecycle.preStop"))
 		u.Say("pre_stop", report.PreStop)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -15,7 +16,9 @@ func preStart(u *unit) {
 	if len(u.PreStart) > 0 {
 		u.Say("pre_start", report.PreStartPerPod)
 	}
-	for _, hook := range u.hooks {
+	for i, hook := range u.hooks {
+		u.BecameItem("pre_start", i, account.Container("").Of(hook.Path))
+		hook.Became("per_replica", account.Words("it runs before the container in every pod"))
 		hook.Say("networks", report.HookNetwork, u.Name)
 		for network := range hook.Networks {
 			hook.SayAt([]string{"networks", network, "aliases"}, report.HookAlias)

@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/facts"
@@ -45,6 +46,7 @@ func (u *unit) ownHooks() []lifecycleHook {
 			own = append(own, hook)
 		case u.prepares(hook):
 			u.preparing = append(u.preparing, hook)
+			u.BecameItem("post_start", i, account.Words("an init container"))
 			u.SayItem("post_start", i, report.HookBeforeStart, asWhom(hook))
 		default:
 			u.SayItem("post_start", i, report.HookNotRun, asWhom(hook), u.runsAsWhom())

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
@@ -50,6 +51,7 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 				JobTemplate:       batchv1.JobTemplateSpec{Spec: u.jobSpec(*template.DeepCopy())},
 			},
 		}
+		u.BecameItem("triggers.schedule", i, account.Object("CronJob", meta.Name, "spec.schedule"))
 		if s.suspend {
 			c.Spec.Suspend = &s.suspend
 		}

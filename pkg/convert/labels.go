@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
@@ -16,10 +17,10 @@ func labels(u *unit) {
 		return
 	}
 	attribute := "labels"
-	if u.Wrote(attribute) == nil {
+	if u.Say("label_file", report.LabelsAsAnnotations); u.Wrote(attribute) == nil {
 		attribute = "label_file"
 	}
-	u.Say(attribute, report.LabelsAsAnnotations)
+	u.Say("labels", report.LabelsAsAnnotations)
 	u.annotations = u.legalAnnotations(attribute, u.Labels, u.annotations)
 }
 
@@ -52,6 +53,7 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 			annotations = map[string]string{}
 		}
 		annotations[key] = from[key]
+		u.becameAnnotation(attribute, key)
 	}
 	for key, value := range annotations {
 		size += len(key) + len(value)
@@ -60,4 +62,20 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 		u.Say(attribute, report.AnnotationsTooLong, u.Name)
 	}
 	return annotations
+}
+
+// becameAnnotation notes the annotation that a label became. Those of a file have no
+// place of their own.
+func (u *unit) becameAnnotation(attribute, key string) {
+	n := account.Template("metadata.annotations[" + key + "]")
+	if attribute == "deploy.labels" {
+		if n = account.Workload("metadata.annotations[" + key + "]").As(exact); u.host != u || u.isInit {
+			n = account.Words("nothing: its container is in the pods of others").As(dropped)
+		}
+	}
+	if len(u.Entries(attribute, key)) == 0 {
+		attribute = "label_file"
+		u.Became(attribute, n)
+	}
+	u.BecameEntry(attribute, key, n)
 }

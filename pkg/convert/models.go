@@ -9,6 +9,8 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -65,10 +67,12 @@ func modelAt(is *units.Unit, name string) report.Position {
 // models says which endpoints nobody knows; the variables were added with the unit.
 func models(u *unit) {
 	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
+		endpoint, model := modelVariables(name, u.Models[name])
+		u.becameModel(name, model)
 		if u.c.options.Spec.Models[name].Endpoint != "" {
+			u.becameModel(name, endpoint)
 			continue
 		}
-		endpoint, _ := modelVariables(name, u.Models[name])
 		state := "is not set"
 		if slices.ContainsFunc(u.env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
 			state = "has the value that the project writes"
@@ -77,12 +81,32 @@ func models(u *unit) {
 	}
 }
 
-// sayUnusedModels speaks of settings for models that nobody uses.
+// becameModel notes the variable by which the container learns of a model.
+func (u *unit) becameModel(name, variable string) {
+	i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == variable })
+	kind, object := objects.KindConfigMap, u.ID+"-env"
+	if i < 0 {
+		return
+	}
+	if u.isSecretVariable(u.env[i]) {
+		kind, object = objects.KindSecret, u.ID+"-secret"
+	}
+	n := u.c.held(kind, object, variable)
+	u.BecameEntry("models", name, n)
+	u.c.became("models."+name, n)
+}
+
+// sayUnusedModels speaks of models that nobody uses, and of settings for models that nobody uses.
 func (c *converter) sayUnusedModels() {
 	used := map[string]bool{}
 	for _, u := range c.units {
 		for name := range u.Models {
 			used[name] = true
+		}
+	}
+	for name := range c.project.Models {
+		if !used[name] {
+			c.became("models."+name, account.Words("nothing: no service uses it"))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.options.Spec.Models)) {

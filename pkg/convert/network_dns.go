@@ -8,11 +8,13 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // dns says how to ask other servers than the cluster's.
 func dns(u *unit) {
+	u.becameEmpty("dns", u.DNS)
 	if servers := filled(u.DNS); len(servers) > 0 {
 		u.Say("dns", report.DNSServers, u.host.ID, strings.Join(servers, ", "))
 	}
@@ -24,22 +26,43 @@ func filled(list []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(entry string) bool { return strings.TrimSpace(entry) == "" })
 }
 
+// becameEmpty notes of entries that hold nothing that they are none.
+func (u *unit) becameEmpty(attribute string, list []string) {
+	if len(filled(list)) == 0 {
+		u.Became(attribute, account.Words("nothing: it is empty").As(exact))
+	}
+	for i, entry := range list {
+		if strings.TrimSpace(entry) == "" {
+			u.BecameItem(attribute, i, account.Words("nothing: it is empty").As(exact))
+		}
+	}
+}
+
 // dnsConfig hands search domains and options to the resolver. The domain "."
 // only clears what Docker would inherit.
 func dnsConfig(u *unit) {
 	config := &corev1.PodDNSConfig{}
-	for _, domain := range filled(u.DNSSearch) {
+	u.becameEmpty("dns_search", u.DNSSearch)
+	u.becameEmpty("dns_opt", u.DNSOpts)
+	for i, domain := range u.DNSSearch {
 		lower := strings.ToLower(domain)
 		switch {
+		case strings.TrimSpace(domain) == "":
 		case domain == ".":
+			u.BecameItem("dns_search", i, account.Words("nothing: it clears what Docker takes over from its host"))
 		case len(validation.IsDNS1123SubdomainWithUnderscore(strings.TrimSuffix(lower, "."))) > 0:
 			u.Say("dns_search", report.DNSSearch, domain)
 		default:
 			config.Searches = append(config.Searches, lower)
+			u.BecameItem("dns_search", i, account.Pod("dnsConfig.searches["+lower+"]"))
 		}
 	}
-	for _, option := range filled(u.DNSOpts) {
+	for i, option := range u.DNSOpts {
 		name, value, ok := strings.Cut(option, ":")
+		if strings.TrimSpace(option) == "" {
+			continue
+		}
+		u.BecameItem("dns_opt", i, account.Pod("dnsConfig.options["+name+"]"))
 		o := corev1.PodDNSConfigOption{Name: name}
 		if ok {
 			o.Value = &value

@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -14,6 +15,12 @@ func hostname(u *unit) {
 	called := u.c.network.Called(u.in)
 	if u.host == u && u.kind != statefulSet {
 		u.pod.Hostname, u.pod.Subdomain = called.Hostname, called.Domain
+		if called.Hostname != "" {
+			u.Became("hostname", account.Pod("hostname"))
+		}
+		if called.Domain != "" {
+			u.Became("domainname", account.Pod("subdomain"))
+		}
 		if called.Loopback != "" { // so docker writes it, too, with the pod's address
 			u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: "127.0.0.1", Hostnames: []string{called.Loopback}})
 		}

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"fmt"
 	"maps"
 	"net/netip"
 	"slices"
@@ -9,13 +10,14 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // extraHosts writes lines into /etc/hosts, grouped by address. Names are found
 // there in any case, but Kubernetes takes them in lower case only.
 func extraHosts(u *unit) {
-	byAddress := map[string][]string{}
+	byAddress, fields := map[string][]string{}, u.hostFields()
 	for _, name := range slices.Sorted(maps.Keys(u.ExtraHosts)) {
 		lower := strings.ToLower(name)
 		if len(validation.IsDNS1123Subdomain(lower)) > 0 {
@@ -24,6 +26,9 @@ func extraHosts(u *unit) {
 		}
 		for _, address := range u.ExtraHosts[name] {
 			if address = u.hostAddress(name, address); address != "" && !slices.Contains(byAddress[address], lower) {
+				for _, field := range fields[name] {
+					u.c.became(field, account.Pod("hostAliases["+address+"]").Of(u.Path))
+				}
 				byAddress[address] = append(byAddress[address], lower)
 			}
 		}
@@ -34,6 +39,24 @@ func extraHosts(u *unit) {
 		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
 	}
+}
+
+// hostFields returns where each name is written: NAME: ADDRESS, NAME=ADDRESS or
+// NAME:ADDRESS.
+func (u *unit) hostFields() map[string][]string {
+	fields, written := map[string][]string{}, u.Wrote("extra_hosts")
+	if written == nil {
+		return fields
+	}
+	for _, f := range written.Fields {
+		fields[f.Name] = []string{u.Path + ".extra_hosts." + f.Name}
+	}
+	for i, item := range written.Items {
+		text, _ := item.Value.(string)
+		name := text[:max(0, strings.IndexAny(text, ":="))]
+		fields[name] = append(fields[name], fmt.Sprintf("%s.extra_hosts[%d]", u.Path, i))
+	}
+	return fields
 }
 
 // hostAddress returns the address of an entry of extra_hosts as Kubernetes
@@ -74,6 +97,7 @@ func externalLinks(u *unit) {
 			alias = name
 		}
 		if u.c.network.HasContainer(name) {
+			u.BecameItem("external_links", i, account.Words("a container of this project").As(exact))
 			continue
 		}
 		u.SayItem("external_links", i, report.ExternalLink, name, alias)

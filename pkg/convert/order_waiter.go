@@ -5,6 +5,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
+
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 )
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
@@ -12,7 +14,9 @@ import (
 func (u *unit) initsIn(host *unit) []corev1.Container {
 	var waiters []corev1.Container
 	for _, target := range u.c.order.Waits(u.Unit, host.in) {
-		waiters = append(waiters, u.waiter(target.ID))
+		waiter := u.waiter(target.ID)
+		waiters = append(waiters, waiter)
+		u.BecameEntry("depends_on", target.Name, account.InitContainer(string(host.kind), host.ID, waiter.Name))
 	}
 	return slices.Concat(waiters, u.inits)
 }

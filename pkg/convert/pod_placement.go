@@ -8,6 +8,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -45,6 +46,7 @@ func (u *unit) constrain(constraints []string) {
 			continue
 		}
 		term.MatchExpressions = append(term.MatchExpressions, requirement)
+		u.BecameItem("deploy.placement.constraints", i, account.Pod("affinity.nodeAffinity"))
 		code, hint := report.PlacementNode, nodeHint(requirement)
 		if hint == "" {
 			code = report.Placement
@@ -135,6 +137,9 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 			continue
 		}
 		u.SayItem("deploy.placement.preferences", i, report.PlacementSpread, label)
+		if !u.isInit {
+			u.BecameItem("deploy.placement.preferences", i, account.Pod("topologySpreadConstraints"))
+		}
 		u.pod.TopologySpreadConstraints = append(u.pod.TopologySpreadConstraints, corev1.TopologySpreadConstraint{
 			MaxSkew: 1, TopologyKey: label, WhenUnsatisfiable: corev1.ScheduleAnyway,
 			LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
@@ -154,6 +159,7 @@ func (u *unit) onePerNode() {
 			TopologyKey: corev1.LabelHostname, LabelSelector: &metav1.LabelSelector{MatchLabels: u.selector()},
 		}},
 	}
+	u.Became("deploy.placement.max_replicas_per_node", account.Pod("affinity.podAntiAffinity"))
 	if !u.isInit {
 		u.rollout.Each("each pod has a node of its own")
 	}

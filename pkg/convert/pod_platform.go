@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -26,6 +27,7 @@ func platform(u *unit) {
 		variant = parts[2]
 	}
 	u.pod.NodeSelector = map[string]string{corev1.LabelOSStable: os}
+	u.Became("platform", account.Pod("nodeSelector"))
 	if arch != "" {
 		u.pod.NodeSelector[corev1.LabelArchStable] = architecture(arch)
 	}

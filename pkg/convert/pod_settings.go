@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -84,6 +85,8 @@ func sayHostNamespaces(spec *corev1.PodSpec, u *unit) {
 	} {
 		if n.asked && !n.has {
 			u.Say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
+		} else if n.asked {
+			u.Became(n.attribute, account.Words("that of the pods that wait for it, which are there as well"))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 )
 
@@ -17,6 +18,11 @@ func containerPorts(u *unit) {
 			c.Protocol = p.Protocol
 		}
 		u.container.Ports = append(u.container.Ports, c)
+		for _, from := range p.From {
+			if !u.isInit {
+				from.Became(account.Container(fmt.Sprintf("ports[%d]", p.Number)))
+			}
+		}
 		if p.HostPort > 0 && !u.isInit {
 			u.rollout.Together(fmt.Sprintf("they have port %d of their node", p.HostPort))
 		}

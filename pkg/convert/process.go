@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -8,8 +9,12 @@ import (
 // entrypoint is what Kubernetes calls command. Both drop the image's own command
 // together with its entrypoint.
 func entrypoint(u *unit) {
-	if !cleared(u.Entrypoint) {
-		u.container.Command = u.argv("entrypoint")
+	if cleared(u.Entrypoint) {
+		u.Became("entrypoint", account.Words("none: what runs is the command"))
+		return
+	}
+	if u.container.Command = u.argv("entrypoint"); len(u.container.Command) > 0 {
+		u.Became("entrypoint", account.Container("command"))
 	}
 }
 
@@ -19,9 +24,12 @@ func command(u *unit) {
 	args := u.argv("command")
 	switch {
 	case !cleared(u.Entrypoint):
-		u.container.Args = args
+		if u.container.Args = args; len(args) > 0 {
+			u.Became("command", account.Container("args"))
+		}
 	case len(args) > 0:
 		u.container.Command = args
+		u.Became("command", account.Container("command"))
 	default:
 		u.Say("entrypoint", report.EntrypointEmpty)
 	}
@@ -43,6 +51,20 @@ func (u *unit) argv(attribute string) []string {
 	return argv
 }
 
-func workingDir(u *unit) { u.container.WorkingDir = u.WorkingDir }
-func tty(u *unit)        { u.container.TTY = u.Tty }
-func stdinOpen(u *unit)  { u.container.Stdin = u.StdinOpen }
+func workingDir(u *unit) {
+	if u.container.WorkingDir = u.WorkingDir; u.WorkingDir != "" {
+		u.Became("working_dir", account.Container("workingDir"))
+	}
+}
+
+func tty(u *unit) {
+	if u.container.TTY = u.Tty; u.Tty {
+		u.Became("tty", account.Container("tty"))
+	}
+}
+
+func stdinOpen(u *unit) {
+	if u.container.Stdin = u.StdinOpen; u.StdinOpen {
+		u.Became("stdin_open", account.Container("stdin"))
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -14,6 +15,7 @@ import (
 // hook runs in that of its service, also when that is built.
 func image(u *unit) {
 	u.container.Image = u.Image
+	u.Became("image", account.Container("image"))
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:
 	case u.parent != nil:
@@ -25,10 +27,15 @@ func image(u *unit) {
 
 // build gives an image that has no name the one that Compose gives it.
 func build(u *unit) {
-	if u.Build == nil || u.Image != "" {
+	switch {
+	case u.Build == nil:
+		return
+	case u.Image != "":
+		u.Became("build", account.Words("nothing: the container runs the image that image names, which you build"))
 		return
 	}
 	u.container.Image = naming.Image(u.c.project.Name, u.Name)
+	u.Became("build", account.Container("image"))
 	u.Say("build", report.BuildWithoutImage, u.Name, u.container.Image)
 }
 
@@ -36,9 +43,15 @@ func build(u *unit) {
 // so that Kubernetes decides by the tag.
 func pullPolicy(u *unit) {
 	policy := u.PullPolicy
+	defer func() {
+		if u.container.ImagePullPolicy != "" {
+			u.Became("pull_policy", account.Container("imagePullPolicy"))
+		}
+	}()
 	switch {
 	case policy == "" && u.PullRefreshAfter != "":
 		u.container.ImagePullPolicy = corev1.PullAlways
+		u.Became("pull_refresh_after", account.Container("imagePullPolicy"))
 	case policy == "always":
 		u.container.ImagePullPolicy = corev1.PullAlways
 	case policy == "never":

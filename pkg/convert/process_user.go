@@ -1,9 +1,11 @@
 package convert
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -20,8 +22,10 @@ func user(u *unit) {
 		return
 	}
 	u.security().RunAsUser = &who.ID
+	u.Became("user", account.Container("securityContext.runAsUser"))
 	if _, group, _ := strings.Cut(u.User, ":"); who.Group != nil {
 		u.security().RunAsGroup = who.Group
+		u.Became("user", account.Container("securityContext.runAsGroup"))
 	} else if group != "" {
 		u.Say("user", report.GroupName, group)
 	}
@@ -45,6 +49,7 @@ func groupAdd(u *unit) {
 			u.SayItem("group_add", i, report.GroupName, group)
 			continue
 		}
+		u.BecameItem("group_add", i, account.Pod(fmt.Sprintf("securityContext.supplementalGroups[%d]", n)))
 		u.podSecurity().SupplementalGroups = append(u.podSecurity().SupplementalGroups, n)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -76,6 +77,7 @@ func (u *unit) cpuQuota() amount {
 		u.Say("cpu_quota", report.DefaultValue, "cpu_quota without a limit")
 		return amount{}
 	}
+	u.Became("cpu_period", account.Container("resources.limits[cpu]"))
 	return amount{"cpu_quota", float64(u.CPUQuota) / float64(period)}
 }
 
@@ -111,7 +113,11 @@ func (u *unit) setResource(name corev1.ResourceName, limit, request amount) {
 	}
 	r := &u.container.Resources
 	if limit.value > 0 {
+		u.Became(limit.attribute, account.Container("resources.limits["+string(name)+"]"))
 		setQuantity(&r.Limits, name, limit.value)
+	}
+	if request.value > 0 {
+		u.Became(request.attribute, account.Container("resources.requests["+string(name)+"]"))
 	}
 	if limit.value > 0 || request.value > 0 {
 		setQuantity(&r.Requests, name, request.value)

@@ -7,6 +7,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -21,7 +22,7 @@ func gpus(u *unit) { u.requestDevices("gpus", u.Gpus) }
 // requestDevices asks for what device plugins hand out. They do so only as
 // limits, which are their own requests.
 func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) {
-	for _, r := range requests {
+	for i, r := range requests {
 		name := vendorResource(attribute, r)
 		if name == "" {
 			u.Say(attribute, report.DeviceRequest, strings.Join(r.Capabilities, ", "))
@@ -37,6 +38,7 @@ func (u *unit) requestDevices(attribute string, requests []types.DeviceRequest) 
 		}
 		total := u.container.Resources.Limits[name]
 		u.limitDevices(name, total.Value()+count)
+		u.BecameItem(attribute, i, account.Container("resources.limits["+string(name)+"]"))
 		u.Say(attribute, report.GPU, count, string(name))
 	}
 }

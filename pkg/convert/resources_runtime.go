@@ -8,6 +8,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -63,6 +64,7 @@ func (u *unit) askRuntime(r deviceRuntime) {
 		u.Say("runtime", report.DeviceIDs)
 	}
 	u.limitDevices(r.resource, count)
+	u.Became("runtime", account.Container("resources.limits["+string(r.resource)+"]"))
 	u.Say("runtime", report.GPU, count, string(r.resource))
 }
 

@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/route"
@@ -26,6 +27,11 @@ func (c *converter) makeRoutes() {
 	if kind := route.Kind(c.options.Spec.Routes); kind == route.Ingress || kind == route.HTTPRoute {
 		made := route.Make(kind, routers)
 		c.add(made.Objects...)
+		for _, r := range routers {
+			if name := made.Made[r.Meta.Name]; name != "" {
+				c.byKey["services."+r.Service].becameLabel(r.Key, account.Object(c.options.Spec.Routes, name, ""))
+			}
+		}
 		for _, n := range made.Notes {
 			c.byKey["services."+n.Router.Service].sayRouter(n.Router.Router, n.Key, n.Code, n.Args...)
 		}

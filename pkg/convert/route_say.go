@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/route"
@@ -51,6 +52,13 @@ func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 		return
 	}
 	u.SayUnit(code, args...)
+}
+
+// becameLabel notes what became of a label or a variable where it was written.
+func (u *unit) becameLabel(key string, n account.Note) {
+	for _, attribute := range []string{"environment", "labels", "deploy.labels"} {
+		u.BecameEntry(attribute, key, n)
+	}
 }
 
 // labelAt returns where a label was written.

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -16,6 +17,9 @@ type Rule struct {
 	Apply     func(*unit)      // does it, for one service, job or hook
 	Step      func(*converter) // the step of Convert that does it, where that takes the whole project
 	With      string           // the attribute whose function does this one as well
+	Each      bool             // every entry of its list or mapping is a setting of its own
+	Units     bool             // whose entries are units
+	Loaded    string           // what became of it before conversion, where that is all
 	Default   any              // a value that changes nothing, and is reported as such
 	Code      report.Code      // the finding raised whenever the user wrote it
 	Says      []report.Code    // the findings that the function may raise on it
@@ -29,16 +33,19 @@ func (r Rule) Codes() []report.Code {
 	return append([]report.Code{r.Code}, r.Says...)
 }
 
-// routeCodes lists the findings about the routers that labels and variables describe.
-func routeCodes() []report.Code {
-	return says(
-		report.PortInferred, report.RouteClosed, report.RouteCondition, report.RouteImpossible, report.RouteListener, report.RouteLoss, report.RouteNotMade,
-		report.RouteOpens, report.RouteOrder, report.RoutePrefix, report.RouteSame, report.RouteTLS, report.RouteTLSGateway, report.RouteWildcard,
-	)
+// scope says what the attribute is a part of.
+func (r Rule) scope() report.Scope {
+	above := r.Attribute[:max(0, strings.LastIndexAny(r.Attribute, ".["))]
+	switch {
+	case strings.ContainsAny(above, "[*"):
+		return report.Detail
+	case strings.HasSuffix(r.Attribute, ".*"):
+		return report.Entry
+	case r.Each:
+		return report.Whole
+	}
+	return report.Attribute
 }
-
-// says lists the findings that a row may raise.
-func says(codes ...report.Code) []report.Code { return codes }
 
 const (
 	exact       = report.Exact
@@ -88,7 +95,7 @@ func processRules() []Rule {
 		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
 		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
 		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName, report.UserOfImage)},
-		{Attribute: "group_add", Word: exact, Into: "supplementalGroups", Apply: groupAdd, Says: says(report.GroupName, report.UserOfImage)},
+		{Attribute: "group_add", Each: true, Word: exact, Into: "supplementalGroups", Apply: groupAdd, Says: says(report.GroupName, report.UserOfImage)},
 		{Attribute: "init", Word: approximate, Default: false, Code: report.InitProcess},
 		{Attribute: "umask", Word: dropped, Default: "0022", Code: report.Umask},
 	}
@@ -98,14 +105,14 @@ func processRules() []Rule {
 func isolationRules() []Rule {
 	return []Rule{
 		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: privileged, Default: false, Says: says(report.Privileged)},
-		{Attribute: "cap_add", Word: exact, Into: "securityContext.capabilities.add", Apply: capAdd},
-		{Attribute: "cap_drop", Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
+		{Attribute: "cap_add", Each: true, Word: exact, Into: "securityContext.capabilities.add", Apply: capAdd},
+		{Attribute: "cap_drop", Each: true, Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
 		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: readOnly, Default: false},
-		{Attribute: "security_opt", Word: exact, Into: "securityContext", Apply: securityOpt, Says: says(
+		{Attribute: "security_opt", Each: true, Word: exact, Into: "securityContext", Apply: securityOpt, Says: says(
 			report.AppArmorProfile, report.NoNewPrivilegesLost, report.SeccompProfile, report.SecurityOpt,
 			report.SELinuxDisable,
 		)},
-		{Attribute: "sysctls", Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
+		{Attribute: "sysctls", Each: true, Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
 		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
 			report.ContainerNamespace, report.LeftOutNeeded, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
@@ -161,7 +168,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.LeftOutUsed, report.TooManyOneShots)},
+		{Attribute: "depends_on", Each: true, Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.LeftOutUsed, report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
 			report.LeftOutUsed, report.DependsOnHealthy, report.DependsOnIgnored, report.DependsOnInPod, report.DependsOnLeftOut,
 			report.DependsOnKind, report.DependsOnNoReplicas, report.DependsOnOneShot, report.DependsOnStarted, report.DependsOnWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
@@ -176,9 +183,9 @@ func lifeCycleRules() []Rule {
 // Hooks and the end of a container, and what starts a job.
 func hookRules() []Rule {
 	return []Rule{
-		{Attribute: "pre_start", Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
+		{Attribute: "pre_start", Each: true, Units: true, Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", With: "pre_start", Default: false},
-		{Attribute: "post_start", Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(
+		{Attribute: "post_start", Each: true, Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(
 			report.HookBeforeStart, report.HookNotRun, report.HookOfOneShot, report.PostStart, report.ReferenceRewritten,
 			report.SecretInPlainField, report.SecretWrittenOut,
 		)},
@@ -187,7 +194,7 @@ func hookRules() []Rule {
 		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].user", Word: exact, Into: "the user of the container"},
 		{Attribute: "post_start[].privileged", Word: exact, Into: "the privileges of the container", Default: false},
-		{Attribute: "pre_stop", Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(
+		{Attribute: "pre_stop", Each: true, Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(
 			report.HookOfOneShot, report.PreStop, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
 		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
@@ -200,7 +207,7 @@ func hookRules() []Rule {
 		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: profiles, Says: says(report.ProfileActive)},
 		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: triggers},
 		{Attribute: "triggers.manual", Word: exact, Into: "CronJob", Says: says(report.JobManual, report.JobNotManual)},
-		{Attribute: "triggers.schedule", Word: exact, Into: "CronJob schedule", Says: says(
+		{Attribute: "triggers.schedule", Each: true, Word: exact, Into: "CronJob schedule", Says: says(
 			report.CronForbid, report.CronInvalid, report.CronQueue, report.CronSunday, report.CronTimezone,
 			report.CronTimezoneInvalid,
 		)},
@@ -214,41 +221,38 @@ func hookRules() []Rule {
 // Environment, secrets, configs: what it is told.
 func environmentRules() []Rule {
 	return []Rule{
-		{Attribute: "env_file", Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: routeCodes()},
+		{Attribute: "env_file", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: append(routeCodes(), variableCodes()...)},
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
-		{Attribute: "environment", Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
-			report.LeftOutUsed,
-			report.AddressUsed, report.DockerAddress, report.EnvironmentInline, report.EnvironmentName, report.EnvironmentNotText, report.OneShotDialled,
-			report.PortInferred, report.ReferenceLeft, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten,
-			report.VisibleDevices,
+		{Attribute: "environment", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+			append(variableCodes(), report.VisibleDevices)...,
 		)},
-		{Attribute: "secrets", Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
+		{Attribute: "secrets", Each: true, Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
 		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
 		{Attribute: "secrets[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planStorage, Says: says(report.FileWritten, report.MountDuplicate)},
+		{Attribute: "configs", Each: true, Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planStorage, Says: says(report.FileWritten, report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
 		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "label_file", Word: approximate, Into: "pod template annotations", With: "labels", Says: append(routeCodes(), report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
-		{Attribute: "labels", Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+		{Attribute: "label_file", Each: true, Word: approximate, Into: "pod template annotations", With: "labels", Says: append(routeCodes(), report.KomposeLabel, report.LabelsAsAnnotations, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
+		{Attribute: "labels", Each: true, Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
 			report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
-		{Attribute: "annotations", Word: exact, Into: "pod template annotations", Apply: annotations, Says: says(report.SecretInPlainField)},
+		{Attribute: "annotations", Each: true, Word: exact, Into: "pod template annotations", Apply: annotations, Says: says(report.SecretInPlainField)},
 	}
 }
 
 // Storage: what it keeps.
 func storageRules() []Rule {
 	return []Rule{
-		{Attribute: "volumes", Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: mounts, Says: says(
+		{Attribute: "volumes", Each: true, Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing, report.BindNotHandedOver,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
@@ -276,8 +280,8 @@ func storageRules() []Rule {
 		{Attribute: "volumes[].tmpfs.mode", Word: dropped, Says: says(report.TmpfsOption)},
 		{Attribute: "volumes[].image", Word: exact},
 		{Attribute: "volumes[].image.subpath", Word: exact, Into: "volumeMounts[].subPath"},
-		{Attribute: "volumes_from", Word: exact, Into: "the same volumeMounts", Step: (*converter).planStorage, Says: says(report.LeftOutNeeded, report.VolumesFromContainer, report.VolumesFromReadOnly)},
-		{Attribute: "tmpfs", Word: exact, Into: "emptyDir in memory", Step: (*converter).planStorage, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
+		{Attribute: "volumes_from", Each: true, Word: exact, Into: "the same volumeMounts", Step: (*converter).planStorage, Says: says(report.LeftOutNeeded, report.VolumesFromContainer, report.VolumesFromReadOnly)},
+		{Attribute: "tmpfs", Each: true, Word: exact, Into: "emptyDir in memory", Step: (*converter).planStorage, Says: says(report.MountDuplicate, report.MountTarget, report.TmpfsOption)},
 		{Attribute: "shm_size", Word: exact, Into: "emptyDir in memory at /dev/shm", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
 	}
 }

@@ -5,7 +5,7 @@ import "github.com/composesource/composesource/pkg/report"
 // Network: who reaches it, and whom it reaches.
 func networkRules() []Rule {
 	return []Rule{
-		{Attribute: "ports", Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
+		{Attribute: "ports", Each: true, Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
 			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PublishedCollides,
 			report.PublishedOpen, report.PublishedRange, report.TooManyPorts, report.TypeOpensMore,
 		)},
@@ -16,10 +16,10 @@ func networkRules() []Rule {
 		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
 		{Attribute: "ports[].name", Word: exact, Into: "port name", Says: says(report.PortName)},
 		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol", Says: says(report.AppProtocol)},
-		{Attribute: "expose", Word: exact, Into: "container ports and Service ports", With: "ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
-		{Attribute: "networks", Word: exact, Into: "the pod network; NetworkPolicy on request", Step: (*converter).isolateNetworks, Default: []string{"default"}, Says: says(report.HookNetwork)},
+		{Attribute: "expose", Each: true, Word: exact, Into: "container ports and Service ports", With: "ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
+		{Attribute: "networks", Each: true, Word: exact, Into: "the pod network; NetworkPolicy on request", Step: (*converter).isolateNetworks, Default: []string{"default"}, Says: says(report.HookNetwork)},
 		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
-		{Attribute: "networks.*.aliases", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(
+		{Attribute: "networks.*.aliases", Each: true, Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(
 			report.AliasAmbiguous, report.AliasEverywhere, report.HookAlias, report.NameCollision, report.NameNotLegal,
 		)},
 		{Attribute: "networks.*.use_service_name_alias", Word: approximate, Default: true, Code: report.ServiceNameHidden},
@@ -41,13 +41,13 @@ func networkRules() []Rule {
 			report.SecretInPlainField,
 		)},
 		{Attribute: "domainname", Word: exact, Into: "pod subdomain and its headless Service", Apply: domainname, Says: says(report.DomainName)},
-		{Attribute: "links", Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere, report.NameCase, report.NameNotLegal)},
-		{Attribute: "external_links", Word: dropped, Apply: externalLinks, Says: says(report.AliasEverywhere, report.ExternalLink, report.NameCase, report.NameNotLegal)},
-		{Attribute: "extra_hosts", Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress, report.SecretInPlainField)},
+		{Attribute: "links", Each: true, Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere, report.NameCase, report.NameNotLegal)},
+		{Attribute: "external_links", Each: true, Word: dropped, Apply: externalLinks, Says: says(report.AliasEverywhere, report.ExternalLink, report.NameCase, report.NameNotLegal)},
+		{Attribute: "extra_hosts", Each: true, Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress, report.SecretInPlainField)},
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
-		{Attribute: "dns", Word: dropped, Apply: dns, Says: says(report.DNSServers)},
-		{Attribute: "dns_search", Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig, Says: says(report.DNSSearch)},
-		{Attribute: "dns_opt", Word: exact, Into: "dnsConfig.options", With: "dns_search"},
+		{Attribute: "dns", Each: true, Word: dropped, Apply: dns, Says: says(report.DNSServers)},
+		{Attribute: "dns_search", Each: true, Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig, Says: says(report.DNSSearch)},
+		{Attribute: "dns_opt", Each: true, Word: exact, Into: "dnsConfig.options", With: "dns_search"},
 	}
 }
 
@@ -57,7 +57,7 @@ func deployRules() []Rule {
 		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
 		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
 		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", With: "scale", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
-		{Attribute: "deploy.labels", Word: approximate, Into: "annotations of the workload", Apply: deployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
+		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: deployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
 		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", With: "restart", Says: says(report.RestartPolicy)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},
@@ -65,8 +65,8 @@ func deployRules() []Rule {
 		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
 		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
 		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
-		{Attribute: "deploy.placement.constraints", Word: approximate, Into: "nodeAffinity", Says: says(report.Placement, report.PlacementNode, report.PlacementUnknown)},
-		{Attribute: "deploy.placement.preferences", Word: approximate, Into: "topologySpreadConstraints", Says: says(report.PlacementSpread, report.PlacementSpreadUnknown)},
+		{Attribute: "deploy.placement.constraints", Each: true, Word: approximate, Into: "nodeAffinity", Says: says(report.Placement, report.PlacementNode, report.PlacementUnknown)},
+		{Attribute: "deploy.placement.preferences", Each: true, Word: approximate, Into: "topologySpreadConstraints", Says: says(report.PlacementSpread, report.PlacementSpreadUnknown)},
 		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity", Default: 0, Says: says(report.MaxReplicasPerNode, report.OnePerNode, report.PerNodeVolume)},
 		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig, Says: says(report.UpdateConfig, report.UpdateOfKind, report.UpdateRecreate)},
 		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate", Default: 1},
@@ -97,7 +97,7 @@ func resourceRules() []Rule {
 		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
 		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
 		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
-		{Attribute: "deploy.resources.reservations.devices", Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceRequest, report.GPU)},
+		{Attribute: "deploy.resources.reservations.devices", Each: true, Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceRequest, report.GPU)},
 		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
 		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
@@ -106,7 +106,7 @@ func resourceRules() []Rule {
 		{Attribute: "runtime", Word: approximate, Into: "resources.limits or runtimeClassName", Apply: runtime, Says: says(
 			report.DeviceIDs, report.GPU, report.GPUAll, report.Runtime,
 		)},
-		{Attribute: "gpus", Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPU, report.GPUAll)},
+		{Attribute: "gpus", Each: true, Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPU, report.GPUAll)},
 		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits", Default: []string{"gpu"}},
 		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
@@ -118,9 +118,9 @@ func resourceRules() []Rule {
 // What is not for a cluster.
 func otherRules() []Rule {
 	return []Rule{
-		{Attribute: "models", Word: exact, Into: "environment", Apply: models, Says: says(report.Model)},
+		{Attribute: "models", Each: true, Word: exact, Into: "environment", Apply: models, Says: says(report.Model)},
 		{Attribute: "provider", Word: refused, Code: report.Provider},
 		{Attribute: "develop", Word: dropped, Code: report.Develop},
-		{Attribute: "extends", Word: exact, Into: resolved},
+		{Attribute: "extends", Word: exact, Into: resolved, Loaded: resolved},
 	}
 }

@@ -15,7 +15,7 @@ func contentRules() []Rule {
 		{Attribute: "volumes.*.external", Word: exact, Into: "a claim that exists", Says: says(report.VolumeExternal)},
 		{Attribute: "volumes.*.external.name", Word: exact, Into: "PersistentVolumeClaim name"},
 		{Attribute: "volumes.*.labels", Word: approximate, Into: "annotations", Says: says(report.KomposeLabel)},
-		{Attribute: "secrets.*", Word: exact, Into: "Secret", Step: (*converter).planStorage, Says: says(report.ContentUnused)},
+		{Attribute: "secrets.*", Word: exact, Into: "Secret", Step: (*converter).planStorage, Says: append(fileCodes(), report.ContentUnused)},
 		{Attribute: "secrets.*.name", Word: exact, Into: "Secret name"},
 		{Attribute: "secrets.*.file", Word: exact, Into: "Secret data", Says: says(report.ContentMissing, report.ContentTooLarge, report.FileUnreadable)},
 		{Attribute: "secrets.*.environment", Word: exact, Into: "Secret data", Says: says(report.ContentUnset)},
@@ -25,7 +25,7 @@ func contentRules() []Rule {
 		{Attribute: "secrets.*.template_driver", Word: dropped, Says: says(report.ContentTemplateDriver)},
 		{Attribute: "secrets.*.driver", Word: dropped, Says: says(report.ContentDriver)},
 		{Attribute: "secrets.*.driver_opts", Word: dropped, Says: says(report.ContentDriver)},
-		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Step: (*converter).planStorage, Says: says(report.ConfigHoldsSecret, report.ContentUnused, report.SecretInPlainField)},
+		{Attribute: "configs.*", Word: exact, Into: "ConfigMap", Step: (*converter).planStorage, Says: append(fileCodes(), report.ConfigHoldsSecret, report.ContentUnused, report.SecretInPlainField)},
 		{Attribute: "configs.*.name", Word: exact, Into: "ConfigMap name"},
 		{Attribute: "configs.*.file", Word: exact, Into: "ConfigMap data", Says: says(report.ContentMissing, report.ContentTooLarge, report.FileUnreadable)},
 		{Attribute: "configs.*.environment", Word: exact, Into: "ConfigMap data", Says: says(report.ContentUnset)},
@@ -41,8 +41,8 @@ func contentRules() []Rule {
 func fileRules() []Rule {
 	return []Rule{
 		{Attribute: "name", Word: exact, Into: "label app.kubernetes.io/part-of", Step: (*converter).assembleWorkloads},
-		{Attribute: "version", Word: dropped},
-		{Attribute: "include", Word: exact, Into: resolved},
+		{Attribute: "version", Word: dropped, Loaded: "nothing: Compose itself reads it no more"},
+		{Attribute: "include", Word: exact, Into: resolved, Loaded: resolved},
 	}
 }
 

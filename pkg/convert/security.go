@@ -7,6 +7,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -29,6 +30,7 @@ func (u *unit) podSecurity() *corev1.PodSecurityContext {
 func privileged(u *unit) {
 	if u.Privileged {
 		u.security().Privileged = &u.Privileged
+		u.Became("privileged", account.Container("securityContext.privileged"))
 		u.seccompUnconfined()
 		u.Say("privileged", report.Privileged, u.Name)
 	}
@@ -37,12 +39,16 @@ func privileged(u *unit) {
 func readOnly(u *unit) {
 	if u.ReadOnly {
 		u.security().ReadOnlyRootFilesystem = &u.ReadOnly
+		u.Became("read_only", account.Container("securityContext.readOnlyRootFilesystem"))
 	}
 }
 
 func capAdd(u *unit) {
 	if len(u.CapAdd) > 0 {
 		u.capabilities().Add = capabilities(u.CapAdd)
+	}
+	for i, c := range u.CapAdd {
+		u.BecameItem("cap_add", i, account.Container("securityContext.capabilities.add["+string(capability(c))+"]"))
 	}
 }
 
@@ -53,6 +59,13 @@ func capDrop(u *unit) {
 	drop := slices.DeleteFunc(capabilities(u.CapDrop), func(c corev1.Capability) bool { return added[c] })
 	if len(drop) > 0 {
 		u.capabilities().Drop = drop
+	}
+	for i, c := range u.CapDrop {
+		if added[capability(c)] {
+			u.BecameItem("cap_drop", i, account.Words("nothing: cap_add gives it back"))
+		} else {
+			u.BecameItem("cap_drop", i, account.Container("securityContext.capabilities.drop["+string(capability(c))+"]"))
+		}
 	}
 }
 
@@ -67,9 +80,13 @@ func (u *unit) capabilities() *corev1.Capabilities {
 func capabilities(names []string) []corev1.Capability {
 	all := make([]corev1.Capability, len(names))
 	for i, name := range names {
-		all[i] = corev1.Capability(strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
+		all[i] = capability(name)
 	}
 	return union(nil, all, itself)
+}
+
+func capability(name string) corev1.Capability {
+	return corev1.Capability(strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
 }
 
 // hostDevices says that devices of the host stay there. A privileged container

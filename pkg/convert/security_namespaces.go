@@ -5,6 +5,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -15,9 +16,12 @@ func pid(u *unit) {
 	switch {
 	case u.Pid == "host":
 		u.pod.HostPID = true
+		u.becameShared("pid", "hostPID")
 		u.sayHostNamespace("pid", "process")
 	case strings.HasPrefix(u.Pid, types.ContainerPrefix):
 		u.Say("pid", report.ContainerNamespace, u.Pid)
+	default:
+		u.becameJoined("pid")
 	}
 }
 
@@ -25,11 +29,32 @@ func ipc(u *unit) {
 	switch {
 	case u.Ipc == "host":
 		u.pod.HostIPC = true
+		u.becameShared("ipc", "hostIPC")
 		u.sayHostNamespace("ipc", "IPC")
 	case strings.HasPrefix(u.Ipc, types.ContainerPrefix):
 		u.Say("ipc", report.ContainerNamespace, u.Ipc)
 	case u.Ipc == "private" || u.Ipc == "shareable" || u.Ipc == "none":
 		u.Say("ipc", report.DefaultValue, "ipc: "+u.Ipc)
+	default:
+		u.becameJoined("ipc")
+	}
+}
+
+// becameShared notes the namespace of the node that a pod has; that of others may not
+// follow, which is said where they are put together.
+func (u *unit) becameShared(attribute, field string) {
+	if !u.isInit {
+		u.Became(attribute, account.Pod(field))
+	}
+}
+
+// becameJoined notes of a unit that joins the namespace of another whose pod it is in.
+func (u *unit) becameJoined(attribute string) {
+	switch {
+	case u.isInit:
+		u.Became(attribute, account.Words("it runs in the pods that wait for it"))
+	case u.host != u:
+		u.Became(attribute, account.Words("its container is in the pod of %s", u.host.Name))
 	}
 }
 

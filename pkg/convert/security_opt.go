@@ -6,6 +6,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -26,6 +27,11 @@ func securityOpt(u *unit) {
 			u.SayItem("security_opt", i, report.SecurityOpt, name)
 		}
 	}
+}
+
+// becameOption notes the field of the security context that an option became.
+func (u *unit) becameOption(i int, field string) {
+	u.BecameItem("security_opt", i, account.Container("securityContext."+field))
 }
 
 func cutOption(option string) (name, value string) {
@@ -49,6 +55,7 @@ func (u *unit) noNewPrivileges(i int, value string) {
 	}
 	no := false
 	u.security().AllowPrivilegeEscalation = &no
+	u.becameOption(i, "allowPrivilegeEscalation")
 }
 
 // seccomp takes the profile of the pod from a container that asks for none. A
@@ -57,6 +64,7 @@ func (u *unit) seccomp(i int, value string) {
 	switch {
 	case value == "unconfined":
 		u.seccompUnconfined()
+		u.becameOption(i, "seccompProfile.type")
 	case value != "builtin":
 		u.SayItem("security_opt", i, report.SeccompProfile)
 	case u.Privileged:
@@ -84,6 +92,7 @@ func (u *unit) appArmor(i int, value string) {
 		u.SayItem("security_opt", i, report.AppArmorProfile, value)
 	}
 	u.security().AppArmorProfile = profile
+	u.becameOption(i, "appArmorProfile.type")
 }
 
 func (u *unit) seLinux(i int, value string) {
@@ -109,4 +118,5 @@ func (u *unit) seLinux(i int, value string) {
 		return
 	}
 	u.security().SELinuxOptions = options
+	u.becameOption(i, "seLinuxOptions")
 }

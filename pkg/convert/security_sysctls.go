@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -39,6 +40,7 @@ func sysctls(u *unit) {
 		case strings.HasPrefix(name, "net.") && u.NetworkMode == "host", strings.HasPrefix(name, "kernel.") && u.Ipc == "host":
 			u.SayEntry("sysctls", name, report.SysctlOfHost, name)
 		default:
+			u.BecameEntry("sysctls", name, account.Pod("securityContext.sysctls["+name+"]"))
 			u.podSecurity().Sysctls = append(u.podSecurity().Sysctls, corev1.Sysctl{Name: name, Value: u.Sysctls[name]})
 		}
 	}

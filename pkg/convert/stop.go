@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -18,6 +19,7 @@ func stopGracePeriod(u *unit) {
 		u.Say("stop_grace_period", report.StopAtOnce)
 	}
 	u.pod.TerminationGracePeriodSeconds = &period
+	u.Became("stop_grace_period", account.Pod("terminationGracePeriodSeconds"))
 }
 
 // stopSignal is that of the image in Kubernetes, which is SIGTERM mostly. Docker

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -79,7 +80,7 @@ func (u *unit) environmentTexts() []text {
 	for i, v := range u.env {
 		all = append(all, text{network.Text{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			Field: u.Path + ".environment." + v.Name, At: func(int) report.Position { return v.At },
+			Field: u.variableField(v), At: func(int) report.Position { return v.At },
 			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
 		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
 	}
@@ -118,7 +119,7 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 func source(f *files.Mounted, u *unit) network.Text {
 	content := string(f.Content)
 	t := network.Text{
-		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: u.Path + ".volumes", Secret: f.Secret,
+		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: cmp.Or(f.Field, u.Path+".volumes"), Secret: f.Secret,
 	}
 	if f.Path == "" {
 		t.What = "the content of " + f.Target

@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/emit"
 )
@@ -26,6 +27,7 @@ const (
 
 // assembleWorkloads makes one workload object of every pod.
 func (c *converter) assembleWorkloads() {
+	c.became("name", account.Words("the label %s of every object", labelPartOf))
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
 			c.add(u.workloadObjects()...)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -24,6 +25,7 @@ func replicas(u *unit) {
 		if *n != u.host.GetScale() {
 			u.Say(attribute, report.ReplicasOfMember, u.Name, u.host.Name)
 		}
+		u.Became(attribute, account.Words("as many pods as those of %s", u.host.Name))
 		return
 	case u.kind == daemonSet:
 		u.Say(attribute, report.ReplicasPerNode)
@@ -32,9 +34,21 @@ func replicas(u *unit) {
 	if u.Scale != nil && u.Deploy != nil && u.Deploy.Replicas != nil && *u.Scale == *u.Deploy.Replicas {
 		u.Say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
 	}
+	u.Became(attribute, account.Workload(replicasField(u.kind)))
 	if port := u.publishedTCP(); *n > 1 && port != 0 && u.HealthCheck == nil {
 		u.Say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
 	}
+}
+
+// replicasField is the field that holds how many pods a workload has at once.
+func replicasField(k kind) string {
+	switch k {
+	case job:
+		return "spec.parallelism"
+	case cronJob:
+		return "spec.jobTemplate.spec.parallelism"
+	}
+	return "spec.replicas"
 }
 
 // publishedTCP returns the first TCP port that the unit publishes; 0 when there is
@@ -56,6 +70,9 @@ func (u *unit) several() bool {
 func deployMode(u *unit) {
 	if u.Deploy == nil {
 		return
+	}
+	if u.host == u && !u.isInit {
+		u.Became("deploy.mode", account.Workload(""))
 	}
 	switch u.Deploy.Mode {
 	case "", "replicated", "global", "replicated-job":

@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -63,6 +64,7 @@ func restart(u *unit) {
 	if p.attribute == "deploy.restart_policy" && u.Restart != "" {
 		u.Say("restart", report.DefaultValue, "restart, beside deploy.restart_policy,")
 	}
+	u.becameRestart(p)
 	switch {
 	case u.isInit:
 		if u.parent == nil {
@@ -78,6 +80,29 @@ func restart(u *unit) {
 		u.Say(p.attribute, report.DefaultValue, p.attribute+": "+p.name)
 	default:
 		u.Say(p.attribute, report.RestartPolicy, p.String(), u.Name, string(u.kind))
+	}
+}
+
+// becameRestart notes what keeps the policy.
+func (u *unit) becameRestart(p restartPolicy) {
+	var n, attempts account.Note
+	switch {
+	case u.isInit:
+		return
+	case u.kind == job:
+		n, attempts = account.Pod("restartPolicy"), account.Workload("spec.backoffLimit")
+	case u.kind == cronJob:
+		n, attempts = account.Pod("restartPolicy"), account.Workload("spec.jobTemplate.spec.backoffLimit")
+	case p.name == "always" || p.name == "unless-stopped":
+		n = account.Workload("").Which("restarts it whenever it ends")
+	default:
+		return
+	}
+	if p.attribute != "" {
+		u.Became(p.attribute, n)
+	}
+	if u.kind == job || u.kind == cronJob {
+		u.Became("deploy.restart_policy.max_attempts", attempts)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -52,6 +53,10 @@ func (u *unit) rolledOut() rollout.Decision {
 		asked = append(asked, part.rollout)
 	}
 	d := rollout.Decide(u.rollout, asked)
+	u.Became("deploy.update_config", account.Workload("spec.strategy"))
+	if d.MinReadySeconds > 0 {
+		u.Became("deploy.update_config.delay", account.Workload("spec.minReadySeconds"))
+	}
 	if len(d.Recreated) > 0 {
 		u.Say("deploy.update_config", report.UpdateRecreate, nested(u.Wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
 	}

@@ -87,8 +87,10 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 
 // owner returns the service, job or hook whose attribute a field is of.
 func (l List) owner(field string) string {
-	if i := strings.LastIndex(field, "."+l.Attribute); i >= 0 {
-		return field[:i]
+	for _, attribute := range strings.Split(l.Attribute, " ") {
+		if i := strings.LastIndex(field, "."+attribute); i >= 0 {
+			return field[:i]
+		}
 	}
 	return field
 }

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/show"
@@ -17,26 +16,6 @@ type Options struct {
 	Level  Severity          // the quietest severity that is shown; Warning when zero
 	Strict bool              // warnings fail the run
 	Codes  map[Code]Severity // codes silenced or raised; errors can't be lowered
-}
-
-// Setting is one key that the user wrote, and what became of it.
-type Setting struct {
-	Position
-	Field  string `json:"field"` // path, such as services.web.image
-	Word   Word   `json:"word"`
-	Became string `json:"became,omitempty"` // what it became, in a few words, or why nothing
-	Code   Code   `json:"code,omitempty"`   // the finding that explains the word
-}
-
-// judge takes the word of a finding about the setting, unless it is better.
-func (s *Setting) judge(f Finding, word Word) {
-	if word == Exact || word.rank() < s.Word.rank() || word == s.Word && s.Code != "" {
-		return
-	}
-	s.Word, s.Code = word, f.Code
-	if word == Dropped || word == Refused {
-		s.Became = f.Message
-	}
 }
 
 // Report collects the findings and the account of one run.
@@ -129,12 +108,6 @@ func (r *Report) written() []Finding {
 	return slices.Clone(r.texts)
 }
 
-// Settle records what became of a setting.
-func (r *Report) Settle(s Setting) {
-	s.File, s.Field = show.Text(s.File), show.Text(s.Field)
-	r.settings = append(r.settings, s)
-}
-
 // Knows reports whether there is such a code.
 func (r *Report) Knows(code Code) bool { _, ok := r.rows[code]; return ok }
 
@@ -158,38 +131,6 @@ func (r *Report) Findings() []Finding {
 	all := slices.DeleteFunc(r.written(), func(f Finding) bool { return f.Severity == Ignore })
 	slices.SortStableFunc(all, compareFindings)
 	return slices.Compact(all)
-}
-
-// Settings returns the account: every setting the user wrote, by position. Of
-// several words for one setting the worst counts; a finding about something that
-// is no setting of its own, such as an item of a list, counts for what holds it.
-// Of several findings that give the same word the most severe explains it.
-func (r *Report) Settings() []Setting {
-	all := slices.Clone(r.settings)
-	for i := range all {
-		all[i].File, all[i].Field, all[i].Became = r.hidden(all[i].File), r.hidden(all[i].Field), r.hidden(all[i].Became)
-	}
-	index := map[string]int{}
-	for i, s := range all {
-		index[s.Field] = i
-	}
-	findings := r.written()
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), compareFindings(a, b))
-	})
-	for _, f := range findings {
-		field := f.Field
-		for _, known := index[field]; !known && field != ""; _, known = index[field] {
-			field = field[:max(0, strings.LastIndexAny(field, ".["))]
-		}
-		if i, ok := index[field]; ok {
-			all[i].judge(f, r.rows[f.Code].Word)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Setting) int {
-		return cmp.Or(comparePositions(a.Position, b.Position), cmp.Compare(a.Field, b.Field))
-	})
-	return all
 }
 
 // Failed reports whether the run must end without output: an error, or a

@@ -84,15 +84,15 @@ func TestTheWorstWordOfASettingCounts(t *testing.T) {
 // instead, and which finding tells more.
 func TestTheMostSevereFindingExplainsASetting(t *testing.T) {
 	r := New(Options{})
-	r.Settle(Setting{Position: at(1), Field: "services.web.volumes", Word: Exact, Became: "PersistentVolumeClaim"})
+	r.Settle(Setting{Position: at(1), Field: "services.web.volumes", Word: Exact})
 	r.Settle(Setting{Position: at(2), Field: "services.web.build", Word: Overlay, Became: "container image"})
 	r.Add(VolumeNotPopulated, at(1), "services.web.volumes[0]", "data")
 	r.Add(BindDevelopment, at(1), "services.web.volumes[1]", "./app", "/app")
 	r.Add(BuildNotRun, at(2), "services.web.build", "build")
 	r.Add(BuildWithoutImage, at(2), "services.web.build", "web", "app-web")
 	want := []Setting{
-		{at(1), "services.web.volumes", Dropped, r.written()[1].Message, BindDevelopment},
-		{at(2), "services.web.build", Overlay, "container image", BuildWithoutImage},
+		{Position: at(1), Field: "services.web.volumes", Word: Dropped, Became: r.written()[1].Message, Code: BindDevelopment},
+		{Position: at(2), Field: "services.web.build", Word: Overlay, Became: "container image", Code: BuildWithoutImage},
 	}
 	if diff := cmp.Diff(want, r.Settings()); diff != "" {
 		t.Error(diff)

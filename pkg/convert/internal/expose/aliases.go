@@ -5,6 +5,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 )
@@ -18,6 +20,7 @@ func (m *maker) addAliases() {
 	for _, a := range m.Network.Aliases {
 		if a.Kept {
 			a.Note.Say(m.Report)
+			m.noteAlias(a, account.Words("the name of the pod itself"))
 			continue
 		}
 		if !m.Names.Reserve("Service", a.Name, objects.Holder{Who: a.Who, At: a.At, Field: a.Field}) {
@@ -39,6 +42,14 @@ func (m *maker) addAliases() {
 		s.Spec.PublishNotReadyAddresses = s.Spec.PublishNotReadyAddresses || a.Early
 		m.objects = append(m.objects, s)
 		a.Note.Say(m.Report)
+		m.noteAlias(a, account.Object("Service", a.Name, ""))
+	}
+}
+
+// noteAlias notes what became of a name, wherever it is given.
+func (m *maker) noteAlias(a network.Alias, n account.Note) {
+	for _, field := range a.Named {
+		m.Units.Ledger.Note(field, n)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -51,21 +52,39 @@ func Policies(p Plans, asked bool) []emit.Object {
 				PodSelector: metav1.LabelSelector{MatchLabels: m.Labels.Selector(u.ID)},
 				PolicyTypes: []networkingv1.PolicyType{networkingv1.PolicyTypeIngress, networkingv1.PolicyTypeEgress},
 			})
+			u.Became("network_mode", account.Object("NetworkPolicy", u.ID+"-no-network", ""))
 		}
 	}
 	if !asked {
 		return m.objects
 	}
 	used := m.usedNetworks()
+	for network := range p.Project.Networks {
+		if !slices.Contains(used, network) {
+			m.Units.Ledger.Note("networks."+network, account.Words("nothing: nothing is on it"))
+		}
+	}
 	separated := len(used) > 1
 	for _, network := range used {
 		by := objects.Holder{Who: "network " + network, At: p.Project.At("networks", network), Field: "networks." + network}
 		m.addPolicy(naming.Object(network), by, m.networkPolicy(network, separated))
+		m.noteNetwork(network)
 	}
 	for _, pod := range p.Pods.All {
 		m.openPublished(pod, separated)
 	}
 	return m.objects
+}
+
+// noteNetwork notes the policy of a network, for it and its members.
+func (m *maker) noteNetwork(network string) {
+	n := account.Object("NetworkPolicy", naming.Object(network), "")
+	m.Units.Ledger.Note("networks."+network, n)
+	for _, u := range m.Units.All {
+		if _, ok := u.Networks[network]; ok {
+			u.BecameEntry("networks", network, n)
+		}
+	}
 }
 
 // usedNetworks returns the networks that have members, by name.

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
@@ -27,6 +28,7 @@ func mergedPorts(plan *network.Plan, units []*units.Unit) []network.Port {
 				continue
 			}
 			merged[i].Open = merged[i].Open || p.Open
+			merged[i].From = append(slices.Clip(merged[i].From), p.From...)
 			for _, n := range p.Published {
 				if !slices.Contains(merged[i].Published, n) {
 					merged[i].Published = append(merged[i].Published, n)
@@ -95,6 +97,18 @@ func quietTCP(ports []corev1.ServicePort) {
 	for i, p := range ports {
 		if p.Protocol == corev1.ProtocolTCP && count[p.Port] == 1 {
 			ports[i].Protocol = ""
+		}
+	}
+}
+
+// notePorts notes in which ports of a Service the declared ones are.
+func notePorts(service string, ports []network.Port, collided []int32) {
+	for _, p := range ports {
+		for _, from := range p.From {
+			from.Became(account.Object("Service", service, fmt.Sprintf("ports[%d]", p.Number)))
+			if n := from.Published; n != 0 && n != p.Number && !slices.Contains(collided, n) {
+				from.Became(account.Object("Service", service, fmt.Sprintf("ports[%d]", n)))
+			}
 		}
 	}
 }

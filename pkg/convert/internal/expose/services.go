@@ -5,6 +5,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
@@ -76,6 +77,7 @@ func (m *maker) ownService(pod *pods.Pod) *corev1.Service {
 	served, collided := servicePorts(ports)
 	s := m.service(u, u.ID, selector, served)
 	sayPorts(u, served, collided)
+	notePorts(s.Name, ports, collided)
 	if circle := m.Network.Circle(pod); len(ports) == 0 {
 		u.SayUnit(report.NoPort, u.ID)
 	} else if circle != "" {
@@ -85,6 +87,7 @@ func (m *maker) ownService(pod *pods.Pod) *corev1.Service {
 	if u.Deploy != nil && u.Deploy.EndpointMode == "dnsrr" {
 		s.Spec.ClusterIP = corev1.ClusterIPNone
 		u.Say("deploy.endpoint_mode", report.EndpointMode, u.ID)
+		u.Became("deploy.endpoint_mode", account.Object("Service", u.ID, "spec.clusterIP"))
 	}
 	m.publish(u, s, ports)
 	return s

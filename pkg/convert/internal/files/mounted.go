@@ -16,6 +16,7 @@ type Mounted struct {
 	Content []byte
 	Text    bool            // UTF-8 without control characters
 	At      report.Position // of the mount that names it
+	Field   string          // the same as a path; empty where many do
 
 	Key    string // in the ConfigMap or Secret
 	Below  string // path below the mount, when that is a directory

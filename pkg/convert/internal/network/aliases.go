@@ -3,6 +3,7 @@ package network
 import (
 	"slices"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -18,6 +19,7 @@ type Alias struct {
 	At    report.Position
 	Field string
 	Note  Note
+	Named []string // the fields that give the name
 }
 
 // Note is a finding that is raised when something comes of what it is about.
@@ -45,18 +47,49 @@ func (l *planner) aliases() []Alias {
 		answering, first := n.units(nil), n.answers[0]
 		switch {
 		case n.kept:
-		case n.has(addressName), !n.needed(same), n.isServiceOf(object):
+		case n.has(addressName), !n.needed(same), n.isServiceOf(object), !same && len(answering) == 1: // what referred to it was rewritten
+			l.became(n, l.unserved(n, object, same))
 			continue
-		case !same && len(answering) == 1:
-			continue // what referred to it was rewritten
 		}
 		all = append(all, Alias{
 			Name: object, Units: unitsOf(answering), Kept: n.kept, Note: l.note(n, object),
 			Early: slices.ContainsFunc(answering, func(m *member) bool { return m.pod.circle != "" }),
-			Who:   string(first.kind) + " " + n.written + " of " + first.unit.Name, At: first.at, Field: first.field,
+			Who:   string(first.kind) + " " + n.written + " of " + first.unit.Name, At: first.at, Field: first.field, Named: n.fields(),
 		})
 	}
 	return all
+}
+
+// became notes what became of a name, wherever it is given.
+func (l *planner) became(n *name, note account.Note) {
+	for _, field := range n.fields() {
+		l.set.Ledger.Note(field, note)
+	}
+}
+
+// fields returns where the name is given.
+func (n *name) fields() []string {
+	var all []string
+	for _, a := range n.answers {
+		if a.kind != serviceName && a.kind != defaultName && a.kind != addressName {
+			all = append(all, a.field)
+		}
+	}
+	return all
+}
+
+// unserved says what became of a name that gets no Service of its own.
+func (l *planner) unserved(n *name, object string, same bool) account.Note {
+	switch {
+	case n.isServiceOf(object):
+		return account.Object("Service", object, "")
+	case n.needed(same) && !same && n.references > 0:
+		return account.Words("no Service: what refers to it says %s", l.target(n, nil))
+	case n.needed(same):
+		return account.Words("no Service: none can have that name")
+	default:
+		return account.Words("no Service: nothing in the project refers to it")
+	}
 }
 
 // isServiceOf reports whether a Service is that of a unit itself, which has it

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -61,6 +63,7 @@ func (l *planner) planNames() {
 		case !m.isInit:
 			l.nameUnit(m)
 		case m.Parent == nil:
+			m.becameNameless()
 			for _, n := range []string{m.Name, m.ContainerName, m.Hostname} {
 				l.nameless[strings.ToLower(n)] = m
 			}
@@ -72,6 +75,15 @@ func (l *planner) planNames() {
 	delete(l.nameless, "")
 	for n := range l.hosts {
 		delete(l.nameless, n)
+	}
+}
+
+// becameNameless notes of the names of a one-shot that nothing answers to them.
+func (m *member) becameNameless() {
+	n := account.Words("nothing: it ends before others could dial it").As(report.Exact)
+	m.Became("container_name", n)
+	for network := range m.Networks {
+		m.Became("networks."+network+".aliases", n)
 	}
 }
 
@@ -121,11 +133,11 @@ func (l *planner) nameOnNetworks(m *member, add func(string, answer)) {
 		field := m.Path + ".networks." + network
 		written := m.Node.Get("networks", network, "aliases")
 		for i, alias := range n.Aliases {
-			at := m.At
+			at, of := m.At, field+".aliases"
 			if written != nil && i < len(written.Items) {
-				at = written.Items[i].At
+				at, of = written.Items[i].At, fmt.Sprintf("%s.aliases[%d]", field, i)
 			}
-			add(alias, answer{kind: aliasName, network: network, at: at, field: field + ".aliases"})
+			add(alias, answer{kind: aliasName, network: network, at: at, field: of})
 		}
 		for _, address := range []string{n.Ipv4Address, n.Ipv6Address} {
 			add(address, answer{kind: addressName, network: network, field: field})
@@ -140,15 +152,14 @@ func (l *planner) nameLinks(m *member) {
 		if target == nil || target.isInit {
 			return
 		}
-		a := answer{unit: target, kind: linkName, client: m, at: m.At, field: m.Path + "." + attribute}
-		if origin := l.project.Origin(a.field, i); origin != nil {
-			a.at = origin.At
-		}
-		l.answers(alias, a)
+		written := units.Place{Unit: m.Unit, Attribute: attribute, Index: i}
+		l.answers(alias, answer{unit: target, kind: linkName, client: m, at: written.At(), field: written.Item()})
 	}
 	for i, link := range m.Links {
 		if service, alias, ok := strings.Cut(link, ":"); ok {
 			add("links", alias, i, l.of[l.set.Service(service)])
+		} else {
+			m.BecameItem("links", i, account.Words("the name that %s has anyway", service))
 		}
 	}
 	for i, link := range m.ExternalLinks {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
@@ -29,6 +30,13 @@ type Port struct {
 	AppProtocol string
 	HostPort    int32 // mode: host
 	Inferred    bool  // not declared; a finding said from where
+	From        []Declared
+}
+
+// Declared is where a port was declared, and the number on the host that it got there.
+type Declared struct {
+	units.Place
+	Published int32 // 0 for none
 }
 
 // PortKey is what a Service knows a port by.
@@ -76,7 +84,8 @@ func (m *member) declarePorts() {
 			continue
 		}
 		for _, n := range numbers {
-			m.declared(n, protocol)
+			p := m.declared(n, protocol)
+			p.From = append(p.From, Declared{Place: units.Place{Unit: m.Unit, Attribute: "expose", Index: i}})
 			if len(m.ports) > limit.PortsOfService.Max() {
 				m.SayItem("expose", i, report.TooManyPorts, limit.PortsOfService.Max())
 				return
@@ -100,10 +109,13 @@ func (m *member) declarePort(i int, c types.ServicePortConfig) {
 	p := m.declared(int32(c.Target), protocolOf(c.Protocol))
 	m.namePort(i, p, c)
 	published, isRange := lowest(c.Published)
+	from := Declared{Place: units.Place{Unit: m.Unit, Attribute: "ports", Index: i}}
+	defer func() { p.From = append(p.From, from) }()
 	if isRange {
 		m.SayItem("ports", i, report.PublishedRange, c.Published, published)
 	}
 	if isLoopbackIP(c.HostIP) {
+		from.Became(account.Words("not for other machines: it was published on loopback").As(report.Exact))
 		return
 	}
 	if c.HostIP != "" && !isAnyIP(c.HostIP) {
@@ -113,12 +125,14 @@ func (m *member) declarePort(i int, c types.ServicePortConfig) {
 	if published > 0 && !slices.Contains(p.Published, published) {
 		p.Published = append(p.Published, published)
 	}
+	from.Published = published
 	if origin := (units.Place{Unit: m.Unit, Attribute: "ports", Index: i}).Origin(); origin.Get("mode") != nil && c.Mode == "host" {
 		p.HostPort = published
 		if published == 0 {
 			p.HostPort = p.Number
 		}
 		m.SayItem("ports", i, report.HostPort, p.HostPort)
+		from.Became(account.Container(fmt.Sprintf("ports[%d].hostPort", p.Number)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
@@ -24,13 +25,29 @@ func SayNetworks(p *compose.Project, set *units.Set, plan *pods.Plan, policies b
 		}
 	}
 	if !policies {
-		saySeparation(p, set, plan, r)
+		open := account.Words("the pod network, on which every pod reaches every other").As(report.Exact)
+		if saySeparation(p, set, plan, r) {
+			open = open.As(r.Word(report.NetworksNotEnforced)).Because(report.NetworksNotEnforced)
+		}
+		noteOpen(p, set, open)
+	}
+}
+
+// noteOpen notes of every network what it is where no policies keep pods apart.
+func noteOpen(p *compose.Project, set *units.Set, n account.Note) {
+	for _, network := range sortedKeys(p.Networks) {
+		set.Ledger.Note("networks."+network, n)
+	}
+	for _, u := range set.All {
+		for network := range u.Networks {
+			u.BecameEntry("networks", network, n)
+		}
 	}
 }
 
 // saySeparation names, once, two services that Compose keeps apart, and every
-// network that nothing may leave.
-func saySeparation(p *compose.Project, set *units.Set, plan *pods.Plan, r *report.Report) {
+// network that nothing may leave. It reports whether there are two such services.
+func saySeparation(p *compose.Project, set *units.Set, plan *pods.Plan, r *report.Report) bool {
 	for _, network := range sortedKeys(p.Networks) {
 		if p.Networks[network].Internal {
 			r.Add(report.InternalNetwork, p.At("networks", network, "internal"), "networks."+network+".internal")
@@ -52,8 +69,9 @@ func saySeparation(p *compose.Project, set *units.Set, plan *pods.Plan, r *repor
 			from, to := groups[a], groups[b]
 			if !slices.ContainsFunc(sortedKeys(from.Networks), func(n string) bool { _, ok := to.Networks[n]; return ok }) {
 				r.Add(report.NetworksNotEnforced, p.At("networks"), "networks", from.Name, to.Name)
-				return
+				return true
 			}
 		}
 	}
+	return false
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/limit"
@@ -106,6 +107,7 @@ func (l planner) entry(u *units.Unit, name string, dependency types.ServiceDepen
 	case target == nil:
 		u.SayEntry("depends_on", name, report.DependsOnLeftOut, name)
 	case l.pods.RunsBefore(u, target):
+		u.BecameEntry("depends_on", name, account.Container("").Of(target.Path))
 	case l.pods.IgnoresOrder():
 		u.SayEntry("depends_on", name, report.DependsOnIgnored, name)
 	case dependency.Condition == types.ServiceConditionCompletedSuccessfully:
@@ -150,6 +152,7 @@ func (l planner) await(u *units.Unit, name string, target *units.Unit) {
 	in := l.pods.In(u)
 	if slices.Contains(in, host) {
 		l.sidecar[target], l.held[target] = true, true
+		u.BecameEntry("depends_on", name, account.Container("").Of(target.Path))
 		u.SayEntry("depends_on", name, report.DependsOnInPod, name)
 	}
 	if slices.ContainsFunc(in, func(pod *pods.Pod) bool { return pod != host }) {

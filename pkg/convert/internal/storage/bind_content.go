@@ -28,7 +28,7 @@ func (u *member) bindFile(v volumeEntry) {
 		return
 	}
 	f := file.At(v.Source, v.Target)
-	f.At, f.Key = v.At(), naming.Key(path.Base(v.Source))
+	f.At, f.Field, f.Key = v.At(), v.Item(), naming.Key(path.Base(v.Source))
 	u.keepPrivate(v, f)
 	b := u.mountedContent(v, []*files.Mounted{f})
 	source := bundleSource(b, "", func(f *files.Mounted) string { return f.Key })
@@ -100,7 +100,7 @@ func (u *member) bindConfigDirectory(v volumeEntry) {
 // mountedContent plans the object for files that only this unit mounts there.
 func (u *member) mountedContent(v volumeEntry, files []*files.Mounted) *Bundle {
 	b := &Bundle{
-		Holder: objects.Holder{Who: u.Path + "'s mount at " + v.Target, At: v.At(), Field: v.Field()},
+		Holder: objects.Holder{Who: u.Path + "'s mount at " + v.Target, At: v.At(), Field: v.Item()},
 		Meta:   u.l.Labels.Of(u.l.Pods.Of(u.Unit).Lead.ID, naming.Object(u.ID+"-"+naming.Slug(v.Target))), Files: files,
 	}
 	u.l.bundle(b)

@@ -83,7 +83,7 @@ func (u *member) bindDirectory(v volumeEntry, name string) files.Directory {
 	}
 	taken := naming.Keys{}
 	for _, f := range d.Files {
-		f.At, f.Key = v.At(), taken.Add(strings.ReplaceAll(f.Below, "/", "."))
+		f.At, f.Field, f.Key = v.At(), v.Item(), taken.Add(strings.ReplaceAll(f.Below, "/", "."))
 	}
 	return d
 }

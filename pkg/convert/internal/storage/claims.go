@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -83,7 +84,10 @@ func (c *Claim) OnePod() bool {
 
 // namedClaim returns the claim of a volume of the project.
 func (l *planner) namedClaim(volume string) *Claim {
-	volume = l.sameVolume(volume)
+	if same := l.sameVolume(volume); same != volume {
+		l.Units.Ledger.Note("volumes."+volume, account.Words("the same as %s, whose name it has", same))
+		volume = same
+	}
 	key := Key{OfVolume, volume}
 	if known, ok := l.claims[key]; ok {
 		return known
@@ -107,6 +111,7 @@ func (l *planner) namedClaim(volume string) *Claim {
 	}
 	l.claims[key] = k
 	if k.External {
+		l.Units.Ledger.Note(k.Field, k.note())
 		l.Report.Add(report.VolumeExternal, l.Project.At("volumes", volume, "external"), "volumes."+volume+".external", volume, k.Name)
 	}
 	l.sayDriver(k, top)
@@ -126,7 +131,7 @@ func (u *member) bindClaim(v volumeEntry, root string) *Claim {
 	}
 	k := &Claim{
 		Key:    key,
-		Holder: objects.Holder{Who: "the bind mount of " + v.written(), At: v.At(), Field: v.Field()},
+		Holder: objects.Holder{Who: "the bind mount of " + v.written(), At: v.At(), Field: v.Item()},
 		Name:   naming.Object(name), Volume: v.written(), SubPath: dataDirectory, size: u.l.defaultSize(),
 	}
 	u.l.claims[key] = k
@@ -142,7 +147,7 @@ func (u *member) anonymousClaim(v volumeEntry) *Claim {
 	}
 	k := &Claim{
 		Key:    key,
-		Holder: objects.Holder{Who: v.Unit.Path + "'s volume at " + v.Target, At: v.At(), Field: v.Field()},
+		Holder: objects.Holder{Who: v.Unit.Path + "'s volume at " + v.Target, At: v.At(), Field: v.Item()},
 		Name:   naming.Object(v.Unit.ID + "-" + naming.Slug(v.Target)), Volume: v.Target, SubPath: dataDirectory, size: u.l.defaultSize(),
 	}
 	u.l.claims[key] = k

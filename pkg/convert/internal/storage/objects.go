@@ -14,6 +14,7 @@ func (p *Plan) Objects(names *objects.Names) []emit.Object {
 	for _, k := range p.Claims {
 		if !k.External && names.Reserve("PersistentVolumeClaim", k.Name, k.Holder) {
 			all = append(all, p.planner.object(k))
+			p.planner.Units.Ledger.Note(k.Field, k.note())
 		}
 	}
 	return all

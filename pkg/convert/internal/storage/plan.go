@@ -149,6 +149,7 @@ func (l *planner) planMounts() {
 	}
 	for _, u := range l.members {
 		u.makeMountPoints()
+		u.becameMounts()
 	}
 	l.findOwners()
 	l.planFillers()

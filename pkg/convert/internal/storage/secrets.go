@@ -13,6 +13,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -91,6 +92,7 @@ func (u *member) planFile(top topFile, ref types.FileReferenceConfig, p units.Pl
 		m.writable = &writable{volumeEntry{Place: p}, top.name, b.Files[0]} // docker puts it into the container's own files
 	}
 	u.mountFile(m)
+	u.becameContent(m, top)
 	p.SayKey("uid", report.ContentOwner, "uid")
 	p.SayKey("gid", report.ContentOwner, "gid")
 }
@@ -154,11 +156,12 @@ func (l *planner) newTopContent(top topFile, field, target string) *Bundle {
 	l.sayTop(report.ContentDriver, append(where, "driver"), "driver")
 	l.sayTop(report.ContentDriver, append(where, "driver_opts"), "driver_opts")
 	if top.External {
+		l.Units.Ledger.Note(field, account.Words("the %s %s, which is there", top.kind, top.object()))
 		l.sayTop(report.ContentExternal, append(where, "external"), word, top.name, top.kind, top.object(), top.name)
 		return b
 	}
 	l.annotateLabels(&b.Meta, top.Labels, where...)
-	f := &files.Mounted{Path: top.File, Target: target, Key: top.name, At: at, Secret: top.kind == objects.KindSecret, Content: []byte(top.Content)}
+	f := &files.Mounted{Path: top.File, Target: target, Key: top.name, At: at, Field: field, Secret: top.kind == objects.KindSecret, Content: []byte(top.Content)}
 	switch {
 	case f.Secret && l.Spec.Secrets.Mode == api.SecretsReference: // its content is of no use
 	case l.Project.Unset(field):

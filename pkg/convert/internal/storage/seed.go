@@ -6,7 +6,7 @@ import "github.com/composesource/composesource/pkg/convert/internal/objects"
 func (u *member) seedClaim(k *Claim, v volumeEntry) {
 	if k.Seed == nil {
 		k.Seed = &Bundle{
-			Holder: objects.Holder{Who: "the content of " + v.written(), At: v.At(), Field: v.Field()},
+			Holder: objects.Holder{Who: "the content of " + v.written(), At: v.At(), Field: v.Item()},
 			Meta:   u.l.Labels.Shared(k.Name + "-seed"), Files: k.content.Files,
 		}
 		for _, f := range k.Seed.Files {

@@ -4,6 +4,9 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -13,7 +16,7 @@ func (l *planner) sayUnused() {
 	mounted := map[string]bool{}
 	for _, u := range l.members {
 		for _, v := range u.allVolumes() {
-			mounted[v.Source] = mounted[v.Source] || v.Type != "bind"
+			mounted[v.Source] = mounted[v.Source] || v.Type == types.VolumeTypeVolume
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.Project.Volumes)) {
@@ -22,6 +25,9 @@ func (l *planner) sayUnused() {
 		}
 	}
 	built := l.buildSecrets()
+	for name := range built {
+		l.Units.Ledger.Note("secrets."+name, account.Words("nothing: builds use it"))
+	}
 	for _, name := range slices.Sorted(maps.Keys(l.Project.Secrets)) {
 		if l.shared["secrets."+name] == nil && !built[name] {
 			l.sayTop(report.ContentUnused, []string{"secrets", name}, "secret", name)

@@ -1,10 +1,10 @@
 package units
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -50,7 +50,7 @@ func (p Place) SayKey(key string, code report.Code, args ...any) {
 	n := p.Origin()
 	names := strings.Split(key, ".")
 	if f := n.Get(names[:len(names)-1]...).Field(names[len(names)-1]); f != nil {
-		p.Unit.report.Add(code, f.At, fmt.Sprintf("%s.%s", p.item(n), key), args...)
+		p.Unit.report.Add(code, f.At, p.Item()+"."+key, args...)
 	}
 }
 
@@ -64,13 +64,14 @@ func (p Place) SayOption(key string, code report.Code, args ...any) {
 	p.SayKey(key, code, args...)
 }
 
-// item returns the path of the entry as the account names it: by its place in
-// the list that the user wrote.
-func (p Place) item(n *compose.Node) string {
-	for i, item := range p.Unit.Wrote(p.Attribute).Items {
-		if item == n {
-			return fmt.Sprintf("%s[%d]", p.Field(), i)
-		}
+// Item returns the path of the entry as the account names it: by its place in the list
+// that the user wrote.
+func (p Place) Item() string {
+	if p.Index < 0 {
+		return p.Field()
 	}
-	return p.Field()
+	return p.Unit.item(p.Attribute, p.Index)
 }
+
+// Became notes what became of the entry.
+func (p Place) Became(n account.Note) { p.Unit.ledger.Note(p.Item(), n.Of(p.Unit.Path)) }

@@ -1,9 +1,11 @@
 package units
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -41,8 +43,27 @@ func (u *Unit) SayEntry(attribute, key string, code report.Code, args ...any) {
 // inherited: its service says that.
 func (u *Unit) SayItem(attribute string, i int, code report.Code, args ...any) {
 	if origin := u.project.Origin(u.Path+"."+attribute, i); origin != nil {
-		u.report.Add(code, origin.At, fmt.Sprintf("%s.%s[%d]", u.Path, attribute, i), args...)
+		u.report.Add(code, origin.At, u.item(attribute, i), args...)
 	}
+}
+
+// item returns the path of the i-th entry of a canonical list, by its place in the
+// list that the user wrote: a range of ports is one entry there.
+func (u *Unit) item(attribute string, i int) string {
+	field := u.Path + "." + attribute
+	if u.fields[attribute] == nil {
+		fields, written := map[*compose.Node]string{}, u.Wrote(attribute)
+		if written != nil {
+			for at, item := range written.Items {
+				fields[item] = fmt.Sprintf("%s[%d]", field, at)
+			}
+			for _, f := range written.Fields {
+				fields[f.Value] = field + "." + f.Name
+			}
+		}
+		u.fields[attribute] = fields
+	}
+	return cmp.Or(u.fields[attribute][u.project.Origin(field, i)], field)
 }
 
 // SayUnit raises a finding about the service or job as a whole.

@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -28,7 +29,9 @@ type Unit struct {
 
 	project *compose.Project
 	report  *report.Report
-	given   []compose.Variable // of a job that is not written as one
+	ledger  *account.Ledger
+	fields  map[string]map[*compose.Node]string // see item
+	given   []compose.Variable                  // of a job that is not written as one
 }
 
 // Set is all units of a project.
@@ -36,6 +39,7 @@ type Set struct {
 	All    []*Unit          // services, each followed by its hooks, then jobs, each by name
 	Left   map[string]*Unit // services that become nothing, by name; none of All
 	byPath map[string]*Unit
+	Ledger *account.Ledger // what became of what was written
 }
 
 // At returns the unit at a path such as services.web; nil when there is none, or
@@ -48,9 +52,9 @@ func (s *Set) Service(name string) *Unit { return s.byPath["services."+name] }
 // List makes a unit of every active service, hook and job. The services in left are
 // left out.
 func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
-	s := &Set{Left: map[string]*Unit{}, byPath: map[string]*Unit{}}
+	s := &Set{Left: map[string]*Unit{}, byPath: map[string]*Unit{}, Ledger: account.New()}
 	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
-		u := newUnit(p, r, "services."+name, p.Services[name], p.Tree.Get("services", name), p.At("services", name))
+		u := newUnit(p, r, s.Ledger, "services."+name, p.Services[name], p.Tree.Get("services", name), p.At("services", name))
 		if left[name] {
 			s.Left[name] = u
 			continue
@@ -61,7 +65,7 @@ func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Jobs)) {
 		j := p.Jobs[name]
-		u := newUnit(p, r, "jobs."+name, types.ServiceConfig{
+		u := newUnit(p, r, s.Ledger, "jobs."+name, types.ServiceConfig{
 			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,
 		}, p.Tree.Get("jobs", name), p.At("jobs", name))
 		u.Job = &j
@@ -73,7 +77,7 @@ func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 // AddJob adds a job that is not written as one: a label of another unit asks for it,
 // which stands at the position.
 func (s *Set) AddJob(by *Unit, at report.Position, cfg types.ServiceConfig, job *types.JobConfig, env []compose.Variable) *Unit {
-	u := newUnit(by.project, by.report, "jobs."+cfg.Name, cfg, &compose.Node{Kind: compose.Mapping}, at)
+	u := newUnit(by.project, by.report, s.Ledger, "jobs."+cfg.Name, cfg, &compose.Node{Kind: compose.Mapping}, at)
 	u.Job, u.given = job, env
 	s.add(u)
 	return u
@@ -95,7 +99,7 @@ func hooksOf(u *Unit) []*Unit {
 		if written != nil && i < len(written.Items) {
 			node, at = written.Items[i], written.Items[i].At
 		}
-		h := newUnit(u.project, u.report, fmt.Sprintf("%s.pre_start[%d]", u.Path, i),
+		h := newUnit(u.project, u.report, u.ledger, fmt.Sprintf("%s.pre_start[%d]", u.Path, i),
 			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
 		h.Parent = u
 		hooks = append(hooks, h)
@@ -103,8 +107,8 @@ func hooksOf(u *Unit) []*Unit {
 	return hooks
 }
 
-func newUnit(p *compose.Project, r *report.Report, path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *Unit {
-	u := &Unit{ServiceConfig: cfg, Path: path, Node: node, At: at, project: p, report: r}
+func newUnit(p *compose.Project, r *report.Report, l *account.Ledger, path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *Unit {
+	u := &Unit{ServiceConfig: cfg, Path: path, Node: node, At: at, project: p, report: r, ledger: l, fields: map[string]map[*compose.Node]string{}}
 	u.ID = naming.Object(u.Short())
 	return u
 }
