@@ -21,16 +21,18 @@ import (
 
 // project is what the flags say: which files, and what is reported of them.
 type project struct {
-	files  []string
-	config string
-	format string
-	level  string
-	strict bool
-	codes  map[string]string
+	command string // that is running, for hints
+	files   []string
+	config  string
+	format  string
+	level   string
+	strict  bool
+	codes   map[string]string
 }
 
 // fileFlags say what the project is.
 func (p *project) fileFlags(cmd *cobra.Command) {
+	p.command = cmd.Name()
 	f := cmd.Flags()
 	f.StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	f.StringVarP(&p.config, "config", "c", "", "a file that holds a ComposeSource")
@@ -57,6 +59,9 @@ func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 
 // convert is run with a configuration, which is nil when the report says why.
 func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
+	if p.config == "" {
+		o.Missing = "name another: composesource " + p.command + " --file FILE"
+	}
 	result := &generate.Result{}
 	if source != nil {
 		o, closeRoot := onDisk(o, dir)
