@@ -59,12 +59,9 @@ func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 
 // convert is run with a configuration, which is nil when the report says why.
 func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
-	if p.config == "" {
-		o.Missing = "name another: composesource " + p.command + " --file FILE"
-	}
 	result := &generate.Result{}
 	if source != nil {
-		o, closeRoot := onDisk(o, dir)
+		o, closeRoot := p.onDisk(o, dir)
 		defer closeRoot()
 		var err error
 		if result, err = generate.Run(source, o, r); err != nil {
@@ -82,7 +79,10 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 }
 
 // onDisk has the project read from a directory, which the function closes.
-func onDisk(o generate.Options, dir string) (generate.Options, func()) {
+func (p *project) onDisk(o generate.Options, dir string) (generate.Options, func()) {
+	if p.config == "" {
+		o.Missing = "name another: composesource " + p.command + " --file FILE"
+	}
 	var root *disk.Root
 	o.Root = func() (fs.FS, error) {
 		var err error
@@ -100,7 +100,7 @@ func onDisk(o generate.Options, dir string) (generate.Options, func()) {
 func (p *project) load(s streams, source *api.ComposeSource, dir string, r *report.Report) (*compose.Project, error) {
 	var loaded *compose.Project
 	if source != nil {
-		o, closeRoot := onDisk(generate.Options{}, dir)
+		o, closeRoot := p.onDisk(generate.Options{}, dir)
 		defer closeRoot()
 		var err error
 		if loaded, err = generate.Load(source, o, r); err != nil {
