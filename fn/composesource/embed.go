@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -53,6 +54,9 @@ code is 1.`,
 
 func embedFile(s streams, file, from string, check bool) error {
 	text, err := disk.ReadProjectFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no %s; name the directory of the base: composesource embed k8s/base", file)
+	}
 	if err != nil {
 		return err
 	}

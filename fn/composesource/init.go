@@ -16,7 +16,7 @@ import (
 )
 
 func newInit(s streams) *cobra.Command {
-	p := project{level: "error"} // warnings come with every build
+	p := project{command: "init", level: "error"} // warnings come with every build
 	var o scaffold.Options
 	var overlays, routes string
 	var with []string

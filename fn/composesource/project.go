@@ -21,16 +21,18 @@ import (
 
 // project is what the flags say: which files, and what is reported of them.
 type project struct {
-	files  []string
-	config string
-	format string
-	level  string
-	strict bool
-	codes  map[string]string
+	command string // that is running, for hints
+	files   []string
+	config  string
+	format  string
+	level   string
+	strict  bool
+	codes   map[string]string
 }
 
 // fileFlags say what the project is.
 func (p *project) fileFlags(cmd *cobra.Command) {
+	p.command = cmd.Name()
 	f := cmd.Flags()
 	f.StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	f.StringVarP(&p.config, "config", "c", "", "a file that holds a ComposeSource")
@@ -59,7 +61,7 @@ func (p *project) run(s streams, r *report.Report) (*generate.Result, error) {
 func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource, o generate.Options, dir string) (*generate.Result, error) {
 	result := &generate.Result{}
 	if source != nil {
-		o, closeRoot := onDisk(o, dir)
+		o, closeRoot := p.onDisk(o, dir)
 		defer closeRoot()
 		var err error
 		if result, err = generate.Run(source, o, r); err != nil {
@@ -77,7 +79,10 @@ func (p *project) convert(s streams, r *report.Report, source *api.ComposeSource
 }
 
 // onDisk has the project read from a directory, which the function closes.
-func onDisk(o generate.Options, dir string) (generate.Options, func()) {
+func (p *project) onDisk(o generate.Options, dir string) (generate.Options, func()) {
+	if p.config == "" {
+		o.Missing = "name another: composesource " + p.command + " --file FILE"
+	}
 	var root *disk.Root
 	o.Root = func() (fs.FS, error) {
 		var err error
@@ -95,7 +100,7 @@ func onDisk(o generate.Options, dir string) (generate.Options, func()) {
 func (p *project) load(s streams, source *api.ComposeSource, dir string, r *report.Report) (*compose.Project, error) {
 	var loaded *compose.Project
 	if source != nil {
-		o, closeRoot := onDisk(generate.Options{}, dir)
+		o, closeRoot := p.onDisk(generate.Options{}, dir)
 		defer closeRoot()
 		var err error
 		if loaded, err = generate.Load(source, o, r); err != nil {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -69,8 +70,9 @@ func TestScript(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %s", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"subst": subst,
+			"exits":  exits,
+			"follow": follow,
+			"subst":  subst,
 		},
 	})
 }
@@ -90,6 +92,19 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// proposed matches a command that stderr proposes.
+var proposed = regexp.MustCompile("(?m)[:`] ?(composesource (?:init|build|embed)[^`\n;]*?)(?:`|$)")
+
+// follow runs the command that stderr proposed last.
+func follow(ts *testscript.TestScript, _ bool, _ []string) {
+	all := proposed.FindAllStringSubmatch(ts.ReadFile("stderr"), -1)
+	if len(all) == 0 {
+		ts.Fatalf("stderr proposes no command")
+	}
+	words := strings.Fields(all[len(all)-1][1])
+	ts.Check(ts.Exec(words[0], words[1:]...))
 }
 
 // subst replaces $NAME by the variable's value in files.

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ var explanations = []explanation{
 	{regexp.MustCompile(`no matches for Id (\w+)\.[^/]*/([^\[]+)\.\[`), (*gate).gone},
 	{regexp.MustCompile(`(resource) with name (\S+) does not match a config`), (*gate).gone},
 	{regexp.MustCompile(`nothing selected by (\w+)\.[^/]*/([^\[]+)\.\[`), (*gate).gone},
+	{regexp.MustCompile(`unable to find one of 'kustomization.yaml'.* in directory '([^']*)'`), (*gate).noKustomization},
 	{regexp.MustCompile(`testing value (\S+) failed`), func(g *gate, groups []string) string {
 		return g.where("", groups[1]) + ": the patch tests " + groups[1] + ", and the project has another value there now: write that into the test, or take the patch out"
 	}},
@@ -58,6 +60,23 @@ func (g *gate) gone(groups []string) string {
 	}
 	service := strings.TrimSuffix(strings.TrimSuffix(name, "-env"), "-secret")
 	return fmt.Sprintf("%s: %s is gone since %s no longer %s %s; %s", g.where(kind, name), strings.TrimSpace(kind+" "+name), files, has, service, remedy)
+}
+
+// noKustomization says what there is to build instead.
+func (g *gate) noKustomization(groups []string) string {
+	typed := g.typed(groups[1])
+	text := typed + " has no kustomization.yaml"
+	for _, overlay := range []string{"overlays/dev", "k8s/overlays/dev"} {
+		if g.Exists(filepath.Join(groups[1], overlay, "kustomization.yaml")) {
+			return text + "; the overlays are below it: composesource build " + filepath.Join(typed, overlay)
+		}
+	}
+	for _, name := range []string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"} {
+		if g.Exists(filepath.Join(groups[1], name)) {
+			return text + "; a base and overlays for " + name + " are written by: composesource init " + typed
+		}
+	}
+	return text + "; name the directory of an overlay: composesource build overlays/dev"
 }
 
 // where returns the place of a name behind a kind, as FILE:LINE.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/krm"
 )
@@ -15,6 +16,22 @@ const (
 	needsHash       = "kustomize.config.k8s.io/needs-hash"
 	needsHashSuffix = "internal.config.kubernetes.io/needsHashSuffix"
 )
+
+// written returns a configuration as it stands in its file, so that what is wrong with
+// it is said with the line; one of several in a file, or one that was built, as it came.
+func (g *gate) written(dir string, c config, text []byte) ([]byte, api.Origin) {
+	if c.file == "" || c.built {
+		return text, api.Origin{}
+	}
+	data, err := g.files.ReadFile(filepath.Join(dir, c.file))
+	if err != nil {
+		return text, api.Origin{}
+	}
+	if all, err := g.parse(data, c.file); err != nil || len(all) != 1 {
+		return text, api.Origin{File: filepath.Join(g.files.show(dir), c.file)}
+	}
+	return data, api.Origin{File: filepath.Join(g.files.show(dir), c.file), Lines: true}
+}
 
 // generate runs the function, and returns the name of a Component in dir that
 // holds what it made. The function sees what it would see in a process of its own
@@ -34,7 +51,9 @@ func (g *gate) generate(dir string, c config) (string, error) {
 	}
 	defer root.Close()
 	f := krm.Function{Err: g.options.Err, Generate: g.options.Generate, Say: g.options.Say}
-	objects, err := f.Objects(text, func() (fs.FS, error) { return root, nil })
+	written, origin := g.written(dir, c, text)
+	f.Origin = origin
+	objects, err := f.Objects(written, func() (fs.FS, error) { return root, nil })
 	if err != nil {
 		return "", err
 	}

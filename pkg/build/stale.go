@@ -26,11 +26,19 @@ func (g *gate) stale(dir string, c config, text []byte) {
 	}
 	defer root.Close()
 	file := filepath.Join(g.files.show(dir), c.file)
-	typed, err := filepath.Rel(g.files.here, dir) // where the user stands
-	if err != nil {
-		typed = dir
+	command := g.typed(dir)
+	if from := embed.From(source); from != "." {
+		command += " --from " + g.typed(at)
 	}
 	for _, change := range embed.Stale(*source, root) {
-		g.note(report.EmbedStale, report.Position{File: file}, change.File, change.What, typed)
+		g.note(report.EmbedStale, report.Position{File: file}, change.File, change.What, command)
 	}
+}
+
+// typed returns a path as one types it in the working directory.
+func (g *gate) typed(file string) string {
+	if name, err := filepath.Rel(g.files.here, file); err == nil {
+		return name
+	}
+	return file
 }

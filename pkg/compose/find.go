@@ -36,7 +36,7 @@ func (l *loader) find() []string {
 	}
 	main := l.first(dir, fileNames[:])
 	if main == "" {
-		l.add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "))
+		l.add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "), cmp.Or(l.options.Missing, "name another in spec.files"))
 		return nil
 	}
 	files := []string{main}

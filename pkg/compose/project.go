@@ -18,6 +18,7 @@ type Options struct {
 	Profiles    []string          // active profiles
 	Env         map[string]string // variables; they beat EnvFiles
 	EnvFiles    []string          // files of variables; empty: a .env beside the first Compose file, when there is one
+	Missing     string            // what to do where there is no Compose file; empty: name it in spec.files
 	Resolved    bool              // docker compose has read the project: what it hands over is not interpolated again
 }
 

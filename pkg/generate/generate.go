@@ -20,6 +20,8 @@ type Options struct {
 	// Kustomize hashes the names of ConfigMaps and Secrets after us. Without it a
 	// checksum on each pod template does that work.
 	Kustomize bool
+	// Missing says what to do where there is no Compose file: see compose.Options.
+	Missing string
 	// Resolved says that docker compose has read the project: see compose.Options.
 	Resolved bool
 }
@@ -81,7 +83,7 @@ func Load(source *api.ComposeSource, o Options, r *report.Report) (*compose.Proj
 	spec := source.Spec
 	return compose.Load(root, compose.Options{
 		Files: spec.Files, ProjectName: spec.ProjectName, DefaultName: source.Metadata.Name,
-		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Resolved: o.Resolved,
+		Profiles: spec.Profiles, Env: spec.Env, EnvFiles: spec.EnvFiles, Missing: o.Missing, Resolved: o.Resolved,
 	}, r), nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
@@ -21,6 +22,8 @@ type Function struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Generate Generator
+
+	Origin api.Origin // of the configuration of Objects; empty when nobody knows its file
 
 	// Say writes what there is to say of a configuration of Objects; nil for text.
 	Say func(io.Writer, *report.Report, report.Counts) error
@@ -53,6 +56,16 @@ func (f Function) Run() error {
 	return nil
 }
 
+// missing says what to do where there is no Compose file: a container that mounts
+// nothing sees none.
+func missing(source *api.ComposeSource) string {
+	run := source.Metadata.Annotations["config.kubernetes.io/function"]
+	if strings.Contains(run, "container:") && !strings.Contains(run, "mounts:") {
+		return "the container of the annotation sees no files: write mounts: [{type: bind, src: ., dst: /work}] below image, or embed them: composesource embed"
+	}
+	return ""
+}
+
 func (f Function) generate(list *resourceList, o generate.Options, r *report.Report) (*generate.Result, error) {
 	config, err := list.FunctionConfig.String()
 	if err != nil {
@@ -69,6 +82,6 @@ func (f Function) generate(list *resourceList, o generate.Options, r *report.Rep
 	}
 	root := newRoot(pkg)
 	defer root.close()
-	o.Root = root.open
+	o.Root, o.Missing = root.open, missing(source)
 	return f.Generate(source, o, r)
 }

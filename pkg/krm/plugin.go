@@ -42,7 +42,7 @@ func (p Plugin) Run() error {
 func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Object, error) {
 	r := report.New(report.Options{})
 	result := &generate.Result{}
-	if source := api.Decode(config, api.Origin{}, r); source != nil {
+	if source := api.Decode(config, f.Origin, r); source != nil {
 		var err error
 		if result, err = f.Generate(source, generate.Options{Root: root, Kustomize: true}, r); err != nil {
 			return nil, err

@@ -4,7 +4,7 @@ var fileCodes = []Row{
 	{
 		Code: NoComposeFile, Severity: Error, Word: Refused,
 		Message: "no Compose file in %[1]s",
-		Hint:    "looked for %[2]s; name another in spec.files",
+		Hint:    "looked for %[2]s; %[3]s",
 		Page:    "There is no file with a name that docker compose looks for. Files of other names are listed in `spec.files`, relative to the root: the directory of the kustomization that holds the ComposeSource.",
 	},
 	{

@@ -4,7 +4,7 @@ var variableCodes = []Row{
 	{
 		Code: VariableUnset, Severity: Warning, Word: Approximate,
 		Message: "variable %[1]s is not set; it becomes an empty text",
-		Hint:    "set it in spec.env, spec.envFiles or .env, or give it a default: ${%[1]s:-value}; write $$ for a dollar sign",
+		Hint:    "set it in .env, spec.env or spec.envFiles (those of the shell are not read), or give it a default: ${%[1]s:-value}; write $$ for a dollar sign",
 		Page:    "Only `spec.env`, `spec.envFiles` and the .env beside the Compose file hold variables: the environment of the process is not read, so that a build gives the same bytes everywhere.",
 	},
 	{
