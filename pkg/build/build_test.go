@@ -164,7 +164,7 @@ func TestRemote(t *testing.T) {
 func TestRunSaysWhatIsWrong(t *testing.T) {
 	for dir, want := range map[string]string{
 		"no-such-dir": "is not a directory",
-		"empty":       "unable to find one of 'kustomization.yaml'",
+		"empty":       "empty has no kustomization.yaml; name the directory of an overlay",
 		"broken":      "nope.yaml",
 		"transformer": "transformer/kustomization.yaml:1: ComposeSource a is a generator; list it under generators",
 		"cycle":       "itself as a generator",
