@@ -69,6 +69,10 @@ func (f Function) generate(list *resourceList, o generate.Options, r *report.Rep
 	}
 	root := newRoot(pkg)
 	defer root.close()
-	o.Root = root.open
+	if o.Root = root.open; !list.fromKustomize() {
+		if o.Lock, err = list.lock(); err != nil {
+			return nil, err
+		}
+	}
 	return f.Generate(source, o, r)
 }
