@@ -64,7 +64,10 @@ func explainProject(s streams, p *project) error {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", setting.Field, setting.Position, setting.Word, became)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return explainImages(s, result)
 }
 
 func listCodes(s streams) error {

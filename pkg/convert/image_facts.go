@@ -8,12 +8,14 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
+	"github.com/composesource/composesource/pkg/lock"
 )
 
 // planImages finds out what the images of the units say, and gives every service the
 // healthcheck that Docker would run.
 func (c *converter) planImages() {
-	c.looks = inspect.New(c.set, c.project.Root)
+	c.looks = inspect.New(c.set, c.project.Root, lock.Load(c.project.Root, c.options.Lock, c.report))
+	c.looks.Say(lock.Wanted(c.project), c.report)
 	for _, u := range c.units {
 		u.brings = c.looks.Of(u.Unit)
 		if u.parent == nil && u.Job == nil {

@@ -15,6 +15,9 @@ func mounts(u *unit) {
 			ReadOnly: m.ReadOnly, MountPropagation: m.Propagation,
 		})
 		u.addVolume(m.Volume)
+		if m.Stands != nil {
+			u.ownEmpty(m)
+		}
 		if m.Claim != nil {
 			if m.Claim.OneNode() {
 				u.rollout.Together("volume " + m.Claim.Volume + " can be mounted on one node only")

@@ -7,14 +7,14 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
-	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// image keeps the image as written, so that Kustomize's images: can match it. A
-// hook runs in that of its service, also when that is built.
+// image keeps the image as written, so that Kustomize's images: can match it, or with
+// the digest of the lock file, which images: matches as well. A hook runs in that of its
+// service, also when that is built.
 func image(u *unit) {
-	u.container.Image = u.Image
+	u.container.Image = u.c.looks.Pinned(u.Image, u.Platform)
 	u.Became("image", account.Container("image"))
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:
@@ -34,9 +34,10 @@ func build(u *unit) {
 		u.Became("build", account.Words("nothing: the container runs the image that image names, which you build"))
 		return
 	}
-	u.container.Image = naming.Image(u.c.project.Name, u.Name)
+	name := u.Reference()
+	u.container.Image = u.c.looks.Pinned(name, u.Platform)
 	u.Became("build", account.Container("image"))
-	u.Say("build", report.BuildWithoutImage, u.Name, u.container.Image)
+	u.Say("build", report.BuildWithoutImage, u.Name, name)
 }
 
 // pullPolicy follows docker compose; a policy that was not written stays unset,

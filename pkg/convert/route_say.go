@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/route"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // sayRouter raises a finding about a label or variable of a router, which another
@@ -91,7 +92,7 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 			what = "the variable "
 		}
 		u := c.byKey["services."+name]
-		u.sayRouter(r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
+		u.sayRouter(r.Router, r.Key, report.RouteNotMade, show.Some(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
 	}
 }
 

@@ -3,7 +3,6 @@ package convert
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"k8s.io/pod-security-admission/api"
@@ -51,9 +50,6 @@ func (c *converter) sayPosture() {
 	}
 }
 
-// maxNamed is how many names a finding about many lists.
-const maxNamed = 5
-
 // places lists obstacles, with the place of each but the first, where the finding is.
 func places(all []obstacle) string {
 	var names []string
@@ -62,15 +58,7 @@ func places(all []obstacle) string {
 			names[i] += " (" + o.at.String() + ")"
 		}
 	}
-	return someOf(names)
-}
-
-// someOf lists the first names, and says how many there are beside.
-func someOf(names []string) string {
-	if more := len(names) - maxNamed; more > 1 {
-		return strings.Join(names[:maxNamed], ", ") + " and " + strconv.Itoa(more) + " more"
-	}
-	return strings.Join(names, ", ")
+	return show.Some(names)
 }
 
 // lacks says what the restricted level asks for in terms of Compose, and of whom.
@@ -111,5 +99,5 @@ func (p *posture) someOrAll(names []string) string {
 	if len(names) == len(p.units) && !slices.ContainsFunc(names, func(name string) bool { return !p.units[name] }) {
 		return "all"
 	}
-	return someOf(names)
+	return show.Some(names)
 }

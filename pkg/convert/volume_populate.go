@@ -2,12 +2,14 @@ package convert
 
 import (
 	"cmp"
+	"path"
 	"strconv"
 
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -90,18 +92,44 @@ func (u *unit) fillClaim(m *storage.Mount) {
 
 // fillFromImage copies with the image of the service, as root, because only root
 // can keep the owners of files. Where nobody asked for it, a service that asks for
-// no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
-// so this does too.
+// no rights does without: a known image can read what it brings. Docker fills a volume
+// whenever a container is created and the volume is empty, so this does too.
 func (u *unit) fillFromImage(init *corev1.Container, m *storage.Mount) {
-	m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume)
+	from := m.Target
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
+	if u.brings.CannotCopy() {
+		from = u.fillFromOutside(init, m)
+	} else {
+		m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume, saidBy(u.brings.Brings(m.Target)))
+	}
 	cp := "cp -a"
 	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
 	if s := u.container.SecurityContext; m.Claim.Populate == nil && asksForNothing(s) {
 		cp, init.SecurityContext = "cp -R", tool()
 		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
 	}
-	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.Target)}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(from)}
+}
+
+// fillFromOutside mounts an image that has no shell into a container that has one, and
+// returns where its files lie there.
+func (u *unit) fillFromOutside(init *corev1.Container, m *storage.Mount) (from string) {
+	m.Say(report.VolumeImage, u.container.Image)
+	name := naming.Volume("image", naming.ExactSlug(u.container.Image))
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: corev1.VolumeSource{
+		Image: &corev1.ImageVolumeSource{Reference: u.container.Image, PullPolicy: u.container.ImagePullPolicy},
+	}})
+	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{Name: name, MountPath: fillSeed, ReadOnly: true})
+	init.Image, init.ImagePullPolicy = u.c.toolImage(), ""
+	return path.Join(fillSeed, m.Target)
+}
+
+// saidBy writes where a fact stands after what it is about; nothing where nobody says it.
+func saidBy(s facts.Source) string {
+	if !s.Known() {
+		return ""
+	}
+	return " (" + s.String() + ")"
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a

@@ -4,6 +4,9 @@ package report
 const (
 	LockUnreadable Code = "lock-unreadable"
 	LockWrongKind  Code = "lock-wrong-kind"
+	LockMissing    Code = "lock-missing"
+	LockUnneeded   Code = "lock-unneeded"
+	LockDiffers    Code = "lock-differs"
 )
 
 // lockCodes are the findings about composesource.lock.yaml.
@@ -19,5 +22,25 @@ var lockCodes = []Row{
 		Message: "the lock file is kind %[2]q of apiVersion %[1]q",
 		Hint:    "it is apiVersion: composesource.dev/v1alpha1 and kind: ImageLock; `composesource lock` writes it anew",
 		Page:    "A file with the name of the lock file holds something else. Call that something by another name, or write the lock file anew.",
+	},
+	{
+		Code: LockMissing, Severity: Info, Word: Approximate,
+		Message: "the lock file has no entry for the image %[1]s",
+		Hint:    "`composesource lock` adds it",
+		Page: "Once a project has a lock file, what its images say is known exactly. An image without an entry was added later: what is known of it " +
+			"comes from the table of well-known images, or nothing is. `composesource lock --check` finds it before a build does.",
+	},
+	{
+		Code: LockUnneeded, Severity: Info, Word: Exact,
+		Message: "no service of the project runs what the lock file has an entry for: %[1]s",
+		Hint:    "`composesource lock` drops what isn't needed",
+		Page:    "The project runs other images now, or other versions. An entry that nobody asks for does nothing.",
+	},
+	{
+		Code: LockDiffers, Severity: Warning, Word: Approximate,
+		Message: "the image of %[1]s was locked before its Dockerfile was changed: %[2]s (%[3]s), but %[4]s (%[5]s); the lock file counts",
+		Hint:    "build the image, then run `composesource lock`",
+		Page: "An entry of the lock file is about an image that was built, and knows all of it, so it counts. The Dockerfile of the project says " +
+			"something else now: the image that runs in the cluster may be either.",
 	},
 }

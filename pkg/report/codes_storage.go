@@ -7,11 +7,13 @@ const (
 	VolumeOnePod          Code = "volume-one-pod"
 	VolumeNotPopulated    Code = "volume-not-populated"
 	VolumePopulated       Code = "volume-populated"
+	VolumeWithoutShell    Code = "volume-without-shell"
 	VolumeNotCopied       Code = "volume-not-copied"
 	VolumeAwaited         Code = "volume-awaited"
 	VolumeNotFilled       Code = "volume-not-filled"
 	VolumeGroup           Code = "volume-group"
 	VolumeOwner           Code = "volume-owner"
+	VolumeGiven           Code = "volume-given"
 	VolumeOfImage         Code = "volume-of-image"
 	VolumeExternal        Code = "volume-external"
 	VolumeAnonymous       Code = "volume-anonymous"
@@ -82,7 +84,7 @@ var volumeCodes = []Row{
 	},
 	{
 		Code: VolumePopulated, Severity: Info, Word: Exact,
-		Message: "an init container with the image of %[1]s copies %[2]s into the volume %[3]s once",
+		Message: "an init container with the image of %[1]s copies %[2]s%[4]s into the volume %[3]s once",
 		Hint:    "the image needs sh and cp, and the copy runs as root so that owners are kept; spec.volumes.%[3]s.populate: false turns it off",
 		Page: "The init container copies the directory of the image into an empty volume and leaves a mark beside the data; " +
 			"it never overwrites a file. When several services mount the volume, it is the one that Docker would have created first (in the " +
@@ -95,6 +97,13 @@ var volumeCodes = []Row{
 		Hint:    "set spec.volumes.%[1]s.populate: true where the image has sh and cp; write nocopy, or populate: false, where it needs nothing",
 		Page: "A Dockerfile of the project puts files where a volume is mounted, so Docker starts the volume with them. Only the image itself can " +
 			"copy them in a cluster, and nobody knows here whether it has a shell: it is built on nothing, or on an image that isn't well-known.",
+	},
+	{
+		Code: VolumeWithoutShell, Severity: Warning, Word: Approximate,
+		Message: "the new volume %[1]s starts empty; docker would copy what the image of %[2]s holds at %[3]s (%[4]s) into it, and the image has no sh and cp",
+		Hint:    "on Kubernetes 1.35 or newer set spec.volumes.%[1]s.populate: true; write nocopy, or populate: false, where it needs nothing",
+		Page: "Docker copies files of an image itself; in a cluster an init container with that image has to. One without a shell can't. Since " +
+			"Kubernetes 1.35 a pod can mount an image as a volume, so another image copies them, when populate asks for it.",
 	},
 	{
 		Code: VolumeAwaited, Severity: Info, Word: Exact,
@@ -129,11 +138,18 @@ var volumeCodes = []Row{
 			"unless the modes of the directory are known.",
 	},
 	{
+		Code: VolumeGiven, Severity: Info, Word: Exact,
+		Message: "a new volume %[1]s is given to %[2]s, as the directory is in the image of %[3]s (%[4]s)",
+		Page: "Docker gives a new volume to whom the directory of the image belongs. The image starts as root and its files belong to somebody else, so " +
+			"an init container that runs as root does the same: once, and only while the claim is empty.",
+	},
+	{
 		Code: VolumeOfImage, Severity: Warning, Word: Approximate,
-		Message: "the image of %[1]s keeps data in %[2]s (%[3]s), and no volume is mounted there: what lies there ends with the pod",
+		Message: "the image of %[1]s keeps data in %[2]s (%[3]s), and no volume is mounted there: %[5]s",
 		Hint:    "give it a volume to keep the data:\nservices: {%[1]s: {volumes: [\"%[4]s:%[2]s\"]}}\nvolumes: {%[4]s: {}}",
 		Page: "Docker makes an anonymous volume for every VOLUME of an image, and keeps it when a container is created anew by docker compose up. " +
-			"A pod has nothing of the kind: a database without a volume is empty after the next rollout, or when its node is drained.",
+			"A pod has nothing of the kind: a database without a volume is empty after the next rollout, or when its node is drained. Where the " +
+			"lock file knows that the image has an empty directory there, an emptyDir stands for it, which survives a restart of the container.",
 	},
 	{
 		Code: VolumeExternal, Severity: Warning, Word: Exact,
