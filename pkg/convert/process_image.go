@@ -63,7 +63,7 @@ func pullPolicy(u *unit) {
 		u.Say("pull_policy", report.PullBuild)
 	case policy == "refresh" || policy == "daily" || policy == "weekly" || strings.HasPrefix(policy, "every_"):
 		u.container.ImagePullPolicy = corev1.PullAlways
-		u.Say("pull_policy", report.PullRefresh, policy)
+		u.Say("pull_policy", report.PullRefresh, policy, "")
 	}
 }
 

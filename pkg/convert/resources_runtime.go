@@ -61,7 +61,7 @@ func (u *unit) askRuntime(r deviceRuntime) {
 		u.Say("runtime", report.GPUAll, string(r.resource))
 	default:
 		count = int64(strings.Count(visible, ",") + 1)
-		u.Say("runtime", report.DeviceIDs)
+		u.Say("runtime", report.DeviceIDs, "runtime", "")
 	}
 	u.limitDevices(r.resource, count)
 	u.Became("runtime", account.Container("resources.limits["+string(r.resource)+"]"))
