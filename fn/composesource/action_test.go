@@ -107,7 +107,7 @@ func TestActionSaysNothingToTheRunner(t *testing.T) {
 	p.sh(t, "printf 'services:\n  web:\n    image: \"nginx:1.29\"\n    ports: [\"8080:80\"]\n    environment: {A: \"x\"}\n    labels: {\"::error::x\": \"```\"}\n    ulimits: {nofile: 3}\n' > app/compose.yaml")
 	_, summary, log := p.run(t, "")
 	stop, _, _ := strings.Cut(log[strings.Index(log, "::stop-commands::")+len("::stop-commands::"):], "\n")
-	if len(stop) != 32 || strings.Count(log, "\n::"+stop+"::\n") != 1 || strings.Index(log, "::error::") >= 0 && strings.Index(log, "::error::") < strings.Index(log, stop) {
+	if len(stop) != 32 || strings.Count(log, "\n::"+stop+"::\n") != 1 || strings.Contains(log, "\n::error::") {
 		t.Errorf("log:\n%s", log)
 	}
 	if strings.Count(summary, "```") != 2 {
