@@ -106,7 +106,7 @@ var volumeCodes = []Row{
 	},
 	{Code: VolumeNotFilled, Severity: Warning, Word: Approximate, Args: "volume, service, other, setting",
 		Message: "the new volume {volume} starts empty, and {other} shows that; docker would copy what the image of {service} holds there into it",
-		Hint:    "set spec.volumes: {setting} when that image brings the files, or populate: false when the program writes them itself",
+		Hint:    "set spec.volumes: {setting} when that image brings the files, or the owner of their directory (www-data of PHP), or populate: false when the program needs neither",
 		Page: "A web server and an application share a volume. Where the application's image brings the files (PHP, pages that were built, " +
 			"collected static files), Docker copies them into the new volume; where the application writes them when it runs, nothing has to " +
 			"be done. The image alone knows, so nothing is copied until somebody says so. The image needs sh and cp.",
