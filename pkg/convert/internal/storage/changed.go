@@ -2,7 +2,6 @@ package storage
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -15,7 +14,7 @@ import (
 // file that docker mounts.
 func (u *member) changes(target string) bool {
 	for _, text := range slices.Concat(u.Entrypoint, u.Command) {
-		for _, command := range betweenCommands().Split(text, -1) {
+		for _, command := range strings.FieldsFunc(text, endsCommand) {
 			if changesFile(strings.Fields(command), u.WorkingDir, target) {
 				return true
 			}
@@ -24,7 +23,7 @@ func (u *member) changes(target string) bool {
 	return false
 }
 
-func betweenCommands() *regexp.Regexp { return regexp.MustCompile(`[;&|\n(){}]+`) }
+func endsCommand(r rune) bool { return strings.ContainsRune(";&|\n(){}", r) }
 
 // changesFile reports whether the words of one command, which runs in a directory,
 // change a file.
