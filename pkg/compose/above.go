@@ -36,9 +36,9 @@ func above(name string, files []string) string {
 }
 
 // outsideHint is what to do about a file outside the root that a build needs.
-func (l *loader) outsideHint(dir, text string) show.Block {
+func outsideHint(dir, text string, given []string) show.Block {
 	if text != "" && !isHostPath(text) {
-		if hint := above(resolvePath(dir, text), l.given); hint != "" {
+		if hint := above(resolvePath(dir, text), given); hint != "" {
 			return show.Block(hint)
 		}
 	}

@@ -9,7 +9,8 @@ import (
 // transform.SetDefaultValues and paths.ResolveRelativePaths, in one walk, with
 // the node that each entry of a list came from.
 type canonicaliser struct {
-	*loader
+	*merger
+	given   []string // the Compose files that make the project, from the root
 	origins map[string][]*Node
 	ports   int
 }

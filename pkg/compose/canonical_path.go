@@ -37,7 +37,7 @@ func projectFile(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	}
 	name := resolvePath(n.from.dir, text)
 	if !inRoot(name) {
-		c.add(report.FileOutside, n.At, at.String(), at.String(), n.Raw, c.outsideHint(n.from.dir, text))
+		c.add(report.FileOutside, n.At, at.String(), at.String(), n.Raw, outsideHint(n.from.dir, text, c.given))
 	}
 	out := n.scalarAt(name)
 	out.Raw = n.Raw

@@ -64,7 +64,7 @@ func mappingOfNames(c *canonicaliser, n *Node, at *fieldPath) *Node {
 
 // onlyNames checks that a list holds text: a date is none, though the schema
 // takes it for one.
-func (l *loader) onlyNames(n *Node, at *fieldPath) {
+func (l *sayer) onlyNames(n *Node, at *fieldPath) {
 	for i, item := range n.Items {
 		if _, ok := item.text(); !ok && n.Kind == Sequence {
 			l.invalid(item, at.item(i), "a string")

@@ -16,15 +16,15 @@ import (
 // that refuse valid files: `cpus` beside limits that do not name CPUs, and a
 // dependency on an absent service with `required: false`.
 type checker struct {
-	*loader
+	*sayer
 	tree    *Node // what the user wrote
 	doc     *Node // the same in long syntax
 	typed   *types.Project
 	defined map[string]map[string]bool // section -> name
 }
 
-func (l *loader) check(tree, canonical *Node, typed *types.Project) {
-	c := &checker{loader: l, tree: tree, doc: canonical, typed: typed, defined: map[string]map[string]bool{}}
+func (l *sayer) check(tree, canonical *Node, typed *types.Project) {
+	c := &checker{sayer: l, tree: tree, doc: canonical, typed: typed, defined: map[string]map[string]bool{}}
 	for _, section := range sections {
 		c.defined[section] = map[string]bool{}
 		for _, f := range tree.Get(section).fields() {

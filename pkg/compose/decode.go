@@ -13,7 +13,7 @@ import (
 // compose-go's own decoder (loader.Transform) converts, and knows where a value
 // stands when it can't.
 type decoder struct {
-	*loader
+	*sayer
 	structs map[reflect.Type]*structFields
 }
 

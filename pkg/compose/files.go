@@ -34,7 +34,7 @@ func (l *loader) locate(r reference) (string, bool) {
 	}
 	name := resolvePath(r.dir, r.text)
 	if !inRoot(name) {
-		l.add(report.FileOutside, r.at, r.field, r.what, r.show(r.text), l.outsideHint(r.dir, r.text))
+		l.add(report.FileOutside, r.at, r.field, r.what, r.show(r.text), outsideHint(r.dir, r.text, l.given))
 		return "", false
 	}
 	return name, true
@@ -102,7 +102,7 @@ func (l *loader) unreadable(name string, r reference, err error) {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid): // no path at all
 		l.add(report.FileMissing, r.at, r.field, r.what, name)
 	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
-		l.add(report.FileOutside, r.at, r.field, r.what, name, l.outsideHint("", ""))
+		l.add(report.FileOutside, r.at, r.field, r.what, name, outsideHint("", "", l.given))
 	case errors.Is(err, fs.ErrPermission):
 		l.add(report.FileUnreadable, r.at, r.field, r.what, name, "permission denied")
 	default:

@@ -90,7 +90,7 @@ func (l *loader) model(docs []rawDocument, chain []string) *Node {
 		if !l.within(limit.Services, services, merged.At, "services") {
 			return nil
 		}
-		merged = l.dedupe(merged, &fieldPath{}, l.indexers)
+		merged = l.merger.dedupe(merged, &fieldPath{}, l.merger.indexers)
 		l.validate(merged)
 	}
 	return merged
@@ -110,5 +110,5 @@ func (l *loader) mergedWithin(merged, over *Node) bool {
 
 // quiet returns a loader whose findings nobody sees.
 func (l *loader) quiet() *loader {
-	return &loader{report: report.New(report.Options{}), limited: map[limit.Limit]bool{}, projectVars: maps.Clone(l.projectVars)}
+	return &loader{sayer: newSayer(report.New(report.Options{})), projectVars: maps.Clone(l.projectVars)}
 }

@@ -10,8 +10,13 @@ import (
 // (https://github.com/compose-spec/compose-spec/blob/main/13-merge.md). Nodes
 // are never changed: what a document does not touch is shared.
 type merger struct {
-	*loader
-	special *rules[mergeRule]
+	*sayer
+	special  *rules[mergeRule]
+	indexers *rules[indexer]
+}
+
+func newMerger(s *sayer) *merger {
+	return &merger{sayer: s, special: newMergeRules(), indexers: newIndexers()}
 }
 
 // mergeRule merges the values of one attribute.
@@ -142,7 +147,7 @@ func (n *Node) reset(resets *rules[bool]) *Node {
 
 // dedupe drops the entries of lists that later entries replace. A value without
 // any stays the same node.
-func (l *loader) dedupe(n *Node, at *fieldPath, keys *rules[indexer]) *Node {
+func (l *merger) dedupe(n *Node, at *fieldPath, keys *rules[indexer]) *Node {
 	if keys == nil || n.bad {
 		return n
 	}

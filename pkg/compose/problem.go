@@ -9,7 +9,7 @@ import (
 )
 
 // problem raises what the schema found in Compose's words.
-func (l *loader) problem(p problem) {
+func (l *sayer) problem(p problem) {
 	path := p.path.String()
 	switch p.code {
 	case report.UnknownAttribute:
@@ -28,14 +28,14 @@ func (l *loader) problem(p problem) {
 }
 
 // invalid raises that a value is not what its attribute holds.
-func (l *loader) invalid(n *Node, at *fieldPath, want string) {
+func (l *sayer) invalid(n *Node, at *fieldPath, want string) {
 	l.add(report.ValueInvalid, n.At, at.String(), at.String(), want, l.invalidHint(n, at, want))
 }
 
 // durations are the attributes whose number lacks its unit.
 var durations = regexp.MustCompile(`^(interval|timeout|start_period|start_interval|stop_grace_period|delay|monitor|window)$`)
 
-func (l *loader) invalidHint(n *Node, at *fieldPath, want string) string {
+func (l *sayer) invalidHint(n *Node, at *fieldPath, want string) string {
 	kinds := strings.Split(strings.ReplaceAll(want, ", ", " or "), " or ")
 	text, list, mapping := contains(kinds, "a string"), contains(kinds, "a list"), contains(kinds, "a mapping")
 	switch {
@@ -68,7 +68,7 @@ const colonHint = "the colon and the space make a mapping of it: remove the spac
 
 // unknownHint says which attribute may have been meant. An attribute of a
 // service at the top of the file, or the other way round, is wrongly indented.
-func (l *loader) unknownHint(p problem) string {
+func (l *sayer) unknownHint(p problem) string {
 	names := p.s.names()
 	if len(names) == 0 {
 		return "names have letters, digits, . _ and -"
@@ -95,7 +95,7 @@ func (l *loader) unknownHint(p problem) string {
 	return "remove it, or give it a name that begins with x- to keep it as a note"
 }
 
-func (l *loader) serviceAttributes() []string {
+func (l *sayer) serviceAttributes() []string {
 	service, _ := l.schema.Properties["services"].property("any")
 	return service.names()
 }

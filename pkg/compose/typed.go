@@ -9,11 +9,11 @@ import (
 // project makes the typed project out of the merged document; nil after an
 // error.
 func (l *loader) project(name, dir string, tree *Node) *Project {
-	c := &canonicaliser{loader: l, origins: map[string][]*Node{}}
+	c := &canonicaliser{merger: l.merger, given: l.given, origins: map[string][]*Node{}}
 	canonical := c.document(tree)
 	ownContainers(canonical, name)
 	typed := &types.Project{}
-	d := &decoder{loader: l, structs: map[reflect.Type]*structFields{}}
+	d := &decoder{sayer: l.sayer, structs: map[reflect.Type]*structFields{}}
 	d.decode(canonical, reflect.ValueOf(typed).Elem(), &fieldPath{})
 	for name, s := range typed.Services {
 		s.Name = name

@@ -38,7 +38,7 @@ func newIndexers() *rules[indexer] {
 
 // unique keeps one entry per key: the last one, in the place of the first. An
 // entry that goes away though it was written in the same list is a finding.
-func (l *loader) unique(items []*Node, key indexer, at *fieldPath) []*Node {
+func (l *merger) unique(items []*Node, key indexer, at *fieldPath) []*Node {
 	var kept []*Node
 	places := make(map[string]int, len(items))
 	for i, item := range items {

@@ -13,7 +13,7 @@ import (
 // validate checks a merged document against the Compose Specification's schema
 // and raises everything that is wrong with it. What is wrong is marked, so that
 // nothing else is said about it.
-func (l *loader) validate(n *Node) {
+func (l *sayer) validate(n *Node) {
 	v := &validator{}
 	for _, f := range n.Fields {
 		if (f.Name == "services" || f.Name == "jobs") && f.Value.Kind == Mapping {
@@ -39,7 +39,7 @@ func (l *loader) validate(n *Node) {
 
 // unchecked leaves out the services that were checked with an earlier document
 // and have not changed since.
-func (l *loader) unchecked(n *Node) *Node {
+func (l *sayer) unchecked(n *Node) *Node {
 	out := *n
 	out.Fields = slices.DeleteFunc(slices.Clone(n.Fields), func(f Field) bool { return l.valid[f.Value] })
 	return &out
