@@ -62,32 +62,6 @@ func mappingOfNames(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	return named(n, func(item *Node) *Node { return item.scalarAt(nil) })
 }
 
-// onlyNames checks that a list holds text: a date is none, though the schema
-// takes it for one.
-func (l *sayer) onlyNames(n *Node, at *fieldPath) {
-	for i, item := range n.Items {
-		if _, ok := item.text(); !ok && n.Kind == Sequence {
-			l.invalid(item, at.item(i), "a string")
-		}
-	}
-}
-
-// named makes a mapping out of a list of names.
-func named(n *Node, value func(*Node) *Node) *Node {
-	if n.Kind != Sequence {
-		return n
-	}
-	out := n.mappingAt()
-	seen := map[string]bool{}
-	for _, item := range n.Items {
-		if name, ok := item.text(); ok && !seen[name] {
-			seen[name] = true
-			out.Fields = append(out.Fields, Field{Name: name, At: item.At, Value: value(item)})
-		}
-	}
-	return out
-}
-
 // dependencies is depends_on with a condition for every service.
 func dependencies(c *canonicaliser, n *Node, at *fieldPath) *Node {
 	if n.Kind == Sequence {
@@ -107,10 +81,6 @@ func dependencies(c *canonicaliser, n *Node, at *fieldPath) *Node {
 		out.Fields = append(out.Fields, f)
 	}
 	return &out
-}
-
-func dependency(n *Node) *Node {
-	return n.mappingAt(n.fieldAt("condition", "service_started"), n.fieldAt("required", true))
 }
 
 // envFiles is env_file with `required` for every file.

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -120,5 +119,3 @@ func place(n *Node, key report.Position, at *fieldPath, names ...string) (report
 	}
 	return key, at.String()
 }
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }

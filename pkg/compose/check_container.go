@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,7 +82,7 @@ func (c *checker) port(n *Node, at *fieldPath) {
 		}
 		return s == "" || isPort(first) && isPort(last) && portNumber(first) <= portNumber(last)
 	})
-	wrong("protocol", "tcp, udp or sctp", func(s string) bool { return contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(s)) })
+	wrong("protocol", "tcp, udp or sctp", func(s string) bool { return slices.Contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(s)) })
 	wrong("host_ip", "an IP address", isIP)
 }
 

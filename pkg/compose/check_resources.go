@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -27,7 +28,7 @@ func (c *checker) contentSources(section string, keys ...string) {
 	for _, f := range c.doc.Get(section).fields() {
 		var found []Field
 		for _, attribute := range f.Value.fields() {
-			if contains(keys, attribute.Name) {
+			if slices.Contains(keys, attribute.Name) {
 				found = append(found, attribute)
 			}
 		}
@@ -42,15 +43,4 @@ func (c *checker) contentSources(section string, keys ...string) {
 			c.add(report.NoContent, f.At, path, path, strings.Join(keys, ", "))
 		}
 	}
-}
-
-// anyBad reports whether an error was raised about one of the named fields, or
-// about any when none is named.
-func (n *Node) anyBad(names []string) bool {
-	for _, f := range n.fields() {
-		if f.Value.bad && (names == nil || contains(names, f.Name)) {
-			return true
-		}
-	}
-	return false
 }

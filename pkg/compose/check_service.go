@@ -2,6 +2,7 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -59,7 +60,7 @@ func (c *checker) build(f Field, s *types.ServiceConfig, at *fieldPath) {
 			c.add(report.NotBuildable, context.At, field, f.Name, context.Value.shown(name))
 		}
 	}
-	if len(s.Build.Platforms) > 0 && s.Platform != "" && !contains(s.Build.Platforms, s.Platform) {
+	if len(s.Build.Platforms) > 0 && s.Platform != "" && !slices.Contains(s.Build.Platforms, s.Platform) {
 		key, field := place(f.Value, f.At, at, "build", "platforms")
 		c.add(report.PlatformNotBuilt, key, field, at.String(), f.Value.Get("platform").shown(s.Platform))
 	}

@@ -270,3 +270,7 @@ func wants(t reflect.Type) string {
 		return "a whole number in range"
 	}
 }
+
+// booleans are the words of YAML 1.1 that Compose still takes. They are
+// handled here because compose-go says so to the process's log.
+var booleans = map[string]bool{"y": true, "yes": true, "on": true, "n": false, "no": false, "off": false}

@@ -105,7 +105,7 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
 		}
-		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
+		if !slices.Contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
 			l.invalid(n.Get("env_file").Items[i].Get("format"), at.field("env_file").item(i).field("format"), rawFormat+" or "+dotenv.DotEnv)
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/limit"
@@ -38,30 +37,6 @@ func (l *loader) locate(r reference) (string, bool) {
 		return "", false
 	}
 	return name, true
-}
-
-// isRemote reports whether compose would fetch the file: a git, HTTP or OCI
-// reference.
-func isRemote(text string) bool {
-	return strings.Contains(text, "://") || strings.HasPrefix(text, "git@") || strings.HasPrefix(text, "oci:") ||
-		strings.HasPrefix(text, "github.com/")
-}
-
-// resolvePath makes a relative path relative to the root. Absolute paths of
-// the host, also of Windows, and those below a home directory stay as written.
-func resolvePath(dir, text string) string {
-	if text == "" || isHostPath(text) {
-		return text
-	}
-	return path.Join(dir, strings.ReplaceAll(text, `\`, "/"))
-}
-
-// inRoot reports whether a resolved path is one of the root.
-func inRoot(name string) bool { return name != "" && !isHostPath(name) && fs.ValidPath(name) }
-
-func isHostPath(text string) bool {
-	return text[0] == '/' || text[0] == '~' || text[0] == '\\' ||
-		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
 // read returns the content of a file of the project. The file is looked at

@@ -1,6 +1,10 @@
 package compose
 
-import "github.com/compose-spec/compose-go/v2/types"
+import (
+	"slices"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
 
 // inherit completes the pre_start hooks of a service with the service's own
 // container attributes, as compose-go's loader.Normalize does. Volumes are not
@@ -12,7 +16,7 @@ func (c *canonicaliser) inherit(service *Node, at *fieldPath) *Node {
 	}
 	base := service.mappingAt()
 	for _, f := range service.Fields {
-		if f.Name != "volumes" && contains(types.ContainerSpecAttributes, f.Name) {
+		if f.Name != "volumes" && slices.Contains(types.ContainerSpecAttributes, f.Name) {
 			base.Fields = append(base.Fields, f)
 		}
 	}

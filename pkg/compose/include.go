@@ -10,9 +10,6 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// sections are the parts of a document that an include brings.
-var sections = [...]string{"services", "jobs", "volumes", "networks", "secrets", "configs", "models"}
-
 // inclusion is one entry of `include`
 // (https://github.com/compose-spec/compose-spec/blob/main/14-include.md).
 type inclusion struct {
@@ -80,11 +77,6 @@ func (l *loader) inclusion(n *Node, at *fieldPath) (inclusion, bool) {
 		l.add(report.IncludeSyntax, n.At, at.String(), at.String())
 	}
 	return x, valid
-}
-
-// isEmpty reports whether there is nothing in a value that may be absent.
-func (n *Node) isEmpty() bool {
-	return n == nil || n.isNull() || n.Kind == Sequence && len(n.Items) == 0
 }
 
 // imported returns the model that an entry includes; nil after an error.

@@ -3,6 +3,7 @@ package compose
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/template"
@@ -65,7 +66,7 @@ func namesFile(at *fieldPath) bool {
 	}
 	section, attribute := names[len(names)-1], names[len(names)-3]
 	if section == "services" || section == "jobs" {
-		return contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
+		return slices.Contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
 	}
 	return attribute == "file" && (section == "secrets" || section == "configs")
 }

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strings"
-
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -87,40 +85,12 @@ func mergeFields(base, over *Node, join func(old, new Field) Field) *Node {
 	return &out
 }
 
-// equal reports whether two values say the same.
-func (n *Node) equal(other *Node) bool {
-	var a, b strings.Builder
-	n.write(&a)
-	other.write(&b)
-	return a.String() == b.String()
-}
-
 // conflict raises a finding about two values that can't be merged.
 func (m *merger) conflict(base, over *Node, at *fieldPath) *Node {
 	m.add(report.MergeConflict, over.At, at.String(), at.String(), over.kindName(), base.kindName(), base.At.String())
 	bad := *over
 	bad.bad = true
 	return &bad
-}
-
-func (n *Node) isNull() bool { return n.Kind == Scalar && n.Value == nil }
-
-// kindName says what a value is, with its article.
-func (n *Node) kindName() string {
-	switch {
-	case n.Kind == Mapping:
-		return "a mapping"
-	case n.Kind == Sequence:
-		return "a list"
-	case n.Value == nil:
-		return "nothing"
-	default:
-		return "a single value"
-	}
-}
-
-func sequence(like *Node, items []*Node) *Node {
-	return &Node{Kind: Sequence, At: like.At, from: like.from, Items: items}
 }
 
 // reset takes out of a document what a later one resets or overrides.

@@ -1,10 +1,8 @@
 package compose
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -63,31 +61,6 @@ func mergeLists(_ *merger, base, over *Node, at *fieldPath, _ *rules[mergeRule])
 	return sequence(base, appendNew(entries(base), entries(over), files))
 }
 
-// entries returns a value as the items of a list.
-func entries(n *Node) []*Node {
-	switch {
-	case n.Kind == Sequence:
-		return n.Items
-	case n.Kind == Scalar:
-		if _, ok := n.text(); ok {
-			return []*Node{n}
-		}
-		return nil
-	}
-	var list []*Node
-	for _, f := range n.Fields {
-		values := []*Node{f.Value}
-		if f.Value.Kind == Sequence {
-			values = f.Value.Items
-		}
-		for _, v := range values {
-			list = append(list, entry(f, v))
-		}
-	}
-	slices.SortFunc(list, func(a, b *Node) int { return cmp.Compare(a.Value.(string), b.Value.(string)) })
-	return list
-}
-
 // entry returns a field as an item of a list of KEY=VALUE.
 func entry(f Field, v *Node) *Node {
 	item := *v
@@ -121,28 +94,4 @@ func appendNew(base, over []*Node, paths bool) []*Node {
 		}
 	}
 	return list
-}
-
-// write writes a value so that two are equal when their texts are.
-func (n *Node) write(b *strings.Builder) {
-	switch n.Kind {
-	case Mapping:
-		fields := slices.Clone(n.Fields)
-		slices.SortFunc(fields, func(a, b Field) int { return cmp.Compare(a.Name, b.Name) })
-		b.WriteByte('{')
-		for _, f := range fields {
-			b.WriteString(strconv.Quote(f.Name))
-			f.Value.write(b)
-		}
-		b.WriteByte('}')
-	case Sequence:
-		b.WriteByte('[')
-		for _, item := range n.Items {
-			item.write(b)
-			b.WriteByte(',')
-		}
-		b.WriteByte(']')
-	default:
-		fmt.Fprintf(b, "%T:%q", n.Value, fmt.Sprint(n.Value))
-	}
 }

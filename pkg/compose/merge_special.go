@@ -93,3 +93,7 @@ func subnetOf(n *Node) string {
 	}
 	return ""
 }
+
+func dependency(n *Node) *Node {
+	return n.mappingAt(n.fieldAt("condition", "service_started"), n.fieldAt("required", true))
+}

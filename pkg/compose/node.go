@@ -191,3 +191,10 @@ func (n *Node) without(name string) *Node {
 	out.Fields = slices.DeleteFunc(slices.Clone(n.Fields), func(f Field) bool { return f.Name == name })
 	return &out
 }
+
+// source is where the text of a document stands and what it may refer to.
+type source struct {
+	file string            // path from the root
+	dir  string            // what relative paths in it are relative to
+	vars map[string]string // the variables for interpolation
+}

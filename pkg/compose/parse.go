@@ -11,13 +11,6 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// source is where the text of a document stands and what it may refer to.
-type source struct {
-	file string            // path from the root
-	dir  string            // what relative paths in it are relative to
-	vars map[string]string // the variables for interpolation
-}
-
 // document is one interpolated document of a Compose file.
 type document struct {
 	*source

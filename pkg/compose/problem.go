@@ -37,7 +37,7 @@ var durations = regexp.MustCompile(`^(interval|timeout|start_period|start_interv
 
 func (l *sayer) invalidHint(n *Node, at *fieldPath, want string) string {
 	kinds := strings.Split(strings.ReplaceAll(want, ", ", " or "), " or ")
-	text, list, mapping := contains(kinds, "a string"), contains(kinds, "a list"), contains(kinds, "a mapping")
+	text, list, mapping := slices.Contains(kinds, "a string"), slices.Contains(kinds, "a list"), slices.Contains(kinds, "a mapping")
 	switch {
 	case len(n.Variables) > 0:
 		return "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
@@ -55,7 +55,7 @@ func (l *sayer) invalidHint(n *Node, at *fieldPath, want string) string {
 		return "begin the entry with - on a line of its own, or put it in brackets"
 	case list && n.Kind == Mapping:
 		return "begin each entry with -"
-	case mapping && at.up != nil && at.up.String() == "services" && contains(l.serviceAttributes(), at.name):
+	case mapping && at.up != nil && at.up.String() == "services" && slices.Contains(l.serviceAttributes(), at.name):
 		return at.name + " is an attribute of a service: indent it below one"
 	case mapping:
 		return "write key: value, indented below it"
@@ -75,15 +75,15 @@ func (l *sayer) unknownHint(p problem) string {
 	}
 	atTop := p.path.up == nil
 	switch {
-	case atTop && contains(l.serviceAttributes(), p.name):
+	case atTop && slices.Contains(l.serviceAttributes(), p.name):
 		return p.name + " is an attribute of a service: indent it below one"
-	case !atTop && p.path.up.up != nil && p.path.up.up.up == nil && contains(l.schema.names(), p.name):
+	case !atTop && p.path.up.up != nil && p.path.up.up.up == nil && slices.Contains(l.schema.names(), p.name):
 		return p.name + " stands at the top of a file: remove its indentation"
 	}
 	if best := l.report.Nearest(p.name, slices.Values(names)); best != "" {
 		return "did you mean " + best + "?"
 	}
-	if p.path.isItem() && contains([]string{"ports", "volumes", "devices"}, p.path.up.name) {
+	if p.path.isItem() && slices.Contains([]string{"ports", "volumes", "devices"}, p.path.up.name) {
 		return colonHint
 	}
 	if parent := p.s.parentOf(p.name); parent != "" {
@@ -133,4 +133,14 @@ func requiredOf(list []*schemaNode) []string {
 		names = append(names, s.Required...)
 	}
 	return names
+}
+
+// onlyNames checks that a list holds text: a date is none, though the schema
+// takes it for one.
+func (l *sayer) onlyNames(n *Node, at *fieldPath) {
+	for i, item := range n.Items {
+		if _, ok := item.text(); !ok && n.Kind == Sequence {
+			l.invalid(item, at.item(i), "a string")
+		}
+	}
 }

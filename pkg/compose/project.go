@@ -97,3 +97,8 @@ func (p *Project) At(path ...string) report.Position {
 	}
 	return at
 }
+
+// Above says where the ComposeSource has to stand for the project to hold a file
+// above its root, and what is to be written there. It returns nothing when that
+// helps nobody: for an absolute path, ~, or a link that leads out.
+func (p *Project) Above(name string) string { return above(name, p.ComposeFiles) }

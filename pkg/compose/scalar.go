@@ -47,10 +47,6 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 	}
 }
 
-// booleans are the words of YAML 1.1 that Compose still takes. They are
-// handled here because compose-go says so to the process's log.
-var booleans = map[string]bool{"y": true, "yes": true, "on": true, "n": false, "no": false, "off": false}
-
 func (p *parser) cast(n *Node, text string, at *fieldPath, c cast) {
 	if word, ok := booleans[strings.ToLower(text)]; ok && c.want == "true or false" {
 		p.add(report.BooleanWord, n.At, at.String(), at.String(), word)

@@ -91,11 +91,3 @@ func contents(p *types.Project, n *Node) map[string]bool {
 	}
 	return unset
 }
-
-// fields returns the fields of a mapping; none when n is nil.
-func (n *Node) fields() []Field {
-	if n == nil {
-		return nil
-	}
-	return n.Fields
-}

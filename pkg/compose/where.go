@@ -2,16 +2,36 @@ package compose
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/show"
 )
 
-// Above says where the ComposeSource has to stand for the project to hold a file
-// above its root, and what is to be written there. It returns nothing when that
-// helps nobody: for an absolute path, ~, or a link that leads out.
-func (p *Project) Above(name string) string { return above(name, p.ComposeFiles) }
+// resolvePath makes a relative path relative to the root. Absolute paths of
+// the host, also of Windows, and those below a home directory stay as written.
+func resolvePath(dir, text string) string {
+	if text == "" || isHostPath(text) {
+		return text
+	}
+	return path.Join(dir, strings.ReplaceAll(text, `\`, "/"))
+}
+
+// isRemote reports whether compose would fetch the file: a git, HTTP or OCI
+// reference.
+func isRemote(text string) bool {
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "git@") || strings.HasPrefix(text, "oci:") ||
+		strings.HasPrefix(text, "github.com/")
+}
+
+// inRoot reports whether a resolved path is one of the root.
+func inRoot(name string) bool { return name != "" && !isHostPath(name) && fs.ValidPath(name) }
+
+func isHostPath(text string) bool {
+	return text[0] == '/' || text[0] == '~' || text[0] == '\\' ||
+		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
+}
 
 // above is Above for files that are named from the root. The names of the
 // directories above it play no part in a build, so nobody knows them.
