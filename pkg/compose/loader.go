@@ -3,6 +3,9 @@ package compose
 import (
 	"io/fs"
 
+	"github.com/composesource/composesource/pkg/compose/internal/merge"
+	"github.com/composesource/composesource/pkg/compose/internal/schema"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -10,14 +13,14 @@ import (
 type loader struct {
 	root    fs.FS
 	options Options
-	*sayer
-	casts  *rules[cast]
-	merger *merger
+	*schema.Sayer
+	casts  *tree.Rules[cast]
+	merger *merge.Merger
 
 	given       []string          // the Compose files that make the project, from the root
 	projectVars map[string]string // the variables of the project
 	envCache    map[string]*envFile
-	included    map[string]*Node // what was included, by files, directory and variables
+	included    map[string]*tree.Node // what was included, by files, directory and variables
 
 	bytes, files int // read so far
 	merged       int // values in what documents changed so far
@@ -31,9 +34,9 @@ type loader struct {
 
 func newLoader(root fs.FS, o Options, r *report.Report) *loader {
 	l := &loader{
-		root: root, options: o, sayer: newSayer(r), given: o.Files, casts: newCasts(),
-		envCache: map[string]*envFile{}, included: map[string]*Node{},
+		root: root, options: o, Sayer: schema.New(r), given: o.Files, casts: newCasts(),
+		envCache: map[string]*envFile{}, included: map[string]*tree.Node{},
 	}
-	l.merger = newMerger(l.sayer)
+	l.merger = merge.New(l.Sayer)
 	return l
 }
