@@ -3,6 +3,7 @@ package convert
 import (
 	"testing"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -24,7 +25,7 @@ func field(name string, value *compose.Node) compose.Field {
 }
 
 func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
-	u := one()
+	c := planned(types.Services{"web": {}})
 	rules := newTable([]Rule{
 		{Attribute: "image", Word: exact},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},
@@ -34,7 +35,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		{Attribute: "depends_on", Word: approximate, Each: true},
 		{Attribute: "depends_on.*", Word: approximate},
 	})
-	u.c.settle(rules, "services.web.", "", mapping(
+	c.settle(rules, "services.web.", "", mapping(
 		field("image", scalar("a")),
 		field("logging", mapping(field("driver", scalar("syslog")))),
 		field("tty", scalar(false)),
@@ -44,7 +45,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		field("unheard", scalar("of")),
 	))
 	got := map[string]report.Word{}
-	for _, s := range u.c.report.Settings() {
+	for _, s := range c.Report.Settings() {
 		got[s.Field] = s.Word
 	}
 	want := map[string]report.Word{
@@ -55,7 +56,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		t.Error(diff)
 	}
 	said := map[string]report.Code{}
-	for _, f := range u.c.report.Findings() {
+	for _, f := range c.Report.Findings() {
 		said[f.Field] = f.Code
 	}
 	if diff := cmp.Diff(map[string]report.Code{

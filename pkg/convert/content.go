@@ -31,11 +31,20 @@ type content struct {
 
 // writeContent emits what was planned for mounted content and claims.
 func (c *converter) writeContent() {
-	for _, b := range c.storage.Bundles {
+	for _, b := range c.Storage.Bundles {
 		c.emitBundle(b)
 	}
-	c.add(c.storage.Objects(c.names)...)
+	c.add(c.Storage.Objects(c.names)...)
 	c.referSecrets()
+}
+
+// writeEnvironments emits what units take as their environments.
+func (c *converter) writeEnvironments() {
+	for _, u := range c.units {
+		for _, o := range u.contents {
+			c.emitContent(o)
+		}
+	}
 }
 
 // emitContent adds the object that holds the content, once. In Reference mode a
@@ -44,7 +53,7 @@ func (c *converter) emitContent(o content) {
 	if !c.reserve(o.kind, o.meta.Name, o.Holder) || !c.fits(o) {
 		return
 	}
-	if o.kind == objects.KindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
+	if o.kind == objects.KindSecret && c.Spec.Secrets.Mode == api.SecretsReference {
 		c.referenced[o.meta.Name] = o
 		c.became(o.Field, c.held(o.kind, o.meta.Name, ""))
 		return
@@ -62,18 +71,6 @@ func (c *converter) emitContent(o content) {
 		return
 	}
 	c.add(configMap(o))
-}
-
-// held returns the note of what a ConfigMap or Secret holds under a key; nobody but the
-// user knows a Secret that is only referred to.
-func (c *converter) held(kind, name, key string) account.Note {
-	if kind == objects.KindSecret && c.options.Spec.Secrets.Mode == api.SecretsReference {
-		return account.Yours(name)
-	}
-	if key == "" {
-		return account.Object(kind, name, "")
-	}
-	return account.Object(kind, name, "data["+key+"]")
 }
 
 func configMap(o content) *corev1.ConfigMap {
@@ -102,10 +99,10 @@ func (c *converter) fits(o content) bool {
 	}
 	switch {
 	case size > limit.ObjectBytes.Max():
-		c.report.Add(report.ContentTooLarge, o.At, o.Field, o.kind, o.meta.Name)
+		c.Report.Add(report.ContentTooLarge, o.At, o.Field, o.kind, o.meta.Name)
 		return false
 	case size > maxClientSide:
-		c.report.Add(report.NeedsServerSideApply, o.At, o.Field, o.kind, o.meta.Name, size)
+		c.Report.Add(report.NeedsServerSideApply, o.At, o.Field, o.kind, o.meta.Name, size)
 	}
 	return true
 }

@@ -43,19 +43,19 @@ func (c *converter) checksum(used map[string]bool) string {
 
 // noteRollout puts the checksum on a pod template, and notes the workload when a
 // Secret of the project is in its pods: nothing restarts them when that changes.
-func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
-	if !u.c.options.Checksums {
+func (c *converter) noteRollout(u *unit, template *corev1.PodTemplateSpec) {
+	if !c.options.Checksums {
 		return
 	}
 	used := usedContents(&template.Spec)
-	if sum := u.c.checksum(used); sum != "" {
+	if sum := c.checksum(used); sum != "" {
 		annotate(&template.ObjectMeta, annotationChecksum, sum)
 	}
 	switch u.kind {
 	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
 		for name := range used {
-			if u.c.contents[name] != nil && strings.HasPrefix(name, objects.KindSecret+"/") {
-				u.c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
+			if c.contents[name] != nil && strings.HasPrefix(name, objects.KindSecret+"/") {
+				c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func (u *unit) noteRollout(template *corev1.PodTemplateSpec) {
 // sayRollouts says which pods don't restart by themselves.
 func (c *converter) sayRollouts() {
 	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
-		c.report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
+		c.Report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
 	}
 }
 

@@ -16,7 +16,7 @@ func (c *converter) referSecrets() {
 	if len(c.referenced) == 0 {
 		return
 	}
-	c.report.Add(report.SecretsReferenced, report.Position{}, "spec.secrets.mode",
+	c.Report.Add(report.SecretsReferenced, report.Position{}, "spec.secrets.mode",
 		len(c.referenced), show.Block(generatorStanza(c.referenced)))
 }
 

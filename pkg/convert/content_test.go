@@ -21,13 +21,13 @@ func TestFits(t *testing.T) {
 		maxClientSide: "", maxClientSide + 1: report.NeedsServerSideApply,
 		limit.ObjectBytes.Max(): report.NeedsServerSideApply, limit.ObjectBytes.Max() + 1: report.ContentTooLarge,
 	} {
-		c := &converter{report: report.New(report.Options{})}
+		c := &converter{plans: plans{Report: report.New(report.Options{})}}
 		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
 		if got := c.fits(content{kind: objects.KindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)
 		}
 		var got report.Code
-		if all := c.report.Findings(); len(all) > 0 {
+		if all := c.Report.Findings(); len(all) > 0 {
 			got = all[0].Code
 		}
 		if got != want {

@@ -4,14 +4,11 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
-	"github.com/composesource/composesource/pkg/convert/internal/inspect"
-	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
-	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
-	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/label"
@@ -50,38 +47,25 @@ type Result struct {
 
 // converter is one run over one project.
 type converter struct {
-	project *compose.Project
+	plans
 	options Options
-	report  *report.Report
 
-	set        *units.Set
-	looks      *inspect.Plan
-	of         map[*units.Unit]*unit
-	pods       *pods.Plan
-	order      *order.Plan
-	names      *objects.Names
-	identity   objects.Labels
-	containers map[string]bool  // the names of the containers of units
-	units      []*unit          // services, then jobs, each by name
-	byKey      map[string]*unit // the same, by services.NAME or jobs.NAME
-	network    *network.Plan
-	leftOut    map[string]*unit // services that become nothing, by name
-	routers    []label.Router   // of proxies beside Docker
+	set     *units.Set
+	units   []*unit          // services, then jobs, each by name
+	byKey   map[string]*unit // the same, by services.NAME or jobs.NAME
+	leftOut map[string]*unit // services that become nothing, by name
+	routers []label.Router   // of proxies beside Docker
+	names   *objects.Names
+	files   *files.Reader // of the project
+	budget  *files.Budget
 
-	files      *files.Reader // of the project
-	budget     *files.Budget
-	storage    *storage.Plan
-	sharing    *sharing.Plan
+	Order      *order.Plan
+	Sharing    *sharing.Plan
 	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
 	referenced map[string]content           // Secrets that pods refer to and that are not emitted
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
-
-	judge  *secrets.Judge  // of what is secret
-	known  *secrets.Known  // all values that are
-	teller *secrets.Teller // of those in plain sight
-
-	posture *posture
+	posture  *posture
 
 	result Result
 }
@@ -100,14 +84,16 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
-		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
+		plans: plans{
+			Project: p, Spec: o.Spec, Report: r, Labels: objects.NewLabels(p.Name), Known: secrets.NewKnown(), Teller: secrets.NewTeller(r),
+			Tools: tools.New(o.Spec.DependsOn.Image), drafts: map[*units.Unit]*unit{},
+		},
+		options: o, byKey: map[string]*unit{}, leftOut: map[string]*unit{}, names: objects.NewNames(r),
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{},
-		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
-	c.files = files.New(p.Root, c.budget, c.known.In)
+	c.files = files.New(p.Root, c.budget, c.Known.In)
 	return c
 }
 
@@ -127,6 +113,7 @@ func steps() []func(*converter) {
 		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
+		(*converter).writeEnvironments,
 		(*converter).finishHooks,
 		(*converter).writeContent,
 		(*converter).orderStarts,

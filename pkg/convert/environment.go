@@ -50,7 +50,7 @@ func environment(u *unit) {
 			} else {
 				u.inlineVariable(v)
 			}
-			u.c.became(u.variableField(v), account.Container("env["+v.Name+"]").Of(u.Path))
+			u.plans.became(u.variableField(v), account.Container("env["+v.Name+"]").Of(u.Path))
 		}
 	}
 	for name, value := range u.variables.Added { // what command and args name as $(NAME); no variable has such a name
@@ -74,7 +74,7 @@ func (u *unit) sayOptionalFiles() {
 			continue
 		}
 		state := "was read"
-		if _, err := fs.Stat(u.c.project.Root, file.Path); err != nil {
+		if _, err := fs.Stat(u.plans.Project.Root, file.Path); err != nil {
 			state = "is not in the project"
 		}
 		units.Place{Unit: u.Unit, Attribute: "env_file", Index: i}.SayKey("required", report.EnvFileOptional, file.Path, state)
@@ -115,7 +115,7 @@ func (u *unit) inlineSecret(name, key string) {
 	}})
 }
 
-// envFrom emits a content object of the unit and lets the container take all of
+// envFrom asks for a content object of the unit and lets the container take all of
 // it as its environment.
 func (u *unit) envFrom(o content, name string) {
 	ref := corev1.LocalObjectReference{Name: name}
@@ -128,13 +128,13 @@ func (u *unit) envFrom(o content, name string) {
 	u.unitContent(o, name)
 }
 
-// unitContent emits a content object that belongs to the unit alone.
+// unitContent asks for a content object that belongs to the unit alone.
 func (u *unit) unitContent(o content, name string) {
 	o.meta, o.Holder = u.metadata(name), objects.Holder{Who: u.Path + "'s environment", At: u.At, Field: u.Path + ".environment"}
 	if f := u.Node.Field("environment"); f != nil {
 		o.At = f.At
 	}
-	u.c.emitContent(o)
+	u.contents = append(u.contents, o)
 }
 
 // variableField returns where a variable was written, as the account names it.
@@ -159,7 +159,7 @@ func (u *unit) becameVariable(v compose.Variable, kind, name string) {
 	if v.File != "" {
 		key = ""
 	}
-	u.c.became(u.variableField(v), u.c.held(kind, name, key))
+	u.plans.became(u.variableField(v), u.plans.held(kind, name, key))
 }
 
 // becameFiles notes of the env files of which nothing is left that others say it all.
@@ -177,5 +177,5 @@ func (u *unit) becameFiles() {
 
 // sayVariable raises a finding about a variable where its value was written.
 func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
-	u.c.report.Add(code, v.At, u.variableField(v), append([]any{v.Name}, args...)...)
+	u.plans.Report.Add(code, v.At, u.variableField(v), append([]any{v.Name}, args...)...)
 }

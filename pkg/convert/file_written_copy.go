@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
@@ -49,14 +50,14 @@ done
 
 // copyWritten adds the init container that copies the files that the container
 // writes to: as the container's user where that is a number, or else as root.
-func (u *unit) copyWritten() {
-	copies := u.c.storage.Copies(u.Unit)
+func (u *mounter) copyWritten() {
+	copies := u.plans.Storage.Copies(u.Unit)
 	if len(copies) == 0 {
 		return
 	}
 	security, owner, mode := u.copyAs()
 	init := corev1.Container{
-		Name: u.c.toolName(u.ID + "-files"), Image: u.c.toolImage(), Resources: toolResources(), SecurityContext: security,
+		Name: u.plans.Tools.Name(u.ID + "-files"), Image: u.plans.Tools.Image, Resources: tools.Resources(), SecurityContext: security,
 		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
 	}
 	mount := func(m corev1.VolumeMount) string {
@@ -80,18 +81,18 @@ func (u *unit) copyWritten() {
 
 // copyAs returns who copies, to whom the copies are given, and their usual mode: as
 // far as anybody knows who writes.
-func (u *unit) copyAs() (security *corev1.SecurityContext, owner string, mode int32) {
+func (u *mounter) copyAs() (security *corev1.SecurityContext, owner string, mode int32) {
 	user, group, served := u.account().Serves()
 	number, isNumber := u.account().Numeric()
 	switch {
 	case isNumber:
-		return powerless(number.ID, number.Group), "", 0o644
+		return tools.Powerless(number.ID, number.Group), "", 0o644
 	case served && user != 0:
-		return filler(), fmt.Sprintf("%d:%d", user, group), 0o644
+		return tools.Filler(), fmt.Sprintf("%d:%d", user, group), 0o644
 	case u.account().IsRoot():
-		return filler(), "", 0o644
+		return tools.Filler(), "", 0o644
 	}
-	return filler(), "", 0o664
+	return tools.Filler(), "", 0o664
 }
 
 // copyMode returns the mode of the copy.

@@ -4,6 +4,8 @@ import (
 	"path"
 
 	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 )
 
 // Where the init container that hands files on finds and puts them.
@@ -14,16 +16,16 @@ const (
 
 // handFiles adds the init container that copies files for who reads them, as that
 // user.
-func (u *unit) handFiles() {
-	files := u.c.storage.Handed(u.Unit)
+func (u *mounter) handFiles() {
+	files := u.plans.Storage.Handed(u.Unit)
 	if len(files) == 0 {
 		return
 	}
 	user, group := files[0].User, files[0].Group
 	init := corev1.Container{
-		Name: u.c.toolName(u.ID + "-keys"), Image: u.c.toolImage(),
+		Name: u.plans.Tools.Name(u.ID + "-keys"), Image: u.plans.Tools.Image,
 		Command:         []string{"sh", "-c", "umask 377; cp -f " + handFrom + "/* " + handTo},
-		SecurityContext: powerless(user, &group),
+		SecurityContext: tools.Powerless(user, &group),
 		VolumeMounts:    []corev1.VolumeMount{{Name: files[0].Copy.Volume.Name, MountPath: handTo}},
 	}
 	for _, h := range files {

@@ -136,7 +136,7 @@ func (u *unit) preparesWith(words []string, dir string) bool {
 // mounted and outlives the init containers.
 func (u *unit) writesTo(name string) bool {
 	var holder *storage.Mount
-	for _, m := range u.c.storage.Mounts(u.Unit) {
+	for _, m := range u.plans.Storage.Mounts(u.Unit) {
 		inside := name == m.Target || strings.HasPrefix(name, strings.TrimSuffix(m.Target, "/")+"/")
 		if inside && (holder == nil || len(m.Target) > len(holder.Target)) {
 			holder = m
@@ -163,7 +163,7 @@ func (u *unit) prepareMounts() {
 			security.Privileged, security.AllowPrivilegeEscalation = &hook.Privileged, nil
 		}
 		u.prepared = append(u.prepared, corev1.Container{
-			Name:  u.c.toolName(fmt.Sprintf("%s-post-start-%d", u.ID, i)),
+			Name:  u.plans.Tools.Name(fmt.Sprintf("%s-post-start-%d", u.ID, i)),
 			Image: u.container.Image, ImagePullPolicy: u.container.ImagePullPolicy,
 			Command: words.Literals(hook.Command), WorkingDir: hook.WorkingDir,
 			SecurityContext: security, VolumeMounts: slices.Clone(u.container.VolumeMounts),

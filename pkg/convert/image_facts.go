@@ -13,9 +13,9 @@ import (
 // planImages finds out what the images of the units say, and gives every service the
 // healthcheck that Docker would run.
 func (c *converter) planImages() {
-	c.looks = inspect.New(c.set, c.project.Root)
+	c.Images = inspect.New(c.set, c.Project.Root)
 	for _, u := range c.units {
-		u.brings = c.looks.Of(u.Unit)
+		u.brings = c.Images.Of(u.Unit)
 		if u.parent == nil && u.Job == nil {
 			u.adoptHealthcheck()
 		}

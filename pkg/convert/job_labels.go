@@ -26,7 +26,7 @@ func (c *converter) planScheduled() {
 				what = "it names no image"
 			case j.Schedule == "":
 				what = j.Written + " is no schedule that cron knows"
-			case c.project.Jobs[j.Name].Image != "" || c.byKey["jobs."+j.Name] != nil:
+			case c.Project.Jobs[j.Name].Image != "" || c.byKey["jobs."+j.Name] != nil:
 				what = "the project has another job of that name"
 			}
 			if what != "" {
@@ -70,9 +70,9 @@ func (c *converter) scheduledMount(text string) (types.ServiceVolumeConfig, bool
 	if len(parts) < 2 {
 		return types.ServiceVolumeConfig{}, false
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
-		v := c.project.Volumes[name]
-		if names := []string{v.Name, c.project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
+	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+		v := c.Project.Volumes[name]
+		if names := []string{v.Name, c.Project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
 			return types.ServiceVolumeConfig{Type: types.VolumeTypeVolume, Source: name, Target: parts[1], ReadOnly: len(parts) > 2 && parts[2] == "ro"}, true
 		}
 	}

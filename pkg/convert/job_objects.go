@@ -35,15 +35,15 @@ func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
 }
 
 // cronJobs makes one CronJob for each schedule. The first one bears the name.
-func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) []emit.Object {
+func (c *converter) cronJobs(u *unit, meta metav1.ObjectMeta, template corev1.PodTemplateSpec) []emit.Object {
 	var all []emit.Object
 	for i, s := range u.schedules {
 		meta := *meta.DeepCopy()
 		if i > 0 {
 			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.ID, i+1))
-			u.c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
+			c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
 		}
-		c := &batchv1.CronJob{
+		made := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,
 			Spec: batchv1.CronJobSpec{
 				Schedule: s.cron, TimeZone: s.zone, StartingDeadlineSeconds: s.deadline,
@@ -53,9 +53,9 @@ func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec)
 		}
 		u.BecameItem("triggers.schedule", i, account.Object("CronJob", meta.Name, "spec.schedule"))
 		if s.suspend {
-			c.Spec.Suspend = &s.suspend
+			made.Spec.Suspend = &s.suspend
 		}
-		all = append(all, c)
+		all = append(all, made)
 	}
 	return all
 }

@@ -30,8 +30,8 @@ func modelVariables(name string, m *types.ServiceModelConfig) (endpoint, model s
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
 	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
 		endpoint, model := modelVariables(name, is.Models[name])
-		given, at := c.options.Spec.Models[name], modelAt(is, name)
-		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.project.Models[name].Model), At: at})
+		given, at := c.Spec.Models[name], modelAt(is, name)
+		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.Project.Models[name].Model), At: at})
 		if given.Endpoint != "" {
 			env = withVariable(env, compose.Variable{Name: endpoint, Value: given.Endpoint, At: at})
 		}
@@ -69,7 +69,7 @@ func models(u *unit) {
 	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
 		endpoint, model := modelVariables(name, u.Models[name])
 		u.becameModel(name, model)
-		if u.c.options.Spec.Models[name].Endpoint != "" {
+		if u.plans.Spec.Models[name].Endpoint != "" {
 			u.becameModel(name, endpoint)
 			continue
 		}
@@ -91,9 +91,9 @@ func (u *unit) becameModel(name, variable string) {
 	if u.isSecretVariable(u.env[i]) {
 		kind, object = objects.KindSecret, u.ID+"-secret"
 	}
-	n := u.c.held(kind, object, variable)
+	n := u.plans.held(kind, object, variable)
 	u.BecameEntry("models", name, n)
-	u.c.became("models."+name, n)
+	u.plans.became("models."+name, n)
 }
 
 // sayUnusedModels speaks of models that nobody uses, and of settings for models that nobody uses.
@@ -104,14 +104,14 @@ func (c *converter) sayUnusedModels() {
 			used[name] = true
 		}
 	}
-	for name := range c.project.Models {
+	for name := range c.Project.Models {
 		if !used[name] {
 			c.became("models."+name, account.Words("nothing: no service uses it"))
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.options.Spec.Models)) {
+	for _, name := range slices.Sorted(maps.Keys(c.Spec.Models)) {
 		if !used[name] {
-			c.report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
+			c.Report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
 		}
 	}
 }

@@ -3,13 +3,16 @@ package convert
 import (
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
+	"github.com/composesource/composesource/pkg/convert/internal/storage"
 )
 
 // mounts writes the planned mounts into the container, and their volumes into
 // the pod.
-func mounts(u *unit) {
-	for _, m := range u.c.storage.Mounts(u.Unit) {
+func mounts(own *unit) {
+	u := &mounter{unit: own, volumes: map[string]bool{}, seeded: map[*storage.Claim]bool{}, owned: map[string]bool{}}
+	for _, m := range u.plans.Storage.Mounts(u.Unit) {
 		u.container.VolumeMounts = append(u.container.VolumeMounts, corev1.VolumeMount{
 			Name: m.Volume.Name, MountPath: m.Target, SubPath: m.SubPath,
 			ReadOnly: m.ReadOnly, MountPropagation: m.Propagation,
@@ -27,27 +30,32 @@ func mounts(u *unit) {
 	u.copyWritten()
 }
 
-func (u *unit) addVolume(v corev1.Volume) {
-	if u.volumeNames == nil {
-		u.volumeNames = map[string]bool{}
-	}
-	if !u.volumeNames[v.Name] {
-		u.volumeNames[v.Name] = true
+// mounter writes what is mounted into a unit.
+type mounter struct {
+	*unit
+	volumes map[string]bool         // of its pod, by name
+	seeded  map[*storage.Claim]bool // the claims that the project fills for it
+	owned   map[string]bool         // the parts of volumes that an init container owns for it
+}
+
+func (u *mounter) addVolume(v corev1.Volume) {
+	if !u.volumes[v.Name] {
+		u.volumes[v.Name] = true
 		u.pod.Volumes = append(u.pod.Volumes, v)
 	}
 }
 
 // shareVolumes decides what pods have because of their volumes.
 func (c *converter) shareVolumes() {
-	c.sharing = sharing.New(c.pods, c.storage, c.looks, c.report)
-	for _, p := range c.pods.All {
-		if node := c.sharing.Node(p); node != "" {
-			c.of[p.Lead].followVolumes(node)
+	c.Sharing = sharing.New(c.Pods, c.Storage, c.Images, c.Report)
+	for _, p := range c.Pods.All {
+		if node := c.Sharing.Node(p); node != "" {
+			c.drafts[p.Lead].followVolumes(node)
 		}
 	}
 }
 
 // followVolumes asks the scheduler for the node of the pods with the label.
 func (u *unit) followVolumes(value string) {
-	u.affinity().PodAffinity = sharing.OnNodeOf(map[string]string{labelPartOf: u.c.partOf(), sharing.LabelVolumes: value}).PodAffinity
+	u.affinity().PodAffinity = sharing.OnNodeOf(map[string]string{objects.LabelPartOf: u.plans.Labels.PartOf, sharing.LabelVolumes: value}).PodAffinity
 }

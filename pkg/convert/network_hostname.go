@@ -12,7 +12,7 @@ import (
 // hostname names the pod from inside, and says where that is another name than the
 // one that was written.
 func hostname(u *unit) {
-	called := u.c.network.Called(u.in)
+	called := u.plans.Network.Called(u.in)
 	if u.host == u && u.kind != statefulSet {
 		u.pod.Hostname, u.pod.Subdomain = called.Hostname, called.Domain
 		if called.Hostname != "" {
@@ -47,7 +47,7 @@ func hostname(u *unit) {
 
 // domainname is kept as the second label of a pod's name where there is one more only.
 func domainname(u *unit) {
-	if u.DomainName != "" && u.c.network.Called(u.in).Full() != strings.ToLower(u.Hostname+"."+u.DomainName) {
+	if u.DomainName != "" && u.plans.Network.Called(u.in).Full() != strings.ToLower(u.Hostname+"."+u.DomainName) {
 		u.Say("domainname", report.DomainName, "domainname")
 	}
 }

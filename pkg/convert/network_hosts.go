@@ -27,14 +27,14 @@ func extraHosts(u *unit) {
 		for _, address := range u.ExtraHosts[name] {
 			if address = u.hostAddress(name, address); address != "" && !slices.Contains(byAddress[address], lower) {
 				for _, field := range fields[name] {
-					u.c.became(field, account.Pod("hostAliases["+address+"]").Of(u.Path))
+					u.plans.became(field, account.Pod("hostAliases["+address+"]").Of(u.Path))
 				}
 				byAddress[address] = append(byAddress[address], lower)
 			}
 		}
 	}
 	for _, address := range slices.Sorted(maps.Keys(byAddress)) {
-		if other := u.c.network.WithAddress(address); other != nil {
+		if other := u.plans.Network.WithAddress(address); other != nil {
 			u.Say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
 		}
 		u.pod.HostAliases = append(u.pod.HostAliases, corev1.HostAlias{IP: address, Hostnames: byAddress[address]})
@@ -96,7 +96,7 @@ func externalLinks(u *unit) {
 		if !ok {
 			alias = name
 		}
-		if u.c.network.HasContainer(name) {
+		if u.plans.Network.HasContainer(name) {
 			u.BecameItem("external_links", i, account.Words("a container of this project").As(exact))
 			continue
 		}

@@ -4,16 +4,16 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/api/resource"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 )
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
-func (u *unit) initsIn(host *unit) []corev1.Container {
+func (c *converter) initsIn(u, host *unit) []corev1.Container {
 	var waiters []corev1.Container
-	for _, target := range u.c.order.Waits(u.Unit, host.in) {
+	for _, target := range c.Order.Waits(u.Unit, host.in) {
 		waiter := u.waiter(target.ID)
 		waiters = append(waiters, waiter)
 		u.BecameEntry("depends_on", target.Name, account.InitContainer(string(host.kind), host.ID, waiter.Name))
@@ -31,20 +31,9 @@ func (u *unit) waiter(target string) corev1.Container {
 		"echo waiting until " + target + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
-	group := nobody
+	group := tools.Nobody
 	return corev1.Container{
-		Name: u.c.toolName("wait-for-" + target), Image: u.c.toolImage(), Command: []string{"sh", "-c", script},
-		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
-	}
-}
-
-// toolResources are those of an init container that does next to nothing.
-func toolResources() corev1.ResourceRequirements {
-	return corev1.ResourceRequirements{
-		Requests: corev1.ResourceList{
-			corev1.ResourceCPU:    resource.MustParse("5m"),
-			corev1.ResourceMemory: resource.MustParse("8Mi"),
-		},
-		Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
+		Name: u.plans.Tools.Name("wait-for-" + target), Image: u.plans.Tools.Image, Command: []string{"sh", "-c", script},
+		Resources: tools.Resources(), SecurityContext: tools.Powerless(tools.Nobody, &group),
 	}
 }

@@ -41,9 +41,9 @@ type Placed struct {
 func (c *converter) tellPlaces() {
 	c.result.Placed = map[string]Placed{}
 	for _, u := range c.set.All {
-		if in := c.pods.In(u); u.Parent == nil && len(in) > 0 {
+		if in := c.Pods.In(u); u.Parent == nil && len(in) > 0 {
 			pod := in[len(in)-1]
-			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.pods.IsInit(u) || c.order.Sidecar(u)}
+			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.Pods.IsInit(u) || c.Order.Sidecar(u)}
 		}
 	}
 }
@@ -59,17 +59,17 @@ func (c *converter) tellOrigins() {
 		if u.parent == nil && !u.host.isInit {
 			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.ID, u.ID}
 		}
-		for _, m := range u.c.storage.Mounts(u.Unit) {
+		for _, m := range u.plans.Storage.Mounts(u.Unit) {
 			if m.Claim != nil && !slices.Contains(mounting[m.Claim], u.Name) {
 				mounting[m.Claim] = append(mounting[m.Claim], u.Name)
 			}
 		}
 	}
-	for _, k := range c.storage.Claims {
+	for _, k := range c.Storage.Claims {
 		told := Claim{Name: k.Name, SubPath: k.SubPath, Services: mounting[k]}
 		switch k.Key.Kind {
 		case storage.OfVolume:
-			told.Volume, told.Docker = k.Key.Of, c.project.Volumes[k.Key.Of].Name
+			told.Volume, told.Docker = k.Key.Of, c.Project.Volumes[k.Key.Of].Name
 			if told.Docker == "" && k.External {
 				told.Docker = k.Key.Of
 			}

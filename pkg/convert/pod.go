@@ -13,7 +13,7 @@ import (
 
 // podTemplate puts u, the units that joined its pod and the one-shots that run
 // before them into one pod template.
-func (u *unit) podTemplate() corev1.PodTemplateSpec {
+func (c *converter) podTemplate(u *unit) corev1.PodTemplateSpec {
 	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.selector()}}
 	no := false
 	spec := &template.Spec
@@ -27,27 +27,27 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	}
 	spec.RestartPolicy = u.pod.RestartPolicy
 	for _, part := range u.parts() {
-		mergeContainers(spec, u, part)
+		c.mergeContainers(spec, u, part)
 	}
 	for _, part := range u.bySignificance() {
-		mergePodSettings(spec, part)
-		mergeMetadata(&template.ObjectMeta, part)
+		c.mergePodSettings(spec, part)
+		c.mergeMetadata(&template.ObjectMeta, part)
 	}
 	u.allowLowPorts(spec)
-	u.noteRollout(&template)
+	c.noteRollout(u, &template)
 	return template
 }
 
 // planPods decides who runs with whom.
 func (c *converter) planPods() {
 	inactive := map[string]bool{}
-	for name := range c.project.DisabledServices {
+	for name := range c.Project.DisabledServices {
 		inactive[name] = true
 	}
-	c.pods = pods.New(c.set, inactive, c.options.Spec, c.report)
+	c.Pods = pods.New(c.set, inactive, c.Spec, c.Report)
 	for _, u := range c.units {
-		u.in = c.pods.Of(u.Unit)
-		u.kind, u.host, u.isInit = u.in.Kind, c.of[u.in.Lead], c.pods.IsInit(u.Unit)
+		u.in = c.Pods.Of(u.Unit)
+		u.kind, u.host, u.isInit = u.in.Kind, c.drafts[u.in.Lead], c.Pods.IsInit(u.Unit)
 		if u.in.OneProcessSpace {
 			yes := true
 			u.host.pod.ShareProcessNamespace = &yes
@@ -55,32 +55,26 @@ func (c *converter) planPods() {
 	}
 }
 
-// parts, bySignificance and withHooks return who is in the pod of u: all in the order
-// in which they start or by significance, and all with their hooks.
-func (u *unit) parts() []*unit          { return u.c.all(u.in.Starting()) }
-func (u *unit) bySignificance() []*unit { return u.c.all(u.in.Units()) }
-func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
-
 // orderStarts makes pods wait for what depends_on says.
 func (c *converter) orderStarts() {
 	asked := map[*units.Unit]order.Asked{}
 	for _, u := range c.units {
 		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil}
 	}
-	c.order = order.New(c.set, c.pods, asked)
+	c.Order = order.New(c.set, c.Pods, asked)
 }
 
 // mergeContainers adds the containers and volumes of a unit to the pod of host.
 // Several units may wait for one service, which is done once.
-func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
-	spec.InitContainers = union(spec.InitContainers, u.initsIn(host), func(c corev1.Container) string { return c.Name })
+func (c *converter) mergeContainers(spec *corev1.PodSpec, host, u *unit) {
+	spec.InitContainers = union(spec.InitContainers, c.initsIn(u, host), func(other corev1.Container) string { return other.Name })
 	for _, hook := range u.hooks {
-		mergeContainers(spec, host, hook)
+		c.mergeContainers(spec, host, hook)
 	}
 	spec.InitContainers = append(spec.InitContainers, u.prepared...)
 	switch {
-	case u.c.order.Sidecar(u.Unit):
-		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
+	case c.Order.Sidecar(u.Unit):
+		spec.InitContainers = append(spec.InitContainers, c.sidecarContainer(u))
 	case u.isInit:
 		spec.InitContainers = append(spec.InitContainers, u.container)
 	case u.host == u: // the one that kubectl shows unless it is told otherwise
@@ -93,11 +87,11 @@ func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
 
 // sidecarContainer starts before the containers that come after it, holds them
 // back until it is healthy where one of them asks for that, and keeps running.
-func (u *unit) sidecarContainer() corev1.Container {
-	c, always := u.container, corev1.ContainerRestartPolicyAlways
-	c.RestartPolicy = &always
-	if c.StartupProbe = nil; u.c.order.Held(u.Unit) && c.ReadinessProbe != nil {
-		c.StartupProbe = startupProbe(u)
+func (c *converter) sidecarContainer(u *unit) corev1.Container {
+	side, always := u.container, corev1.ContainerRestartPolicyAlways
+	side.RestartPolicy = &always
+	if side.StartupProbe = nil; c.Order.Held(u.Unit) && side.ReadinessProbe != nil {
+		side.StartupProbe = startupProbe(u)
 	}
-	return c
+	return side
 }

@@ -170,7 +170,7 @@ func (u *unit) onePerNode() {
 // mount; nil when there is none.
 func (u *unit) oneNodeClaim() *storage.Claim {
 	for _, part := range u.in.Together() {
-		for _, m := range u.c.storage.Mounts(part) {
+		for _, m := range u.plans.Storage.Mounts(part) {
 			if m.Claim != nil && m.Claim.OneNode() {
 				return m.Claim
 			}

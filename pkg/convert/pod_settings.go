@@ -16,35 +16,35 @@ import (
 
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
 // more significant one has them.
-func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
+func (c *converter) mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
 	for _, key := range slices.Sorted(maps.Keys(u.annotations)) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.annotations[key])
 		}
 	}
-	for key, value := range u.podLabels() {
+	for key, value := range c.podLabels(u) {
 		if _, ok := meta.Labels[key]; !ok {
 			meta.Labels[key] = value
 		}
 	}
 	for _, hook := range u.hooks {
-		mergeMetadata(meta, hook)
+		c.mergeMetadata(meta, hook)
 	}
 }
 
 // mergePodSettings adds what a unit and its hooks ask of the pod. The first unit
 // that asks for a setting has it; lists are joined, and the longest grace period
 // counts.
-func mergePodSettings(spec *corev1.PodSpec, u *unit) {
-	mergeOwnSettings(spec, u)
+func (c *converter) mergePodSettings(spec *corev1.PodSpec, u *unit) {
+	c.mergeOwnSettings(spec, u)
 	for _, hook := range u.hooks {
-		mergePodSettings(spec, hook)
+		c.mergePodSettings(spec, hook)
 	}
 }
 
-func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
+func (c *converter) mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
 	from := &u.pod
-	mergeSecurity(spec, u)
+	c.mergeSecurity(spec, u)
 	spec.Affinity = mergeAffinity(spec.Affinity, from.Affinity)
 	if t := from.TerminationGracePeriodSeconds; t != nil &&
 		(spec.TerminationGracePeriodSeconds == nil || *spec.TerminationGracePeriodSeconds < *t) {
@@ -134,12 +134,12 @@ func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
 }
 
 // mergeSecurity joins groups and sysctls, and gives the volumes to their group.
-func mergeSecurity(spec *corev1.PodSpec, u *unit) {
+func (c *converter) mergeSecurity(spec *corev1.PodSpec, u *unit) {
 	own := corev1.PodSecurityContext{}
 	if u.pod.SecurityContext != nil {
 		own = *u.pod.SecurityContext.DeepCopy()
 	}
-	if group := sharing.VolumeGroup; u.c.sharing.Group(u.in) != "" {
+	if group := sharing.VolumeGroup; c.Sharing.Group(u.in) != "" {
 		own.FSGroup, own.FSGroupChangePolicy = &group, groupChangePolicy()
 	}
 	joinSecurity(spec.SecurityContext, &own)

@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"cmp"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -34,7 +33,7 @@ func build(u *unit) {
 		u.Became("build", account.Words("nothing: the container runs the image that image names, which you build"))
 		return
 	}
-	u.container.Image = naming.Image(u.c.project.Name, u.Name)
+	u.container.Image = naming.Image(u.plans.Project.Name, u.Name)
 	u.Became("build", account.Container("image"))
 	u.Say("build", report.BuildWithoutImage, u.Name, u.container.Image)
 }
@@ -64,10 +63,4 @@ func pullPolicy(u *unit) {
 		u.container.ImagePullPolicy = corev1.PullAlways
 		u.Say("pull_policy", report.PullRefresh, policy)
 	}
-}
-
-// toolImage is the image of the init containers that are not the user's: they
-// need a shell, cp and nslookup.
-func (c *converter) toolImage() string {
-	return cmp.Or(c.options.Spec.DependsOn.Image, "busybox:1.37")
 }

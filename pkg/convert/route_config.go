@@ -42,7 +42,7 @@ func (c *converter) traefikConfig() label.Static {
 			u.configFile(v, i, settings)
 		}
 	}
-	return label.ReadStatic(c.project.Name, settings)
+	return label.ReadStatic(c.Project.Name, settings)
 }
 
 // configFile adds the settings of a file where Traefik looks for one.
@@ -56,7 +56,7 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 		files = []string{v.Source}
 	case path.Clean(v.Target) == "/etc/traefik":
 		for _, name := range []string{"traefik.yml", "traefik.yaml", "traefik.toml"} {
-			if _, err := fs.Stat(u.c.project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
+			if _, err := fs.Stat(u.plans.Project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
 				files = append(files, path.Join(v.Source, name))
 			}
 		}
@@ -70,11 +70,11 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 
 // readSettings flattens a YAML file of the project to settings.
 func (u *unit) readSettings(file string, settings map[string]string) bool {
-	info, err := fs.Stat(u.c.project.Root, paths.Valid(file))
+	info, err := fs.Stat(u.plans.Project.Root, paths.Valid(file))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.FileBytes.Max()) || path.Ext(file) == ".toml" {
 		return false
 	}
-	text, err := fs.ReadFile(u.c.project.Root, file)
+	text, err := fs.ReadFile(u.plans.Project.Root, file)
 	if err != nil || limit.YAML(text) != nil {
 		return false
 	}
@@ -121,7 +121,7 @@ func (c *converter) guardedHosts() []string {
 			if target != place {
 				continue
 			}
-			entries, err := fs.ReadDir(u.c.project.Root, paths.Valid(v.Source))
+			entries, err := fs.ReadDir(u.plans.Project.Root, paths.Valid(v.Source))
 			if err != nil || v.Type != types.VolumeTypeBind || paths.IsOfHost(v.Source) {
 				hosts = append(hosts, "*")
 			}

@@ -24,16 +24,16 @@ func (c *converter) makeRoutes() {
 			routers = append(routers, c.resolved(r, u, taken))
 		}
 	}
-	if kind := route.Kind(c.options.Spec.Routes); kind == route.Ingress || kind == route.HTTPRoute {
+	if kind := route.Kind(c.Spec.Routes); kind == route.Ingress || kind == route.HTTPRoute {
 		made := route.Make(kind, routers)
 		c.add(made.Objects...)
 		for _, r := range routers {
 			if name := made.Made[r.Meta.Name]; name != "" {
-				c.byKey["services."+r.Service].becameLabel(r.Key, account.Object(c.options.Spec.Routes, name, ""))
+				c.byKey["services."+r.Service].becameLabel(r.Key, account.Object(c.Spec.Routes, name, ""))
 			}
 		}
 		for _, n := range made.Notes {
-			c.byKey["services."+n.Router.Service].sayRouter(n.Router.Router, n.Key, n.Code, n.Args...)
+			c.sayRouter(c.byKey["services."+n.Router.Service], n.Router.Router, n.Key, n.Code, n.Args...)
 		}
 		c.enter(routers, made.Made)
 		return
@@ -123,7 +123,7 @@ func (c *converter) enter(routers []*route.Router, made map[string]string) {
 		}
 		object := ""
 		if name := made[r.Meta.Name]; name != "" {
-			object = c.options.Spec.Routes + " " + name
+			object = c.Spec.Routes + " " + name
 		}
 		for _, m := range r.Matches {
 			for _, s := range services {

@@ -35,7 +35,7 @@ func (c *converter) readRoutes() []network.Told {
 				told = append(told, network.Told{
 					Unit: u.Unit, Number: int32(t.Port), AppProtocol: map[string]string{"https": "https", "h2c": "kubernetes.io/h2c"}[t.Scheme],
 					Say: func(p network.Port) {
-						u.sayRouter(r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
+						c.sayRouter(u, r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
 					},
 				})
 			}
@@ -62,7 +62,7 @@ func (c *converter) routed() []*unit {
 // labelled returns what the readers of labels are told of a service.
 func (u *unit) labelled() label.Container {
 	c := label.Container{
-		Service: u.Name, Name: cmp.Or(u.ContainerName, u.c.project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
+		Service: u.Name, Name: cmp.Or(u.ContainerName, u.plans.Project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
 	}
 	if u.Deploy != nil {
 		maps.Copy(c.Labels, u.Deploy.Labels)

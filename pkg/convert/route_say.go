@@ -13,10 +13,10 @@ import (
 
 // sayRouter raises a finding about a label or variable of a router, which another
 // service may have.
-func (u *unit) sayRouter(r label.Router, key string, code report.Code, args ...any) {
+func (c *converter) sayRouter(u *unit, r label.Router, key string, code report.Code, args ...any) {
 	owner := u
 	if !owner.hasLabel(key) {
-		for _, other := range u.c.routed() {
+		for _, other := range c.routed() {
 			if other.hasLabel(key) {
 				owner = other
 				break
@@ -37,7 +37,7 @@ func (u *unit) hasLabel(key string) bool {
 func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 	for _, v := range u.env {
 		if v.Name == key {
-			u.c.report.Add(code, v.At, u.Path+".environment."+key, args...)
+			u.plans.Report.Add(code, v.At, u.Path+".environment."+key, args...)
 			return
 		}
 	}
@@ -91,7 +91,7 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 			what = "the variable "
 		}
 		u := c.byKey["services."+name]
-		u.sayRouter(r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
+		c.sayRouter(u, r.Router, r.Key, report.RouteNotMade, someOf(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
 	}
 }
 
@@ -121,10 +121,10 @@ func (c *converter) sayKompose() {
 			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
-		for _, l := range label.KomposeLabels(c.project.Volumes[name].Labels) {
+	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+		for _, l := range label.KomposeLabels(c.Project.Volumes[name].Labels) {
 			path := []string{"volumes", name, "labels"}
-			c.report.Add(report.KomposeLabel, c.project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))
+			c.Report.Add(report.KomposeLabel, c.Project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))
 		}
 	}
 }

@@ -11,22 +11,6 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// security returns the security context of the container.
-func (u *unit) security() *corev1.SecurityContext {
-	if u.container.SecurityContext == nil {
-		u.container.SecurityContext = &corev1.SecurityContext{}
-	}
-	return u.container.SecurityContext
-}
-
-// podSecurity returns the security context of the pod.
-func (u *unit) podSecurity() *corev1.PodSecurityContext {
-	if u.pod.SecurityContext == nil {
-		u.pod.SecurityContext = &corev1.PodSecurityContext{}
-	}
-	return u.pod.SecurityContext
-}
-
 func privileged(u *unit) {
 	if u.Privileged {
 		u.security().Privileged = &u.Privileged

@@ -7,6 +7,7 @@ import (
 	"k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
 
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -76,7 +77,7 @@ func (u *unit) owners() map[string]*unit {
 // blamed names who has to change something about a container: what fills a volume
 // has no more rights than the unit itself, unless it fills it from an image.
 func (u *unit) blamed(c corev1.Container) string {
-	if c.Name != u.container.Name && asksForNothing(u.container.SecurityContext) {
+	if c.Name != u.container.Name && tools.AsksForNothing(u.container.SecurityContext) {
 		return c.Name
 	}
 	return u.Short()
@@ -115,7 +116,7 @@ func (u *unit) obstacles(check policy.CheckID) []obstacle {
 			add(n.Attribute, n.Value == "host")
 		}
 	case "hostPathVolumes":
-		for _, m := range u.c.storage.Mounts(u.Unit) {
+		for _, m := range u.plans.Storage.Mounts(u.Unit) {
 			add(m.Attribute, m.Volume.HostPath != nil)
 		}
 	case "seccompProfile_baseline":

@@ -31,7 +31,7 @@ func (c *converter) sayPosture() {
 		return cmp.Or(cmp.Compare(a.at.File, b.at.File), cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.setting, b.setting))
 	})
 	p.baseline = slices.Compact(p.baseline)
-	at, lacks := cmp.Or(c.project.At("services"), c.project.At("jobs")), p.lacks()
+	at, lacks := cmp.Or(c.Project.At("services"), c.Project.At("jobs")), p.lacks()
 	switch {
 	case len(p.baseline) > 0:
 		c.result.Posture.Level = string(api.LevelPrivileged)
@@ -41,13 +41,13 @@ func (c *converter) sayPosture() {
 		if lacks != "" {
 			lacks = "\nrestricted asks for " + lacks + " as well"
 		}
-		c.report.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), show.Block(lacks))
+		c.Report.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), show.Block(lacks))
 	case lacks != "":
 		c.result.Posture.Level = string(api.LevelBaseline)
-		c.report.Add(report.PodSecurityBaseline, at, "services", lacks)
+		c.Report.Add(report.PodSecurityBaseline, at, "services", lacks)
 	default:
 		c.result.Posture.Level = string(api.LevelRestricted)
-		c.report.Add(report.PodSecurityRestricted, at, "services")
+		c.Report.Add(report.PodSecurityRestricted, at, "services")
 	}
 }
 

@@ -24,7 +24,7 @@ type text struct {
 func (c *converter) planNetwork() {
 	told := c.readRoutes()
 	var puts []func(string, []reference.Edit)
-	c.network = network.New(c.project, c.set, c.pods, c.looks, func(yield func(network.Text) bool) {
+	c.Network = network.New(c.Project, c.set, c.Pods, c.Images, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
 			for _, t := range u.texts() {
 				if puts = append(puts, t.put); !yield(t.Text) {
@@ -32,12 +32,12 @@ func (c *converter) planNetwork() {
 				}
 			}
 		}
-	}, told, c.report)
-	for _, r := range c.network.Resolved {
+	}, told, c.Report)
+	for _, r := range c.Network.Resolved {
 		puts[r.Index](r.Content, r.Edits)
 	}
 	for _, u := range c.units {
-		u.ports = c.network.Ports(u.Unit)
+		u.ports = c.Network.Ports(u.Unit)
 	}
 }
 
@@ -55,7 +55,7 @@ func (u *unit) texts() []text {
 	for i, hook := range u.PreStop {
 		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
 	}
-	for _, f := range u.c.storage.Files(u.Unit) {
+	for _, f := range u.plans.Storage.Files(u.Unit) {
 		if f.Text {
 			all = append(all, text{source(f, u), func(content string, edits []reference.Edit) {
 				f.Content = []byte(reference.Replace(content, edits))

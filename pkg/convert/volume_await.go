@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -14,13 +15,13 @@ import (
 // of another: in Docker every volume is filled before anything starts. Where that
 // other waits for them in turn nobody waits, and the claim is filled a little late.
 func (c *converter) awaitFills() {
-	if c.pods.IgnoresOrder() {
+	if c.Pods.IgnoresOrder() {
 		return
 	}
 	starts := c.startsOfPods()
 	for _, u := range c.units {
-		for _, m := range c.storage.Mounts(u.Unit) {
-			if m.Claim != nil && m.Claim.FilledBy != nil && u.canAwait(c.of[m.Claim.FilledBy], starts) {
+		for _, m := range c.Storage.Mounts(u.Unit) {
+			if m.Claim != nil && m.Claim.FilledBy != nil && u.canAwait(c.drafts[m.Claim.FilledBy], starts) {
 				u.awaitFill(m)
 			}
 		}
@@ -40,14 +41,14 @@ func (c *converter) startsOfPods() map[*unit]int {
 		}
 		seen[host] = true
 		for _, part := range host.parts() {
-			for _, target := range c.all(c.order.Waits(part.Unit, host.in)) {
+			for _, target := range c.all(c.Order.Waits(part.Unit, host.in)) {
 				visit(target.host)
 			}
 		}
 		starts[host] = len(starts)
 	}
 	for _, m := range c.fillers() {
-		for _, host := range c.of[m.FilledBy].placed() {
+		for _, host := range c.drafts[m.FilledBy].placed() {
 			visit(host)
 		}
 	}
@@ -63,7 +64,7 @@ func (c *converter) startsOfPods() map[*unit]int {
 func (c *converter) fillers() []*storage.Claim {
 	var all []*storage.Claim
 	for _, u := range c.units {
-		for _, m := range c.storage.Mounts(u.Unit) {
+		for _, m := range c.Storage.Mounts(u.Unit) {
 			if m.Claim != nil && m.Claim.Filler == m {
 				all = append(all, m.Claim)
 			}
@@ -98,23 +99,23 @@ func (u *unit) placed() []*unit {
 		u = u.parent
 	}
 	var hosts []*unit
-	for _, pod := range u.c.pods.In(u.Unit) {
-		hosts = append(hosts, u.c.of[pod.Lead])
+	for _, pod := range u.plans.Pods.In(u.Unit) {
+		hosts = append(hosts, u.plans.drafts[pod.Lead])
 	}
 	return hosts
 }
 
 // awaitFill adds the init container that waits for the mark on a claim.
 func (u *unit) awaitFill(m *storage.Mount) {
-	k, group := m.Claim, nobody
-	name := u.c.toolName("wait-for-" + k.FilledBy.ID + "-to-fill-" + k.Name)
+	k, group := m.Claim, tools.Nobody
+	name := u.plans.Tools.Name("wait-for-" + k.FilledBy.ID + "-to-fill-" + k.Name)
 	if slices.ContainsFunc(u.inits, func(c corev1.Container) bool { return c.Name == name }) {
 		return // mounted twice
 	}
 	m.Say(report.VolumeAwaited, u.Name, k.FilledBy.Name, k.Volume)
 	u.inits = slices.Insert(u.inits, 0, corev1.Container{
-		Name: name, Image: u.c.toolImage(), Command: []string{"sh", "-c", words.Literal(awaitScript(k.FilledBy.ID, k.Name))},
-		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
+		Name: name, Image: u.plans.Tools.Image, Command: []string{"sh", "-c", words.Literal(awaitScript(k.FilledBy.ID, k.Name))},
+		Resources: tools.Resources(), SecurityContext: tools.Powerless(tools.Nobody, &group),
 		VolumeMounts: []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot, ReadOnly: true}},
 	})
 }

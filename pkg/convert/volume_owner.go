@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -58,13 +59,10 @@ echo owned > ` + ownMark + ` || :
 // ownClaim adds the init container that makes the data of a claim belong to the
 // one numeric user that mounts it. All pods that mount it have the same, because
 // any of them can be the first.
-func (u *unit) ownClaim(m *storage.Mount) {
+func (u *mounter) ownClaim(m *storage.Mount) {
 	k := m.Claim
 	if k.Owner == nil || k.SubPath == "" || m.IsFile() || u.parent != nil || u.owned[m.Volume.Name+"/"+m.SubPath] {
 		return
-	}
-	if u.owned == nil {
-		u.owned = map[string]bool{}
 	}
 	u.owned[m.Volume.Name+"/"+m.SubPath] = true
 	name := u.ID + "-own-" + k.Name
@@ -87,9 +85,9 @@ func (u *unit) ownClaim(m *storage.Mount) {
 		m.Say(report.VolumeOwner, k.Volume, k.Owner.String(), u.Name, k.Owner.Source)
 	}
 	u.inits = append(u.inits, corev1.Container{
-		Name: u.c.toolName(name), Image: u.c.toolImage(), Command: command,
-		Resources:       toolResources(),
+		Name: u.plans.Tools.Name(name), Image: u.plans.Tools.Image, Command: command,
+		Resources:       tools.Resources(),
 		VolumeMounts:    []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot}},
-		SecurityContext: powerless(k.Owner.ID, k.Owner.Group),
+		SecurityContext: tools.Powerless(k.Owner.ID, k.Owner.Group),
 	})
 }

@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
@@ -64,13 +65,13 @@ fi
 // fillClaim adds the init container that a mount's claim needs: of one that an
 // image fills in the pod of that service, of one that the project fills once per
 // unit, because any of them can be the first to start.
-func (u *unit) fillClaim(m *storage.Mount) {
+func (u *mounter) fillClaim(m *storage.Mount) {
 	k := m.Claim
 	if m != k.Filler && (k.Seed == nil || u.seeded[k]) {
 		return
 	}
 	init := corev1.Container{
-		Name: u.c.toolName(u.ID + "-fill-" + k.Name),
+		Name: u.plans.Tools.Name(u.ID + "-fill-" + k.Name),
 		VolumeMounts: []corev1.VolumeMount{
 			{Name: m.Volume.Name, MountPath: fillRoot},
 			{Name: m.Volume.Name, MountPath: fillTarget, SubPath: k.SubPath},
@@ -79,9 +80,6 @@ func (u *unit) fillClaim(m *storage.Mount) {
 	if m == k.Filler {
 		u.fillFromImage(&init, m)
 	} else {
-		if u.seeded == nil {
-			u.seeded = map[*storage.Claim]bool{}
-		}
 		u.seeded[k] = true
 		u.fillFromSeed(&init, k)
 	}
@@ -92,13 +90,13 @@ func (u *unit) fillClaim(m *storage.Mount) {
 // can keep the owners of files. Where nobody asked for it, a service that asks for
 // no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
 // so this does too.
-func (u *unit) fillFromImage(init *corev1.Container, m *storage.Mount) {
+func (u *mounter) fillFromImage(init *corev1.Container, m *storage.Mount) {
 	m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume)
 	init.Image, init.ImagePullPolicy = u.container.Image, u.container.ImagePullPolicy
 	cp := "cp -a"
-	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
-	if s := u.container.SecurityContext; m.Claim.Populate == nil && asksForNothing(s) {
-		cp, init.SecurityContext = "cp -R", tool()
+	init.SecurityContext = tools.Filler("FSETID", "MKNOD", "SETFCAP")
+	if s := u.container.SecurityContext; m.Claim.Populate == nil && tools.AsksForNothing(s) {
+		cp, init.SecurityContext = "cp -R", tools.Confined()
 		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
 	}
 	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.Target)}
@@ -108,7 +106,7 @@ func (u *unit) fillFromImage(init *corev1.Container, m *storage.Mount) {
 // shell, and gives it to the user that the container runs as: root alone can write
 // to every new volume. It does so once: what the application deletes later stays
 // deleted, as in a directory of a host.
-func (u *unit) fillFromSeed(init *corev1.Container, k *storage.Claim) {
+func (u *mounter) fillFromSeed(init *corev1.Container, k *storage.Claim) {
 	name := naming.Volume("seed", k.Name)
 	u.addVolume(corev1.Volume{Name: name, VolumeSource: storage.DirectorySource(k.Seed, "seed")})
 	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{
@@ -116,16 +114,16 @@ func (u *unit) fillFromSeed(init *corev1.Container, k *storage.Claim) {
 		Name: name, MountPath: fillSeed, SubPath: "seed", ReadOnly: true,
 	})
 	owner := u.numericOwner()
-	init.Image, init.SecurityContext = u.c.toolImage(), filler()
-	if s := u.container.SecurityContext; asksForNothing(s) {
-		init.SecurityContext, owner = powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
+	init.Image, init.SecurityContext = u.plans.Tools.Image, tools.Filler()
+	if s := u.container.SecurityContext; tools.AsksForNothing(s) {
+		init.SecurityContext, owner = tools.Powerless(*s.RunAsUser, cmp.Or(s.RunAsGroup, s.RunAsUser)), ""
 	}
 	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript("cp -R", markFilled, owner)), "sh", fillSeed}
 }
 
 // numericOwner returns the user and group of the container as chown takes them;
 // empty for root and for names that only the image knows.
-func (u *unit) numericOwner() string {
+func (u *mounter) numericOwner() string {
 	s := u.container.SecurityContext
 	if s == nil || s.RunAsUser == nil || *s.RunAsUser == 0 {
 		return ""

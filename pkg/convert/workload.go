@@ -9,6 +9,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/emit"
 )
@@ -27,21 +28,21 @@ const (
 
 // assembleWorkloads makes one workload object of every pod.
 func (c *converter) assembleWorkloads() {
-	c.became("name", account.Words("the label %s of every object", labelPartOf))
+	c.became("name", account.Words("the label %s of every object", objects.LabelPartOf))
 	for _, u := range c.units {
 		if u.host == u && !u.isInit {
-			c.add(u.workloadObjects()...)
+			c.add(c.workloadObjects(u)...)
 		}
 	}
 }
 
-func (u *unit) workloadObjects() []emit.Object {
+func (c *converter) workloadObjects(u *unit) []emit.Object {
 	meta := u.metadata(u.ID)
 	for _, key := range slices.Sorted(maps.Keys(u.workload.annotations)) {
 		annotate(&meta, key, u.workload.annotations[key])
 	}
-	template := u.podTemplate()
-	u.c.posture.judge(u, &template)
+	template := c.podTemplate(u)
+	c.posture.judge(u, &template)
 	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
 	switch u.kind {
 	case statefulSet:
@@ -51,7 +52,7 @@ func (u *unit) workloadObjects() []emit.Object {
 	case job:
 		return []emit.Object{u.jobObject(meta, template)}
 	case cronJob:
-		return u.cronJobs(meta, template)
+		return c.cronJobs(u, meta, template)
 	default:
 		return []emit.Object{u.deployment(meta, selector, template)}
 	}

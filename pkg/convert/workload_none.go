@@ -16,30 +16,30 @@ import (
 func (c *converter) leaveOut() {
 	for _, name := range slices.Sorted(maps.Keys(c.set.Left)) {
 		is := c.set.Left[name]
-		c.leftOut[name] = &unit{c: c, Unit: is, env: is.Environment()}
+		c.leftOut[name] = &unit{plans: &c.plans, Unit: is, env: is.Environment()}
 		is.SayUnit(report.ServiceLeftOut, name)
 	}
 	for _, u := range c.units {
-		u.sayHelper()
-		u.sayLeftOut()
+		c.sayHelper(u)
+		c.sayLeftOut(u)
 	}
 }
 
 // sayLeftOut says who uses what is left out: by its network, its volumes, or an
 // order of starts. Who only names it is told where the name stands.
-func (u *unit) sayLeftOut() {
+func (c *converter) sayLeftOut(u *unit) {
 	for _, n := range u.Namespaces() {
-		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.c.leftOut[name] != nil {
+		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && c.leftOut[name] != nil {
 			u.Say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
 		}
 	}
 	for i, from := range u.VolumesFrom {
-		if name, _, _ := strings.Cut(from, ":"); u.c.leftOut[name] != nil {
+		if name, _, _ := strings.Cut(from, ":"); c.leftOut[name] != nil {
 			u.SayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.DependsOn)) {
-		if u.c.leftOut[name] != nil {
+		if c.leftOut[name] != nil {
 			u.SayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
 		}
 	}
@@ -47,12 +47,12 @@ func (u *unit) sayLeftOut() {
 
 // sayHelper warns about a service that works beside a Docker engine only: its image
 // is known for that, and it watches one.
-func (u *unit) sayHelper() {
+func (c *converter) sayHelper(u *unit) {
 	h, ok := images.HelperOf(u.Image)
 	if !ok || u.Parent != nil || !u.watchesDocker() {
 		return
 	}
-	u.c.result.Helpers = append(u.c.result.Helpers, Helper{u.Name, h.Does})
+	c.result.Helpers = append(c.result.Helpers, Helper{u.Name, h.Does})
 	u.Say("image", report.DockerHelper, u.Name, h.Does, h.Instead)
 }
 

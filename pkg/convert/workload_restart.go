@@ -71,7 +71,7 @@ func restart(u *unit) {
 			u.Say(p.attribute, report.RestartOfOneShot, p.name)
 		}
 	case u.kind == job || u.kind == cronJob:
-		if p.attribute == "" && u.c.pods.IgnoresOrder() && len(u.DependsOn) > 0 {
+		if p.attribute == "" && u.plans.Pods.IgnoresOrder() && len(u.DependsOn) > 0 {
 			p.name = "on-failure" // it starts too early, and has to try again like every pod
 		}
 		u.restartJob(p)

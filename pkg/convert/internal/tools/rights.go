@@ -1,4 +1,4 @@
-package convert
+package tools
 
 import (
 	"slices"
@@ -6,28 +6,29 @@ import (
 	corev1 "k8s.io/api/core/v1"
 )
 
-// nobody is the user that a container of ours runs as when it needs no rights.
-const nobody = int64(65534)
+// Nobody is the user that a container of ours runs as when it needs no rights.
+const Nobody = int64(65534)
 
-// powerless is the security context of a container of ours that needs no rights. It
+// Powerless is the security context of a container of ours that needs no rights. It
 // passes every Pod Security level. Without a group the image has the say.
-func powerless(user int64, group *int64) *corev1.SecurityContext {
-	yes, s := true, tool()
+func Powerless(user int64, group *int64) *corev1.SecurityContext {
+	yes, s := true, Confined()
 	s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot = &user, group, &yes
 	return s
 }
 
-// filler is the security context of a container of ours that writes what belongs to
+// Filler is the security context of a container of ours that writes what belongs to
 // others. Only root may give files away; the capabilities are those that it needs
 // for that, all of which the baseline level allows.
-func filler(more ...corev1.Capability) *corev1.SecurityContext {
-	root, s := int64(0), tool()
+func Filler(more ...corev1.Capability) *corev1.SecurityContext {
+	root, s := int64(0), Confined()
 	s.RunAsUser, s.RunAsGroup = &root, &root
 	s.Capabilities.Add = append([]corev1.Capability{"CHOWN", "DAC_OVERRIDE", "FOWNER"}, more...)
 	return s
 }
 
-func tool() *corev1.SecurityContext {
+// Confined is the security context of a container without any capability.
+func Confined() *corev1.SecurityContext {
 	no, yes := false, true
 	return &corev1.SecurityContext{
 		AllowPrivilegeEscalation: &no, ReadOnlyRootFilesystem: &yes,
@@ -35,10 +36,10 @@ func tool() *corev1.SecurityContext {
 	}
 }
 
-// asksForNothing reports whether the project itself takes every right from a
+// AsksForNothing reports whether the project itself takes every right from a
 // container. It may stand in a namespace that gives none, so what prepares its
 // volumes has to do without them as well.
-func asksForNothing(s *corev1.SecurityContext) bool {
+func AsksForNothing(s *corev1.SecurityContext) bool {
 	return s != nil && s.RunAsNonRoot != nil && s.AllowPrivilegeEscalation != nil &&
 		s.Capabilities != nil && slices.Contains(s.Capabilities.Drop, "ALL")
 }
