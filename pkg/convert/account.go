@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -131,7 +132,7 @@ func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 	case isDefault(rule, f.Value):
 		c.Report.Add(report.DefaultValue, f.At, field, f.Name)
 	case rule.Code != "":
-		c.Report.Add(rule.Code, f.At, field, f.Name, nested(f.Value))
+		c.Report.Add(rule.Code, f.At, field, f.Name, units.Nested(f.Value))
 		fallthrough
 	default:
 		c.settleNoted(rule, setting.Scope, field, f.At, "")

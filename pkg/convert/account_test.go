@@ -92,18 +92,3 @@ func TestDefaults(t *testing.T) {
 		}
 	}
 }
-
-func TestNestedNamesEverythingBelow(t *testing.T) {
-	n := mapping(
-		field("weight", scalar(1)),
-		field("device_read_bps", list(
-			mapping(field("path", scalar("/a")), field("rate", scalar(1))), mapping(field("path", scalar("/b"))))),
-		field("x-mine", scalar(1)),
-	)
-	if got, want := nested(n), " (weight, device_read_bps.path, device_read_bps.rate)"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := nested(scalar("a")); got != "" {
-		t.Errorf("a scalar has nothing below it, got %q", got)
-	}
-}

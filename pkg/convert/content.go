@@ -6,9 +6,9 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -29,40 +29,40 @@ type content struct {
 	lines bool // the keys are variables, one a line in an env file
 }
 
-// writeContent emits what was planned for mounted content and claims.
-func (c *converter) writeContent() {
-	for _, b := range c.Storage.Bundles {
-		c.emitBundle(b)
-	}
-	c.add(c.Storage.Objects(c.names)...)
-	c.referSecrets()
+// contentWriter writes the ConfigMaps and Secrets of a project.
+type contentWriter struct {
+	Names     *objects.Names
+	Report    *report.Report
+	Ledger    *account.Ledger // of what became of settings
+	Reference bool            // Secrets are only referred to
+	Checksums bool            // no name ends in a hash
+
+	add        func(...emit.Object)
+	written    map[string]map[string][]byte // what they hold, by KIND/NAME
+	referenced map[string]content           // Secrets that pods refer to and that are not emitted
 }
 
-// writeEnvironments emits what units take as their environments.
-func (c *converter) writeEnvironments() {
-	for _, u := range c.units {
-		for _, o := range u.contents {
-			c.emitContent(o)
-		}
-	}
+// newContentWriter returns who hands objects to add.
+func newContentWriter(names *objects.Names, r *report.Report, add func(...emit.Object)) *contentWriter {
+	return &contentWriter{Names: names, Report: r, add: add, written: map[string]map[string][]byte{}, referenced: map[string]content{}}
 }
 
 // emitContent adds the object that holds the content, once. In Reference mode a
 // Secret is only remembered.
-func (c *converter) emitContent(o content) {
-	if !c.reserve(o.kind, o.meta.Name, o.Holder) || !c.fits(o) {
+func (c *contentWriter) emitContent(o content) {
+	if !c.Names.Reserve(o.kind, o.meta.Name, o.Holder) || !c.fits(o) {
 		return
 	}
-	if o.kind == objects.KindSecret && c.Spec.Secrets.Mode == api.SecretsReference {
+	if o.kind == objects.KindSecret && c.Reference {
 		c.referenced[o.meta.Name] = o
-		c.became(o.Field, c.held(o.kind, o.meta.Name, ""))
+		c.Ledger.Note(o.Field, account.Yours(o.meta.Name)) // nobody but the user knows it
 		return
 	}
-	if !c.options.Checksums {
-		annotate(&o.meta, annotationNeedsHash, "true")
+	if !c.Checksums {
+		objects.Annotate(&o.meta, annotationNeedsHash, "true")
 	}
-	c.contents[o.kind+"/"+o.meta.Name] = o.data
-	c.became(o.Field, account.Object(o.kind, o.meta.Name, ""))
+	c.written[o.kind+"/"+o.meta.Name] = o.data
+	c.Ledger.Note(o.Field, account.Object(o.kind, o.meta.Name, ""))
 	if o.kind == objects.KindSecret {
 		c.add(&corev1.Secret{
 			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.meta,
@@ -92,7 +92,7 @@ func configMap(o content) *corev1.ConfigMap {
 }
 
 // fits reports whether the API server accepts content of that size.
-func (c *converter) fits(o content) bool {
+func (c *contentWriter) fits(o content) bool {
 	size := 0
 	for _, value := range o.data {
 		size += len(value)

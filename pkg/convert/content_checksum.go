@@ -12,20 +12,17 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
-	"github.com/composesource/composesource/pkg/report"
 )
 
-// annotationChecksum changes with the ConfigMaps that a pod uses, and rolls it, where
-// no name ends in a hash. Secrets have no part in it: who may read a pod could guess a
-// short password by its checksum.
-const annotationChecksum = "composesource.dev/checksum"
+// holds reports whether the project has a ConfigMap or Secret, as KIND/NAME.
+func (c *contentWriter) holds(name string) bool { return c.written[name] != nil }
 
 // checksum returns a checksum over the ConfigMaps of the project that a pod uses;
 // empty when it uses none.
-func (c *converter) checksum(used map[string]bool) string {
+func (c *contentWriter) checksum(used map[string]bool) string {
 	used = maps.Clone(used)
 	maps.DeleteFunc(used, func(name string, _ bool) bool {
-		return c.contents[name] == nil || !strings.HasPrefix(name, objects.KindConfigMap+"/")
+		return c.written[name] == nil || !strings.HasPrefix(name, objects.KindConfigMap+"/")
 	})
 	if len(used) == 0 {
 		return ""
@@ -33,39 +30,12 @@ func (c *converter) checksum(used map[string]bool) string {
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		write(h, []byte(name))
-		for _, key := range slices.Sorted(maps.Keys(c.contents[name])) {
+		for _, key := range slices.Sorted(maps.Keys(c.written[name])) {
 			write(h, []byte(key))
-			write(h, c.contents[name][key])
+			write(h, c.written[name][key])
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// noteRollout puts the checksum on a pod template, and notes the workload when a
-// Secret of the project is in its pods: nothing restarts them when that changes.
-func (c *converter) noteRollout(u *unit, template *corev1.PodTemplateSpec) {
-	if !c.options.Checksums {
-		return
-	}
-	used := usedContents(&template.Spec)
-	if sum := c.checksum(used); sum != "" {
-		annotate(&template.ObjectMeta, annotationChecksum, sum)
-	}
-	switch u.kind {
-	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
-		for name := range used {
-			if c.contents[name] != nil && strings.HasPrefix(name, objects.KindSecret+"/") {
-				c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
-			}
-		}
-	}
-}
-
-// sayRollouts says which pods don't restart by themselves.
-func (c *converter) sayRollouts() {
-	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
-		c.Report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
-	}
 }
 
 // usedContents returns the ConfigMaps and Secrets that a pod uses, as KIND/NAME.

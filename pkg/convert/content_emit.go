@@ -6,7 +6,7 @@ import (
 )
 
 // emitBundle emits the objects of a bundle.
-func (c *converter) emitBundle(b *storage.Bundle) {
+func (c *contentWriter) emitBundle(b *storage.Bundle) {
 	data := map[bool]map[string][]byte{false: {}, true: {}}
 	for _, f := range b.Files {
 		data[f.Secret][f.Key] = f.Content

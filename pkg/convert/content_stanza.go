@@ -12,7 +12,7 @@ import (
 )
 
 // referSecrets says which Secrets the pods refer to, when none is emitted.
-func (c *converter) referSecrets() {
+func (c *contentWriter) referSecrets() {
 	if len(c.referenced) == 0 {
 		return
 	}

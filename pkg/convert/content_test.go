@@ -21,7 +21,7 @@ func TestFits(t *testing.T) {
 		maxClientSide: "", maxClientSide + 1: report.NeedsServerSideApply,
 		limit.ObjectBytes.Max(): report.NeedsServerSideApply, limit.ObjectBytes.Max() + 1: report.ContentTooLarge,
 	} {
-		c := &converter{plans: plans{Report: report.New(report.Options{})}}
+		c := newContentWriter(nil, report.New(report.Options{}), nil)
 		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
 		if got := c.fits(content{kind: objects.KindConfigMap, data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)

@@ -59,10 +59,9 @@ type converter struct {
 	files   *files.Reader // of the project
 	budget  *files.Budget
 
-	Order      *order.Plan
-	Sharing    *sharing.Plan
-	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
-	referenced map[string]content           // Secrets that pods refer to and that are not emitted
+	Order    *order.Plan
+	Sharing  *sharing.Plan
+	contents *contentWriter
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
 	posture  *posture
@@ -89,10 +88,11 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 			Tools: tools.New(o.Spec.DependsOn.Image), drafts: map[*units.Unit]*unit{},
 		},
 		options: o, byKey: map[string]*unit{}, leftOut: map[string]*unit{}, names: objects.NewNames(r),
-		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{},
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
+	c.contents = newContentWriter(c.names, r, c.add)
+	c.contents.Reference, c.contents.Checksums = o.Spec.Secrets.Mode == api.SecretsReference, o.Checksums
 	c.files = files.New(p.Root, c.budget, c.Known.In)
 	return c
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -35,7 +36,7 @@ func health(u *unit) {
 	}
 	if len(h.Test) == 0 {
 		written := u.Wrote("healthcheck")
-		if settings := nested(written); settings != "" && !saysOnly(written, "disable") { // false, which changes nothing
+		if settings := units.Nested(written); settings != "" && !saysOnly(written, "disable") { // false, which changes nothing
 			u.Say("healthcheck", report.HealthcheckOfImage, settings)
 		}
 		return
@@ -150,8 +151,4 @@ func durationSeconds(d *types.Duration, byDefault time.Duration) int32 {
 		return max(1, seconds(byDefault))
 	}
 	return max(1, seconds(time.Duration(*d)))
-}
-
-func seconds(d time.Duration) int32 {
-	return int32(min(math.Ceil(d.Seconds()), math.MaxInt32))
 }

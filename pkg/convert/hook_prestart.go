@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -24,7 +25,7 @@ func preStart(u *unit) {
 			hook.SayAt([]string{"networks", network, "aliases"}, report.HookAlias)
 		}
 	}
-	if !u.several() {
+	if u.in.Kind != pods.DaemonSet && u.GetScale() <= 1 {
 		return
 	}
 	for i, hook := range u.PreStart {

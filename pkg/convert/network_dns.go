@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -72,15 +71,4 @@ func dnsConfig(u *unit) {
 	if len(config.Searches)+len(config.Options) > 0 {
 		u.pod.DNSConfig = config
 	}
-}
-
-// mergeDNS joins the settings of a resolver. An option has one value only.
-func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
-	if first == nil || second == nil {
-		return cmp.Or(first, second)
-	}
-	all := first.DeepCopy()
-	all.Searches = union(all.Searches, second.Searches, itself)
-	all.Options = union(all.Options, second.Options, func(o corev1.PodDNSConfigOption) string { return o.Name })
-	return all
 }

@@ -74,20 +74,6 @@ func (u *unit) hostAddress(name, address string) string {
 	return address
 }
 
-// mergeHostAliases adds lines of /etc/hosts to a pod's. An address may have one
-// entry only.
-func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
-	for _, alias := range from {
-		i := slices.IndexFunc(into, func(other corev1.HostAlias) bool { return other.IP == alias.IP })
-		if i < 0 {
-			into = append(into, corev1.HostAlias{IP: alias.IP, Hostnames: slices.Clone(alias.Hostnames)})
-			continue
-		}
-		into[i].Hostnames = union(into[i].Hostnames, alias.Hostnames, itself)
-	}
-	return into
-}
-
 // externalLinks says that nothing reaches containers of other projects. Those of
 // this one are linked like services.
 func externalLinks(u *unit) {

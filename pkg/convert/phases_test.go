@@ -13,7 +13,7 @@ import (
 // A phase reads what came before it and nothing else: the packages below internal
 // stand in an order, in which each imports only those before it.
 func TestPhasesReadWhatCameBefore(t *testing.T) {
-	phases := []string{"account", "units", "files", "paths", "inspect", "users", "objects", "words", "pods", "secrets", "storage", "sharing", "network", "rollout", "order", "expose"}
+	phases := []string{"account", "units", "files", "paths", "inspect", "users", "objects", "tools", "words", "pods", "secrets", "storage", "sharing", "network", "rollout", "order", "expose"}
 	const internal = "github.com/composesource/composesource/pkg/convert/internal/"
 	files, err := filepath.Glob("internal/*/*.go")
 	if err != nil || len(files) == 0 {

@@ -150,7 +150,7 @@ func (u *unit) spread(preferences []types.PlacementPreferences) {
 // onePerNode keeps the pods of the unit apart, unless a volume keeps them
 // together.
 func (u *unit) onePerNode() {
-	if k := u.oneNodeClaim(); k != nil && u.host.several() {
+	if k := u.oneNodeClaim(); k != nil && u.in.Several() {
 		u.Say("deploy.placement.max_replicas_per_node", report.PerNodeVolume, k.Volume, k.ModeHint())
 		return
 	}

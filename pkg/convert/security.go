@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -39,7 +40,10 @@ func capAdd(u *unit) {
 // capDrop leaves out what cap_add gives back: Docker drops first and then adds, the
 // container runtimes of Kubernetes add first.
 func capDrop(u *unit) {
-	added := setOf(capabilities(u.CapAdd))
+	added := map[corev1.Capability]bool{}
+	for _, c := range u.CapAdd {
+		added[capability(c)] = true
+	}
 	drop := slices.DeleteFunc(capabilities(u.CapDrop), func(c corev1.Capability) bool { return added[c] })
 	if len(drop) > 0 {
 		u.capabilities().Drop = drop
@@ -62,11 +66,14 @@ func (u *unit) capabilities() *corev1.Capabilities {
 
 // capabilities writes names as Kubernetes does: upper case, without CAP_.
 func capabilities(names []string) []corev1.Capability {
-	all := make([]corev1.Capability, len(names))
-	for i, name := range names {
-		all[i] = capability(name)
+	var all []corev1.Capability
+	known := make(map[corev1.Capability]bool, len(names))
+	for _, name := range names {
+		if c := capability(name); !known[c] {
+			known[c], all = true, append(all, c)
+		}
 	}
-	return union(nil, all, itself)
+	return all
 }
 
 func capability(name string) corev1.Capability {
@@ -76,7 +83,7 @@ func capability(name string) corev1.Capability {
 // hostDevices says that devices of the host stay there. A privileged container
 // has them all, under their own names.
 func hostDevices(u *unit) {
-	switch settings := nested(u.Wrote("devices")); {
+	switch settings := units.Nested(u.Wrote("devices")); {
 	case len(u.Devices) == 0:
 	case u.Privileged && !slices.ContainsFunc(u.Devices, func(d types.DeviceMapping) bool { return d.Source != d.Target }):
 		u.Say("devices", report.DevicesOfPrivileged, settings)

@@ -16,7 +16,7 @@ func (c *converter) planUnits() {
 		left[name] = s.Kind == api.KindNone
 	}
 	c.set = units.List(c.Project, left, c.Report)
-	c.Ledger = c.set.Ledger
+	c.Ledger, c.contents.Ledger = c.set.Ledger, c.set.Ledger
 	for _, is := range c.set.All {
 		c.newUnit(is)
 	}

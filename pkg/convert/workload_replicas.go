@@ -62,11 +62,6 @@ func (u *unit) publishedTCP() uint32 {
 	return 0
 }
 
-// several reports whether more than one pod of the unit is meant to run.
-func (u *unit) several() bool {
-	return u.kind == daemonSet || u.GetScale() > 1
-}
-
 func deployMode(u *unit) {
 	if u.Deploy == nil {
 		return

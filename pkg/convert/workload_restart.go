@@ -54,9 +54,6 @@ func (u *unit) restartPolicy() restartPolicy {
 	return p
 }
 
-// clamp32 returns n, or the most that Kubernetes' numbers hold.
-func clamp32(n uint64) int32 { return int32(min(n, math.MaxInt32)) }
-
 // restart keeps the policy of a Job, and says where a workload that runs for
 // ever can't have it.
 func restart(u *unit) {

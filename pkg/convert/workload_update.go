@@ -9,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -58,7 +59,7 @@ func (u *unit) rolledOut() rollout.Decision {
 		u.Became("deploy.update_config.delay", account.Workload("spec.minReadySeconds"))
 	}
 	if len(d.Recreated) > 0 {
-		u.Say("deploy.update_config", report.UpdateRecreate, nested(u.Wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
+		u.Say("deploy.update_config", report.UpdateRecreate, units.Nested(u.Wrote("deploy.update_config")), strings.Join(d.Recreated, "; "))
 	}
 	if len(d.Stopped) > 0 {
 		u.Say("deploy.update_config.order", report.UpdateStopFirst, strings.Join(d.Stopped, "; "))

@@ -1,4 +1,4 @@
-package convert
+package units
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 )
 
-// nested lists everything that the user wrote below a node, for a finding that
+// Nested lists everything that the user wrote below a node, for a finding that
 // speaks for all of it; empty for a value that has no keys.
-func nested(n *compose.Node) string {
+func Nested(n *compose.Node) string {
 	const most = 12 // a message is read by people
 	var names []string
 	known := map[string]bool{}

@@ -1,0 +1,44 @@
+package convert
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// annotationChecksum changes with the ConfigMaps that a pod uses, and rolls it, where
+// no name ends in a hash. Secrets have no part in it: who may read a pod could guess a
+// short password by its checksum.
+const annotationChecksum = "composesource.dev/checksum"
+
+// noteRollout puts the checksum on a pod template, and notes the workload when a
+// Secret of the project is in its pods: nothing restarts them when that changes.
+func (c *converter) noteRollout(u *unit, template *corev1.PodTemplateSpec) {
+	if !c.options.Checksums {
+		return
+	}
+	used := usedContents(&template.Spec)
+	if sum := c.contents.checksum(used); sum != "" {
+		annotate(&template.ObjectMeta, annotationChecksum, sum)
+	}
+	switch u.kind {
+	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
+		for name := range used {
+			if c.contents.holds(name) && strings.HasPrefix(name, objects.KindSecret+"/") {
+				c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
+			}
+		}
+	}
+}
+
+// sayRollouts says which pods don't restart by themselves.
+func (c *converter) sayRollouts() {
+	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
+		c.Report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
+	}
+}
