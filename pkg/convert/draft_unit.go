@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
@@ -27,7 +28,7 @@ type unit struct {
 	adopted facts.Source // of the healthcheck, where that is the image's
 
 	in     *pods.Pod // see pods.Plan.Of
-	kind   kind
+	kind   pods.Kind
 	host   *unit   // the lead of its pod
 	parent *unit   // the service of a pre_start hook
 	hooks  []*unit // its pre_start hooks
@@ -88,3 +89,21 @@ func (u *unit) podSecurity() *corev1.PodSecurityContext {
 	}
 	return u.pod.SecurityContext
 }
+
+// schedule is when a CronJob runs.
+type schedule struct {
+	cron     string
+	zone     *string
+	deadline *int64 // seconds in which a missed run is made up for; nil for no limit
+	suspend  bool
+}
+
+// lifecycleHook is a hook of an attribute: post_start or pre_stop.
+type lifecycleHook struct {
+	types.ServiceHook
+	attribute string
+	index     int
+}
+
+// path is that of its command; see unit.lines.
+func (h lifecycleHook) path() string { return hookCommand(h.attribute, h.index) }

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -178,4 +179,10 @@ func (u *unit) becameFiles() {
 // sayVariable raises a finding about a variable where its value was written.
 func (u *unit) sayVariable(v compose.Variable, code report.Code, args ...any) {
 	u.plans.Report.Add(code, v.At, u.variableField(v), append([]any{v.Name}, args...)...)
+}
+
+func sameEnvironment(a, b []compose.Variable) bool {
+	return slices.EqualFunc(a, b, func(a, b compose.Variable) bool {
+		return a.Name == b.Name && a.Value == b.Value && a.Unset == b.Unset
+	})
 }

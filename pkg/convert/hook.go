@@ -16,16 +16,6 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// lifecycleHook is a hook of an attribute: post_start or pre_stop.
-type lifecycleHook struct {
-	types.ServiceHook
-	attribute string
-	index     int
-}
-
-// path is that of its command; see unit.lines.
-func (h lifecycleHook) path() string { return hookCommand(h.attribute, h.index) }
-
 // lifecycleHooks returns the hooks of an attribute, with hosts resolved.
 func (u *unit) lifecycleHooks(attribute string, list []types.ServiceHook) []lifecycleHook {
 	hooks := make([]lifecycleHook, len(list))

@@ -1,11 +1,6 @@
 package convert
 
 import (
-	"slices"
-
-	corev1 "k8s.io/api/core/v1"
-
-	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
@@ -31,33 +26,6 @@ func preStart(u *unit) {
 	for i, hook := range u.PreStart {
 		if !hook.PerReplica {
 			u.SayItem("pre_start", i, report.PreStartOnce)
-		}
-	}
-}
-
-// finishHooks gives the hooks the mounts of their service, which Compose shares
-// with volumes_from, and readies them for it.
-func (c *converter) finishHooks() {
-	for _, u := range c.units {
-		for _, h := range u.hooks {
-			h.inheritMounts(u)
-		}
-		u.prepareMounts()
-	}
-}
-
-func sameEnvironment(a, b []compose.Variable) bool {
-	return slices.EqualFunc(a, b, func(a, b compose.Variable) bool {
-		return a.Name == b.Name && a.Value == b.Value && a.Unset == b.Unset
-	})
-}
-
-func (u *unit) inheritMounts(from *unit) {
-	for _, mount := range from.container.VolumeMounts {
-		if !slices.ContainsFunc(u.container.VolumeMounts, func(own corev1.VolumeMount) bool {
-			return own.MountPath == mount.MountPath
-		}) {
-			u.container.VolumeMounts = append(u.container.VolumeMounts, mount)
 		}
 	}
 }

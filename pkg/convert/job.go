@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/robfig/cron/v3"
 
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -16,18 +17,10 @@ import (
 // suspended, and a schedule must be there.
 const neverDue = "0 0 1 1 *"
 
-// schedule is when a CronJob runs.
-type schedule struct {
-	cron     string
-	zone     *string
-	deadline *int64 // seconds in which a missed run is made up for; nil for no limit
-	suspend  bool
-}
-
 // triggers plans the schedules of a job; a service that was made a CronJob is
 // started by hand.
 func triggers(u *unit) {
-	if u.kind != cronJob {
+	if u.kind != pods.CronJob {
 		return
 	}
 	var config types.TriggerConfig

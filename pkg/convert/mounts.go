@@ -3,8 +3,6 @@ package convert
 import (
 	corev1 "k8s.io/api/core/v1"
 
-	"github.com/composesource/composesource/pkg/convert/internal/objects"
-	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 )
 
@@ -43,19 +41,4 @@ func (u *mounter) addVolume(v corev1.Volume) {
 		u.volumes[v.Name] = true
 		u.pod.Volumes = append(u.pod.Volumes, v)
 	}
-}
-
-// shareVolumes decides what pods have because of their volumes.
-func (c *converter) shareVolumes() {
-	c.Sharing = sharing.New(c.Pods, c.Storage, c.Images, c.Report)
-	for _, p := range c.Pods.All {
-		if node := c.Sharing.Node(p); node != "" {
-			c.drafts[p.Lead].followVolumes(node)
-		}
-	}
-}
-
-// followVolumes asks the scheduler for the node of the pods with the label.
-func (u *unit) followVolumes(value string) {
-	u.affinity().PodAffinity = sharing.OnNodeOf(map[string]string{objects.LabelPartOf: u.plans.Labels.PartOf, sharing.LabelVolumes: value}).PodAffinity
 }

@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -13,7 +14,7 @@ import (
 // one that was written.
 func hostname(u *unit) {
 	called := u.plans.Network.Called(u.in)
-	if u.host == u && u.kind != statefulSet {
+	if u.host == u && u.kind != pods.StatefulSet {
 		u.pod.Hostname, u.pod.Subdomain = called.Hostname, called.Domain
 		if called.Hostname != "" {
 			u.Became("hostname", account.Pod("hostname"))
@@ -32,7 +33,7 @@ func hostname(u *unit) {
 		u.Say("hostname", report.HostnameOfInit)
 	case called.Hostname == "": // on the network of the node
 		u.Say("hostname", report.HostnameNotKept, u.Hostname, "the container sees that of its node")
-	case u.kind == statefulSet && u.host == u:
+	case u.kind == pods.StatefulSet && u.host == u:
 		u.Say("hostname", report.HostnameNotKept, u.Hostname, "a StatefulSet names its pods: "+called.Hostname+" and so on")
 	case called.Loopback == lower:
 		u.Say("hostname", report.HostnameDomain, u.Hostname, called.Hostname)

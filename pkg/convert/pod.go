@@ -33,7 +33,7 @@ func (c *converter) podTemplate(u *unit) corev1.PodTemplateSpec {
 		c.mergePodSettings(spec, part)
 		c.mergeMetadata(&template.ObjectMeta, part)
 	}
-	u.allowLowPorts(spec)
+	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: u.openPorts(spec.HostNetwork)})
 	c.noteRollout(u, &template)
 	return template
 }

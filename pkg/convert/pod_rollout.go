@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,7 +28,7 @@ func (c *converter) noteRollout(u *unit, template *corev1.PodTemplateSpec) {
 		annotate(&template.ObjectMeta, annotationChecksum, sum)
 	}
 	switch u.kind {
-	case deployment, statefulSet, daemonSet: // a Job runs with what there is when it starts
+	case pods.Deployment, pods.StatefulSet, pods.DaemonSet: // a Job runs with what there is when it starts
 		for name := range used {
 			if c.contents.holds(name) && strings.HasPrefix(name, objects.KindSecret+"/") {
 				c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true

@@ -11,15 +11,15 @@ import (
 // lowPorts is the sysctl that says from which port on everybody may listen.
 const lowPorts = "net.ipv4.ip_unprivileged_port_start"
 
-// allowLowPorts lets a process that isn't root listen below 1024. Docker does so
-// for every container (since 20.10), and not every cluster does. With the
-// network of the node it can't be set.
-func (u *unit) allowLowPorts(spec *corev1.PodSpec) {
+// openPorts lets a process that isn't root listen below 1024. Docker does so for every
+// container (since 20.10), and not every cluster does. With the network of the node it
+// can't be set.
+func (u *unit) openPorts(onHost bool) []corev1.Sysctl {
 	parts := u.bySignificance()
-	if spec.HostNetwork || !slices.ContainsFunc(parts, (*unit).hasLowPort) || !slices.ContainsFunc(parts, (*unit).needsRight) {
-		return
+	if onHost || !slices.ContainsFunc(parts, (*unit).hasLowPort) || !slices.ContainsFunc(parts, (*unit).needsRight) {
+		return nil
 	}
-	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: []corev1.Sysctl{{Name: lowPorts, Value: "0"}}})
+	return []corev1.Sysctl{{Name: lowPorts, Value: "0"}}
 }
 
 func (u *unit) hasLowPort() bool {

@@ -9,6 +9,7 @@ import (
 	"k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/show"
 )
@@ -22,33 +23,34 @@ type Posture struct {
 
 // sayPosture says, once, which level all pods pass and what stands in the way of
 // the next.
-func (c *converter) sayPosture() {
-	p := c.posture
+func (p *posture) say(project *compose.Project, r *report.Report) Posture {
+	var said Posture
 	if len(p.units) == 0 {
-		return
+		return said
 	}
 	slices.SortFunc(p.baseline, func(a, b obstacle) int {
 		return cmp.Or(cmp.Compare(a.at.File, b.at.File), cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.setting, b.setting))
 	})
 	p.baseline = slices.Compact(p.baseline)
-	at, lacks := cmp.Or(c.Project.At("services"), c.Project.At("jobs")), p.lacks()
+	at, lacks := cmp.Or(project.At("services"), project.At("jobs")), p.lacks()
 	switch {
 	case len(p.baseline) > 0:
-		c.result.Posture.Level = string(api.LevelPrivileged)
+		said.Level = string(api.LevelPrivileged)
 		for _, o := range p.baseline {
-			c.result.Posture.Refused = append(c.result.Posture.Refused, o.setting)
+			said.Refused = append(said.Refused, o.setting)
 		}
 		if lacks != "" {
 			lacks = "\nrestricted asks for " + lacks + " as well"
 		}
-		c.Report.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), show.Block(lacks))
+		r.Add(report.PodSecurityPrivileged, p.baseline[0].at, "services", places(p.baseline), show.Block(lacks))
 	case lacks != "":
-		c.result.Posture.Level = string(api.LevelBaseline)
-		c.Report.Add(report.PodSecurityBaseline, at, "services", lacks)
+		said.Level = string(api.LevelBaseline)
+		r.Add(report.PodSecurityBaseline, at, "services", lacks)
 	default:
-		c.result.Posture.Level = string(api.LevelRestricted)
-		c.Report.Add(report.PodSecurityRestricted, at, "services")
+		said.Level = string(api.LevelRestricted)
+		r.Add(report.PodSecurityRestricted, at, "services")
 	}
+	return said
 }
 
 // maxNamed is how many names a finding about many lists.
@@ -63,14 +65,6 @@ func places(all []obstacle) string {
 		}
 	}
 	return someOf(names)
-}
-
-// someOf lists the first names, and says how many there are beside.
-func someOf(names []string) string {
-	if more := len(names) - maxNamed; more > 1 {
-		return strings.Join(names[:maxNamed], ", ") + " and " + strconv.Itoa(more) + " more"
-	}
-	return strings.Join(names, ", ")
 }
 
 // lacks says what the restricted level asks for in terms of Compose, and of whom.
@@ -112,4 +106,12 @@ func (p *posture) someOrAll(names []string) string {
 		return "all"
 	}
 	return someOf(names)
+}
+
+// someOf lists the first names, and says how many there are beside.
+func someOf(names []string) string {
+	if more := len(names) - maxNamed; more > 1 {
+		return strings.Join(names[:maxNamed], ", ") + " and " + strconv.Itoa(more) + " more"
+	}
+	return strings.Join(names, ", ")
 }

@@ -5,6 +5,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/order"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -14,24 +16,32 @@ import (
 // awaitFills lets pods wait until a claim that they mount is filled from the image
 // of another: in Docker every volume is filled before anything starts. Where that
 // other waits for them in turn nobody waits, and the claim is filled a little late.
-func (c *converter) awaitFills() {
+func awaitFills(p *plans, starts *order.Plan, all []*unit) {
+	c := awaiting{p, starts, all}
 	if c.Pods.IgnoresOrder() {
 		return
 	}
-	starts := c.startsOfPods()
+	numbers := c.startsOfPods()
 	for _, u := range c.units {
 		for _, m := range c.Storage.Mounts(u.Unit) {
-			if m.Claim != nil && m.Claim.FilledBy != nil && u.canAwait(c.drafts[m.Claim.FilledBy], starts) {
+			if m.Claim != nil && m.Claim.FilledBy != nil && u.canAwait(c.drafts[m.Claim.FilledBy], numbers) {
 				u.awaitFill(m)
 			}
 		}
 	}
 }
 
+// awaiting is one run over one project.
+type awaiting struct {
+	*plans
+	order *order.Plan
+	units []*unit
+}
+
 // startsOfPods numbers the pods so that each comes after those that it waits for,
 // and those that fill claims as early as that allows: who waits for one with a
 // smaller number waits in no circle.
-func (c *converter) startsOfPods() map[*unit]int {
+func (c awaiting) startsOfPods() map[*unit]int {
 	starts := map[*unit]int{}
 	seen := map[*unit]bool{}
 	var visit func(host *unit)
@@ -41,7 +51,7 @@ func (c *converter) startsOfPods() map[*unit]int {
 		}
 		seen[host] = true
 		for _, part := range host.parts() {
-			for _, target := range c.all(c.Order.Waits(part.Unit, host.in)) {
+			for _, target := range c.all(c.order.Waits(part.Unit, host.in)) {
 				visit(target.host)
 			}
 		}
@@ -61,7 +71,7 @@ func (c *converter) startsOfPods() map[*unit]int {
 }
 
 // fillers returns the claims that an image fills.
-func (c *converter) fillers() []*storage.Claim {
+func (c awaiting) fillers() []*storage.Claim {
 	var all []*storage.Claim
 	for _, u := range c.units {
 		for _, m := range c.Storage.Mounts(u.Unit) {
@@ -78,7 +88,7 @@ func (c *converter) fillers() []*storage.Claim {
 func (u *unit) canAwait(other *unit, starts map[*unit]int) bool {
 	first := -1
 	for _, host := range other.placed() {
-		if host.kind == cronJob || host.in.None() {
+		if host.kind == pods.CronJob || host.in.None() {
 			continue
 		}
 		if start, ok := starts[host]; ok && (first < 0 || start < first) {

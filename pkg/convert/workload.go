@@ -14,18 +14,6 @@ import (
 	"github.com/composesource/composesource/pkg/emit"
 )
 
-// kind is the kind of a workload object.
-type kind = pods.Kind
-
-// The kinds of workloads.
-const (
-	deployment  = pods.Deployment
-	statefulSet = pods.StatefulSet
-	daemonSet   = pods.DaemonSet
-	job         = pods.Job
-	cronJob     = pods.CronJob
-)
-
 // assembleWorkloads makes one workload object of every pod.
 func (c *converter) assembleWorkloads() {
 	c.became("name", account.Words("the label %s of every object", objects.LabelPartOf))
@@ -45,13 +33,13 @@ func (c *converter) workloadObjects(u *unit) []emit.Object {
 	c.posture.judge(u, &template)
 	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
 	switch u.kind {
-	case statefulSet:
+	case pods.StatefulSet:
 		return []emit.Object{u.statefulSet(meta, selector, template)}
-	case daemonSet:
+	case pods.DaemonSet:
 		return []emit.Object{u.daemonSet(meta, selector, template)}
-	case job:
+	case pods.Job:
 		return []emit.Object{u.jobObject(meta, template)}
-	case cronJob:
+	case pods.CronJob:
 		return c.cronJobs(u, meta, template)
 	default:
 		return []emit.Object{u.deployment(meta, selector, template)}
@@ -84,3 +72,6 @@ func (u *unit) daemonSet(meta metav1.ObjectMeta, selector *metav1.LabelSelector,
 		Spec: appsv1.DaemonSetSpec{Selector: selector, Template: template},
 	}
 }
+
+// judgePods says which Pod Security level all pods pass.
+func (c *converter) judgePods() { c.result.Posture = c.posture.say(c.Project, c.Report) }

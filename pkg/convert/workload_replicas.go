@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -27,7 +28,7 @@ func replicas(u *unit) {
 		}
 		u.Became(attribute, account.Words("as many pods as those of %s", u.host.Name))
 		return
-	case u.kind == daemonSet:
+	case u.kind == pods.DaemonSet:
 		u.Say(attribute, report.ReplicasPerNode)
 		return
 	}
@@ -41,11 +42,11 @@ func replicas(u *unit) {
 }
 
 // replicasField is the field that holds how many pods a workload has at once.
-func replicasField(k kind) string {
+func replicasField(k pods.Kind) string {
 	switch k {
-	case job:
+	case pods.Job:
 		return "spec.parallelism"
-	case cronJob:
+	case pods.CronJob:
 		return "spec.jobTemplate.spec.parallelism"
 	}
 	return "spec.replicas"

@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -67,7 +68,7 @@ func restart(u *unit) {
 		if u.parent == nil {
 			u.Say(p.attribute, report.RestartOfOneShot, p.name)
 		}
-	case u.kind == job || u.kind == cronJob:
+	case u.kind == pods.Job || u.kind == pods.CronJob:
 		if p.attribute == "" && u.plans.Pods.IgnoresOrder() && len(u.DependsOn) > 0 {
 			p.name = "on-failure" // it starts too early, and has to try again like every pod
 		}
@@ -86,9 +87,9 @@ func (u *unit) becameRestart(p restartPolicy) {
 	switch {
 	case u.isInit:
 		return
-	case u.kind == job:
+	case u.kind == pods.Job:
 		n, attempts = account.Pod("restartPolicy"), account.Workload("spec.backoffLimit")
-	case u.kind == cronJob:
+	case u.kind == pods.CronJob:
 		n, attempts = account.Pod("restartPolicy"), account.Workload("spec.jobTemplate.spec.backoffLimit")
 	case p.name == "always" || p.name == "unless-stopped":
 		n = account.Workload("").Which("restarts it whenever it ends")
@@ -98,7 +99,7 @@ func (u *unit) becameRestart(p restartPolicy) {
 	if p.attribute != "" {
 		u.Became(p.attribute, n)
 	}
-	if u.kind == job || u.kind == cronJob {
+	if u.kind == pods.Job || u.kind == pods.CronJob {
 		u.Became("deploy.restart_policy.max_attempts", attempts)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
 func TestRestartPolicyOfBothPlaces(t *testing.T) {
@@ -25,7 +27,7 @@ func TestRestartPolicyOfBothPlaces(t *testing.T) {
 		{"", &types.RestartPolicy{Condition: "any"}, "always", "deploy.restart_policy"},
 		{"", &types.RestartPolicy{Condition: "on-failure", MaxAttempts: &three}, "on-failure:3", "deploy.restart_policy"},
 	} {
-		u := one()
+		u := &unit{Unit: &units.Unit{}}
 		u.Restart = c.restart
 		if c.deploy != nil {
 			u.Deploy = &types.DeployConfig{RestartPolicy: c.deploy}

@@ -8,6 +8,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
@@ -24,7 +25,7 @@ func updateConfig(u *unit) {
 	case u.isInit:
 		u.Say("deploy.update_config", report.UpdateOfKind, "an init container")
 		return
-	case u.kind != deployment:
+	case u.kind != pods.Deployment:
 		u.Say("deploy.update_config", report.UpdateOfKind, "a "+string(u.kind))
 		return
 	}
