@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
@@ -40,4 +41,19 @@ func (u *unit) variable(name string) (string, bool) {
 // isSecretVariable reports whether a variable goes into the Secret.
 func (u *unit) isSecretVariable(v compose.Variable) bool {
 	return u.plans.Judge.Hides(v, u.plans.Known)
+}
+
+// variableField returns where a variable was written, as the account names it.
+func (u *unit) variableField(v compose.Variable) string {
+	if v.File != "" {
+		for i, file := range u.EnvFiles {
+			if file.Path == v.File {
+				return units.Place{Unit: u.Unit, Attribute: "env_file", Index: i}.Item()
+			}
+		}
+	}
+	for _, field := range u.Entries("environment", v.Name) {
+		return field
+	}
+	return u.Path + ".environment"
 }

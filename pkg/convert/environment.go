@@ -138,21 +138,6 @@ func (u *unit) unitContent(o content, name string) {
 	u.contents = append(u.contents, o)
 }
 
-// variableField returns where a variable was written, as the account names it.
-func (u *unit) variableField(v compose.Variable) string {
-	if v.File != "" {
-		for i, file := range u.EnvFiles {
-			if file.Path == v.File {
-				return units.Place{Unit: u.Unit, Attribute: "env_file", Index: i}.Item()
-			}
-		}
-	}
-	for _, field := range u.Entries("environment", v.Name) {
-		return field
-	}
-	return u.Path + ".environment"
-}
-
 // becameVariable notes what holds a variable where its value was written: the key of
 // one that stands there alone, and of a file only the objects.
 func (u *unit) becameVariable(v compose.Variable, kind, name string) {

@@ -69,8 +69,8 @@ func (u *unit) legalAnnotations(attribute string, from, annotations map[string]s
 func (u *unit) becameAnnotation(attribute, key string) {
 	n := account.Template("metadata.annotations[" + key + "]")
 	if attribute == "deploy.labels" {
-		if n = account.Workload("metadata.annotations[" + key + "]").As(exact); u.host != u || u.isInit {
-			n = account.Words("nothing: its container is in the pods of others").As(dropped)
+		if n = account.Workload("metadata.annotations[" + key + "]").As(report.Exact); u.host != u || u.isInit {
+			n = account.Words("nothing: its container is in the pods of others").As(report.Dropped)
 		}
 	}
 	if len(u.Entries(attribute, key)) == 0 {

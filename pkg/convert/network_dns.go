@@ -28,11 +28,11 @@ func filled(list []string) []string {
 // becameEmpty notes of entries that hold nothing that they are none.
 func (u *unit) becameEmpty(attribute string, list []string) {
 	if len(filled(list)) == 0 {
-		u.Became(attribute, account.Words("nothing: it is empty").As(exact))
+		u.Became(attribute, account.Words("nothing: it is empty").As(report.Exact))
 	}
 	for i, entry := range list {
 		if strings.TrimSpace(entry) == "" {
-			u.BecameItem(attribute, i, account.Words("nothing: it is empty").As(exact))
+			u.BecameItem(attribute, i, account.Words("nothing: it is empty").As(report.Exact))
 		}
 	}
 }

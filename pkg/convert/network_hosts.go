@@ -83,7 +83,7 @@ func externalLinks(u *unit) {
 			alias = name
 		}
 		if u.plans.Network.HasContainer(name) {
-			u.BecameItem("external_links", i, account.Words("a container of this project").As(exact))
+			u.BecameItem("external_links", i, account.Words("a container of this project").As(report.Exact))
 			continue
 		}
 		u.SayItem("external_links", i, report.ExternalLink, name, alias)
