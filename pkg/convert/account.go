@@ -112,7 +112,7 @@ func (c *converter) places(unit string) []account.Place {
 	u := c.byKey[unit]
 	for _, pod := range c.Pods.In(u.Unit) {
 		all = append(all, account.Place{
-			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.container.Name, Init: c.Pods.IsInit(u.Unit) || c.Order.Sidecar(u.Unit),
+			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.Container.Name, Init: c.Pods.IsInit(u.Unit) || c.Order.Sidecar(u.Unit),
 		})
 	}
 	return all

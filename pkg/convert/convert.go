@@ -3,9 +3,12 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/content"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
+	"github.com/composesource/composesource/pkg/convert/internal/posture"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/convert/internal/tools"
@@ -31,7 +34,7 @@ type Result struct {
 	Hide func(string) string
 
 	Public  map[string]Public // what is published, by the name of the service's Service
-	Posture Posture
+	Posture posture.Posture
 
 	Helpers   []Helper   // services that work beside a Docker engine only, by name
 	Entrances []Entrance // by which hosts people come, by proxy and router
@@ -47,24 +50,24 @@ type Result struct {
 
 // converter is one run over one project.
 type converter struct {
-	plans
+	drafts.Plans
 	options Options
 
 	set     *units.Set
-	units   []*unit          // services, then jobs, each by name
-	byKey   map[string]*unit // the same, by services.NAME or jobs.NAME
-	leftOut map[string]*unit // services that become nothing, by name
-	routers []label.Router   // of proxies beside Docker
+	units   []*drafts.Draft          // services, then jobs, each by name
+	byKey   map[string]*drafts.Draft // the same, by services.NAME or jobs.NAME
+	leftOut map[string]*drafts.Draft // services that become nothing, by name
+	routers []label.Router           // of proxies beside Docker
 	names   *objects.Names
 	files   *files.Reader // of the project
 	budget  *files.Budget
 
 	Order    *order.Plan
 	Sharing  *sharing.Plan
-	contents *contentWriter
+	contents *content.Writer
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
-	posture  *posture
+	posture  *posture.Judge
 
 	result Result
 }
@@ -83,15 +86,15 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	c := &converter{
-		plans: plans{
+		Plans: drafts.Plans{
 			Project: p, Spec: o.Spec, Report: r, Labels: objects.NewLabels(p.Name), Known: secrets.NewKnown(), Teller: secrets.NewTeller(r),
-			Tools: tools.New(o.Spec.DependsOn.Image), drafts: map[*units.Unit]*unit{},
+			Tools: tools.New(o.Spec.DependsOn.Image), Drafts: map[*units.Unit]*drafts.Draft{},
 		},
-		options: o, byKey: map[string]*unit{}, leftOut: map[string]*unit{}, names: objects.NewNames(r),
-		posture: newPosture(), unrolled: map[string]bool{},
+		options: o, byKey: map[string]*drafts.Draft{}, leftOut: map[string]*drafts.Draft{}, names: objects.NewNames(r),
+		posture: posture.New(), unrolled: map[string]bool{},
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
-	c.contents = newContentWriter(c.names, r, c.add)
+	c.contents = content.New(c.names, r, c.add)
 	c.contents.Reference, c.contents.Checksums = o.Spec.Secrets.Mode == api.SecretsReference, o.Checksums
 	c.files = files.New(p.Root, c.budget, c.Known.In)
 	return c

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/expose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
@@ -17,20 +18,20 @@ func (c *converter) planNetworks() {
 // podLabels returns the labels of the pods that u runs in, beside those that select
 // them. What runs before a pod needs the networks that it reaches, but other labels
 // would bring it traffic.
-func (c *converter) podLabels(u *unit) map[string]string {
+func (c *converter) podLabels(u *drafts.Draft) map[string]string {
 	labels := map[string]string{}
 	if c.Spec.NetworkPolicies {
 		for _, label := range expose.Members(c.Project, u.Unit) {
 			labels[label] = "true"
 		}
 	}
-	if u.isInit || u.host != u {
+	if u.IsInit || u.Host != u {
 		return labels
 	}
-	for _, name := range c.Network.Shared(u.in) {
+	for _, name := range c.Network.Shared(u.In) {
 		labels[expose.AliasLabel+name] = "true"
 	}
-	if node := c.Sharing.Node(u.in); node != "" {
+	if node := c.Sharing.Node(u.In); node != "" {
 		labels[sharing.LabelVolumes] = node
 	}
 	return labels

@@ -7,6 +7,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 )
 
@@ -15,17 +16,17 @@ import (
 func (c *converter) planImages() {
 	c.Images = inspect.New(c.set, c.Project.Root)
 	for _, u := range c.units {
-		u.brings = c.Images.Of(u.Unit)
-		if u.parent == nil && u.Job == nil {
-			u.adoptHealthcheck()
+		u.Brings = c.Images.Of(u.Unit)
+		if u.Service == nil && u.Job == nil {
+			adoptHealthcheck(u)
 		}
 	}
 }
 
 // adoptHealthcheck takes from the HEALTHCHECK of the image what the Compose file
 // leaves out, as Docker does.
-func (u *unit) adoptHealthcheck() {
-	h := u.brings.Healthcheck
+func adoptHealthcheck(u *drafts.Draft) {
+	h := u.Brings.Healthcheck
 	if !h.Known() || len(h.Value.Test) == 0 || h.Value.Test[0] == "NONE" || u.HealthCheck != nil && (u.HealthCheck.Disable || len(u.HealthCheck.Test) > 0) {
 		return
 	}
@@ -45,7 +46,7 @@ func (u *unit) adoptHealthcheck() {
 		retries := uint64(h.Value.Retries)
 		own.Retries = &retries
 	}
-	u.HealthCheck, u.adopted = &own, h.Source
+	u.HealthCheck, u.Adopted = &own, h.Source
 }
 
 // duration returns nil for what nobody set.

@@ -3,19 +3,20 @@ package convert
 import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 )
 
 // planNames takes the names of all workloads.
 func (c *converter) planNames() {
 	for _, u := range c.units {
-		c.Tools.Take(u.container.Name)
-		c.reserve(objects.Workload, u.ID, u.holder())
+		c.Tools.Take(u.Container.Name)
+		c.reserve(objects.Workload, u.ID, holder(u))
 	}
 }
 
 // holder is the unit itself.
-func (u *unit) holder() objects.Holder {
+func holder(u *drafts.Draft) objects.Holder {
 	return objects.Holder{Who: u.Describe(), At: u.At, Field: u.Path}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/process"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -15,7 +16,7 @@ import (
 // they beat what the project writes itself, and the endpoint beats the name.
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
 	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
-		endpoint, model := modelVariables(name, is.Models[name])
+		endpoint, model := process.ModelVariables(name, is.Models[name])
 		given, at := c.Spec.Models[name], modelAt(is, name)
 		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.Project.Models[name].Model), At: at})
 		if given.Endpoint != "" {
@@ -60,7 +61,7 @@ func (c *converter) sayUnusedModels() {
 	}
 	for name := range c.Project.Models {
 		if !used[name] {
-			c.became("models."+name, account.Words("nothing: no service uses it"))
+			c.Became("models."+name, account.Words("nothing: no service uses it"))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Spec.Models)) {

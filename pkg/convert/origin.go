@@ -53,13 +53,13 @@ func (c *converter) tellOrigins() {
 	c.result.Workloads = map[string]Workload{}
 	mounting := map[*storage.Claim][]string{}
 	for _, u := range c.units {
-		if u.parent == nil && u.Build != nil {
-			c.result.Built = append(c.result.Built, Built{u.Name, u.container.Image})
+		if u.Service == nil && u.Build != nil {
+			c.result.Built = append(c.result.Built, Built{u.Name, u.Container.Image})
 		}
-		if u.parent == nil && !u.host.isInit {
-			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.ID, u.ID}
+		if u.Service == nil && !u.Host.IsInit {
+			c.result.Workloads[u.Name] = Workload{string(u.Host.Kind), u.Host.ID, u.ID}
 		}
-		for _, m := range u.plans.Storage.Mounts(u.Unit) {
+		for _, m := range u.Plans.Storage.Mounts(u.Unit) {
 			if m.Claim != nil && !slices.Contains(mounting[m.Claim], u.Name) {
 				mounting[m.Claim] = append(mounting[m.Claim], u.Name)
 			}

@@ -6,15 +6,18 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/lifecycle"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/security"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
 // podTemplate puts u, the units that joined its pod and the one-shots that run
 // before them into one pod template.
-func (c *converter) podTemplate(u *unit) corev1.PodTemplateSpec {
-	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.selector()}}
+func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
+	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.Selector()}}
 	no := false
 	spec := &template.Spec
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
@@ -25,15 +28,15 @@ func (c *converter) podTemplate(u *unit) corev1.PodTemplateSpec {
 	spec.SecurityContext = &corev1.PodSecurityContext{
 		SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
 	}
-	spec.RestartPolicy = u.pod.RestartPolicy
-	for _, part := range u.parts() {
+	spec.RestartPolicy = u.PodSpec.RestartPolicy
+	for _, part := range u.Parts() {
 		c.mergeContainers(spec, u, part)
 	}
-	for _, part := range u.bySignificance() {
+	for _, part := range u.BySignificance() {
 		c.mergePodSettings(spec, part)
 		c.mergeMetadata(&template.ObjectMeta, part)
 	}
-	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: u.openPorts(spec.HostNetwork)})
+	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: security.OpenPorts(u, spec.HostNetwork)})
 	c.noteRollout(u, &template)
 	return template
 }
@@ -46,11 +49,11 @@ func (c *converter) planPods() {
 	}
 	c.Pods = pods.New(c.set, inactive, c.Spec, c.Report)
 	for _, u := range c.units {
-		u.in = c.Pods.Of(u.Unit)
-		u.kind, u.host, u.isInit = u.in.Kind, c.drafts[u.in.Lead], c.Pods.IsInit(u.Unit)
-		if u.in.OneProcessSpace {
+		u.In = c.Pods.Of(u.Unit)
+		u.Kind, u.Host, u.IsInit = u.In.Kind, c.Drafts[u.In.Lead], c.Pods.IsInit(u.Unit)
+		if u.In.OneProcessSpace {
 			yes := true
-			u.host.pod.ShareProcessNamespace = &yes
+			u.Host.PodSpec.ShareProcessNamespace = &yes
 		}
 	}
 }
@@ -59,39 +62,39 @@ func (c *converter) planPods() {
 func (c *converter) orderStarts() {
 	asked := map[*units.Unit]order.Asked{}
 	for _, u := range c.units {
-		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil}
+		asked[u.Unit] = order.Asked{Probe: u.Container.ReadinessProbe != nil}
 	}
 	c.Order = order.New(c.set, c.Pods, asked)
 }
 
 // mergeContainers adds the containers and volumes of a unit to the pod of host.
 // Several units may wait for one service, which is done once.
-func (c *converter) mergeContainers(spec *corev1.PodSpec, host, u *unit) {
+func (c *converter) mergeContainers(spec *corev1.PodSpec, host, u *drafts.Draft) {
 	spec.InitContainers = union(spec.InitContainers, c.initsIn(u, host), func(other corev1.Container) string { return other.Name })
-	for _, hook := range u.hooks {
+	for _, hook := range u.HookDrafts {
 		c.mergeContainers(spec, host, hook)
 	}
-	spec.InitContainers = append(spec.InitContainers, u.prepared...)
+	spec.InitContainers = append(spec.InitContainers, u.Prepared...)
 	switch {
 	case c.Order.Sidecar(u.Unit):
 		spec.InitContainers = append(spec.InitContainers, c.sidecarContainer(u))
-	case u.isInit:
-		spec.InitContainers = append(spec.InitContainers, u.container)
-	case u.host == u: // the one that kubectl shows unless it is told otherwise
-		spec.Containers = slices.Insert(spec.Containers, 0, u.container)
+	case u.IsInit:
+		spec.InitContainers = append(spec.InitContainers, u.Container)
+	case u.Host == u: // the one that kubectl shows unless it is told otherwise
+		spec.Containers = slices.Insert(spec.Containers, 0, u.Container)
 	default:
-		spec.Containers = append(spec.Containers, u.container)
+		spec.Containers = append(spec.Containers, u.Container)
 	}
-	spec.Volumes = union(spec.Volumes, u.pod.Volumes, func(v corev1.Volume) string { return v.Name })
+	spec.Volumes = union(spec.Volumes, u.PodSpec.Volumes, func(v corev1.Volume) string { return v.Name })
 }
 
 // sidecarContainer starts before the containers that come after it, holds them
 // back until it is healthy where one of them asks for that, and keeps running.
-func (c *converter) sidecarContainer(u *unit) corev1.Container {
-	side, always := u.container, corev1.ContainerRestartPolicyAlways
+func (c *converter) sidecarContainer(u *drafts.Draft) corev1.Container {
+	side, always := u.Container, corev1.ContainerRestartPolicyAlways
 	side.RestartPolicy = &always
 	if side.StartupProbe = nil; c.Order.Held(u.Unit) && side.ReadinessProbe != nil {
-		side.StartupProbe = startupProbe(u)
+		side.StartupProbe = lifecycle.StartupProbe(u)
 	}
 	return side
 }

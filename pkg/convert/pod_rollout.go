@@ -7,6 +7,8 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/content"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/report"
@@ -19,19 +21,19 @@ const annotationChecksum = "composesource.dev/checksum"
 
 // noteRollout puts the checksum on a pod template, and notes the workload when a
 // Secret of the project is in its pods: nothing restarts them when that changes.
-func (c *converter) noteRollout(u *unit, template *corev1.PodTemplateSpec) {
+func (c *converter) noteRollout(u *drafts.Draft, template *corev1.PodTemplateSpec) {
 	if !c.options.Checksums {
 		return
 	}
-	used := usedContents(&template.Spec)
-	if sum := c.contents.checksum(used); sum != "" {
+	used := content.UsedContents(&template.Spec)
+	if sum := c.contents.Checksum(used); sum != "" {
 		annotate(&template.ObjectMeta, annotationChecksum, sum)
 	}
-	switch u.kind {
+	switch u.Kind {
 	case pods.Deployment, pods.StatefulSet, pods.DaemonSet: // a Job runs with what there is when it starts
 		for name := range used {
-			if c.contents.holds(name) && strings.HasPrefix(name, objects.KindSecret+"/") {
-				c.unrolled[strings.ToLower(string(u.kind))+"/"+u.ID] = true
+			if c.contents.Holds(name) && strings.HasPrefix(name, objects.KindSecret+"/") {
+				c.unrolled[strings.ToLower(string(u.Kind))+"/"+u.ID] = true
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -14,27 +15,27 @@ import (
 // interpolated returns the words of a command with the secret variables that were
 // interpolated into them. Where the words can't be told apart any more, the finding
 // says so.
-func (u *unit) interpolated(command string, list []string) words.Line {
-	node := u.commandNode(command)
-	names := u.plans.Judge.Interpolated(node)
+func interpolated(u *drafts.Draft, command string, list []string) words.Line {
+	node := commandNode(u, command)
+	names := u.Plans.Judge.Interpolated(node)
 	if len(names) == 0 {
 		return words.NewLine(list, nil)
 	}
 	spans, ok := []words.Span(nil), false
 	if command == "healthcheck.test" {
-		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.plans.Judge.Input)
+		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.Plans.Judge.Input)
 	} else {
-		spans, ok = words.Interpolated(node, list, u.plans.Judge.Input)
+		spans, ok = words.Interpolated(node, list, u.Plans.Judge.Input)
 	}
 	if !ok {
-		u.plans.Teller.TellCommand(u.Unit, command, names)
+		u.Plans.Teller.TellCommand(u.Unit, command, names)
 	}
 	return words.NewLine(list, spans)
 }
 
 // commandNode returns what the user wrote as the command at a path; that of a hook
 // is post_start[0].
-func (u *unit) commandNode(command string) *compose.Node {
+func commandNode(u *drafts.Draft, command string) *compose.Node {
 	attribute, index, ok := strings.Cut(strings.TrimSuffix(command, "]"), "[")
 	node := u.Written(attribute)
 	if !ok {
@@ -51,7 +52,7 @@ func (u *unit) commandNode(command string) *compose.Node {
 func (c *converter) judgeSecrets() {
 	c.Judge = secrets.NewJudge(c.Spec.Secrets, func(yield func(compose.Variable) bool) {
 		for _, u := range c.units {
-			for _, v := range u.env {
+			for _, v := range u.Env {
 				if !yield(v) {
 					return
 				}
@@ -67,7 +68,7 @@ func (c *converter) judgeSecrets() {
 func (c *converter) learnSecrets() {
 	c.Known.LearnProject(c.Judge, secrets.Sources{
 		Project: c.Project, Units: c.set, Mode: c.Spec.Secrets.Mode, Content: c.files.Content,
-		Environment: func(u *units.Unit) []compose.Variable { return c.drafts[u].env },
+		Environment: func(u *units.Unit) []compose.Variable { return c.Drafts[u].Env },
 	})
 	c.files.Learn()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -24,20 +25,20 @@ func (c *converter) planUnits() {
 	c.planScheduled()
 	for _, u := range c.units {
 		if u.Parent != nil {
-			u.parent = c.drafts[u.Parent]
+			u.Service = c.Drafts[u.Parent]
 		}
-		u.hooks = c.all(u.Hooks)
+		u.HookDrafts = c.All(u.Hooks)
 	}
 }
 
-func (c *converter) newUnit(is *units.Unit) *unit {
-	u := &unit{
-		Unit: is, plans: &c.plans, env: c.withModels(is, slices.Clone(is.Environment())), lines: map[string]words.Line{},
+func (c *converter) newUnit(is *units.Unit) *drafts.Draft {
+	u := &drafts.Draft{
+		Unit: is, Plans: &c.Plans, Env: c.withModels(is, slices.Clone(is.Environment())), Lines: map[string]words.Line{},
 	}
-	u.container.Name, u.variables.Own = is.Container(), u.variable
-	u.host = u
+	u.Container.Name, u.Variables.Own = is.Container(), u.Variable
+	u.Host = u
 	c.units = append(c.units, u)
-	c.byKey[is.Path], c.drafts[is] = u, u
+	c.byKey[is.Path], c.Drafts[is] = u, u
 	return u
 }
 
