@@ -7,12 +7,19 @@ FUZZTIME ?= 10m
 # -buildvcs notes version and commit in the binary, which `version` and the image tell.
 COMPILE = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w'
 
-.PHONY: help build test lint generate fuzz bench e2e e2e-real e2e-real-images demo image dist
+.PHONY: help build check test lint generate fuzz bench e2e e2e-real e2e-real-images demo image dist
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build the binary into bin/
 	$(COMPILE) -o bin/composesource ./fn/composesource
+
+# What takes long is left to `make test`: the corpus, growth, Docker, the API server.
+SLOW = /(convert|generate|scaffold|compose)$$|/internal/(e2e|e2ereal|apps|apiserver|examples|corpus)$$
+check: ## vet, and the tests for while you work: under 30 s when warm
+	$(GO) vet ./fn/... ./pkg/...
+	$(GO) test $$($(GO) list ./pkg/... | grep -vE '$(SLOW)')
+	$(GO) test ./pkg/convert ./pkg/compose ./pkg/scaffold ./fn/composesource -run 'TestRules$$|TestLoad|TestFiles|TestEnvironments|TestStory'
 
 test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"

@@ -91,7 +91,7 @@ func codes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellComp
 	}
 	var all []string
 	for _, row := range report.Rows() {
-		all = append(all, cobra.CompletionWithDesc(string(row.Code), report.Template(row.Message)))
+		all = append(all, cobra.CompletionWithDesc(string(row.Code), row.Template(row.Message, strings.ToUpper)))
 	}
 	return all, cobra.ShellCompDirectiveNoFileComp
 }

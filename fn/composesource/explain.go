@@ -64,7 +64,10 @@ func explainProject(s streams, p *project) error {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", setting.Field, setting.Position, setting.Word, became)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return explainImages(s, result)
 }
 
 func listCodes(s streams) error {
@@ -78,9 +81,9 @@ func listCodes(s streams) error {
 
 // explainRow prints what pkg/docs/findings.md says about a code.
 func explainRow(s streams, row report.Row) error {
-	text := fmt.Sprintf("%s (%s, %s)\n\n  %s\n\n%s\n", row.Code, row.Severity, row.Word, report.Template(row.Message), row.Page)
-	if row.Hint != "" {
-		text += "\nhint: " + strings.ReplaceAll(report.Template(row.Hint), "\n", "\n      ") + "\n"
+	text := fmt.Sprintf("%s (%s, %s)\n\n  %s\n\n%s\n", row.Code, row.Severity, row.Word, row.Template(row.Message, strings.ToUpper), row.Page)
+	if row.Advises() {
+		text += "\nhint: " + strings.ReplaceAll(row.Template(row.Hint, strings.ToUpper), "\n", "\n      ") + "\n"
 	}
 	_, err := fmt.Fprint(s.out, text)
 	return err

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,17 +16,10 @@ import (
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/scaffold"
+	"github.com/composesource/composesource/pkg/show"
 )
 
-func newInit(s streams) *cobra.Command {
-	p := project{command: "init", level: "error"} // warnings come with every build
-	var o scaffold.Options
-	var overlays, routes string
-	var with []string
-	cmd := &cobra.Command{
-		Use:   "init [DIR]",
-		Short: "Write a base and overlays for dev and prod from a Compose file",
-		Long: `Write a Kustomize base and overlays for dev and prod from the Compose file in DIR
+const initHelp = `Write a Kustomize base and overlays for dev and prod from the Compose file in DIR
 (default: the working directory). It asks nothing and overwrites nothing, and
 what it writes builds at once.
 
@@ -36,14 +32,28 @@ and checks.
 
 With --with, prod gets autoscalers (hpa) and disruption budgets (pdb) for what can
 run in several pods, and resource requests (limits) where the project has none. Its
-kustomization says what can't have them, and why.`,
+kustomization says what can't have them, and why.
+
+With --lock it looks at the images as composesource lock does, and pins them. Without
+it no engine and no network is asked.`
+
+func newInit(s streams) *cobra.Command {
+	p := project{command: "init", level: "error"} // warnings come with every build
+	var o scaffold.Options
+	var overlays, routes string
+	var with []string
+	var locks bool
+	cmd := &cobra.Command{
+		Use:   "init [DIR]",
+		Short: "Write a base and overlays for dev and prod from a Compose file",
+		Long:  initHelp,
 		Example: `  composesource init app
   composesource init -f app/docker-compose.yml
   composesource init . --overlays ../deploy
   composesource init app --routes httproute
   composesource init app --with hpa,pdb,limits`,
 		Args: usage(cobra.MaximumNArgs(1)),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && len(p.files) > 0 {
 				return usageError{fmt.Errorf("give DIR or --file, not both: the directory of the first file is DIR")}
 			}
@@ -55,18 +65,23 @@ kustomization says what can't have them, and why.`,
 			if o.Extras, err = scaffold.ParseExtras(with); err != nil {
 				return usageError{err}
 			}
-			return scaffoldProject(s, &p, args, overlays, kind, o)
+			lock := func([]string) error { return errNotLocked }
+			if locks {
+				lock = func(bases []string) error { return lockBases(cmd.Context(), s, bases) }
+			}
+			return scaffoldProject(s, &p, args, overlays, kind, o, lock)
 		},
 	}
 	cmd.Flags().StringArrayVarP(&p.files, "file", "f", nil, "a Compose file; several override each other in this order")
 	cmd.Flags().StringVar(&overlays, "overlays", "", "the directory of the overlays, outside of DIR")
 	cmd.Flags().StringVar(&routes, "routes", "ingress", "what routers become: ingress, httproute or none")
 	cmd.Flags().StringSliceVar(&with, "with", nil, "what prod gets beside its decisions: hpa, pdb, limits")
+	cmd.Flags().BoolVar(&locks, "lock", false, "look at the images, in the container engine and in registries, and pin them")
 	cmd.Flags().StringVar(&o.Image, "image", scaffold.DefaultImage, "the image of the function")
 	return cmd
 }
 
-func scaffoldProject(s streams, p *project, args []string, overlays, routes string, o scaffold.Options) error {
+func scaffoldProject(s streams, p *project, args []string, overlays, routes string, o scaffold.Options, lock func(bases []string) error) error {
 	source, dir, err := p.source(nil)
 	if err != nil {
 		return err
@@ -98,7 +113,34 @@ func scaffoldProject(s streams, p *project, args []string, overlays, routes stri
 	if err := scaffold.Write(files); err != nil {
 		return err
 	}
-	_, err = fmt.Fprint(s.out, scaffold.Decided(o.Layout, all, unread), scaffold.Next(o.Layout, all, files))
+	if _, err = fmt.Fprint(s.out, scaffold.Decided(o.Layout, all, unread), scaffold.Next(o.Layout, all, files)); err != nil {
+		return err
+	}
+	bases := o.Bases(all)
+	if lock(bases) != nil {
+		_, err = fmt.Fprint(s.out, scaffold.Lock(o.Layout, bases))
+		return err
+	}
+	for _, base := range slices.DeleteFunc(bases, func(base string) bool { return !o.Copies(base) }) {
+		if err := embedFile(s, filepath.Join(base, "composesource.yaml"), "", false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var errNotLocked = errors.New("nobody asked for it")
+
+// lockBases looks at the images of all bases. A project can be moved without: what goes
+// wrong is said.
+func lockBases(ctx context.Context, s streams, bases []string) error {
+	l, err := newLocker(s, &project{}, bases, lockFlags{pin: true})
+	if err == nil {
+		err = l.write(ctx)
+	}
+	if err != nil && !errors.Is(err, krm.ErrRefused) {
+		fmt.Fprintf(s.err, "composesource: warning: %s\n", show.Text(err.Error()))
+	}
 	return err
 }
 

@@ -7,12 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
-	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/lock"
@@ -21,22 +19,22 @@ import (
 	"github.com/composesource/composesource/pkg/strict"
 )
 
+// lockMemory is how many bytes the collector tries to stay below: reading layers leaves
+// much behind, and waits for others anyway.
+const lockMemory = 40 << 20
+
 // lockFlags say where images are looked at, and what is done with what they say.
 type lockFlags struct {
 	from, platform    string
 	check, pin, unpin bool
 }
 
-func newLock(s streams) *cobra.Command {
-	var p project
-	var f lockFlags
-	cmd := &cobra.Command{
-		Use:   "lock [DIR]",
-		Short: "Write down what the project's images say, or check that it is current",
-		Long: `Look at the images of the project in DIR (default: the working directory), and
+const lockHelp = `Look at the images of the project in DIR (default: the working directory), and
 write what Docker takes from them to composesource.lock.yaml beside the ComposeSource:
 users, ports, volumes, health checks, and whose the directories are that volumes are
-mounted at. Every build reads that file. Commit it.
+mounted at. Every build reads that file. Commit it. Several DIRs are bases of one
+project, which have one lock file; that of a base with copies stands where the
+originals are, and composesource embed brings it along.
 
 Images are looked at in the local container engine, which also has those that the
 project builds, and what it doesn't have in their registries, with the credentials
@@ -46,16 +44,24 @@ OCI layout or what docker save wrote.
 
 With --check nothing is written: an image that isn't locked, or is another than the
 locked one, is named and the exit code is 1. With --pin containers run the digests
-that were looked at, until a run with --pin=false.`,
+that were looked at, until a run with --pin=false.`
+
+func newLock(s streams) *cobra.Command {
+	var p project
+	var f lockFlags
+	cmd := &cobra.Command{
+		Use:   "lock [DIR...]",
+		Short: "Write down what the project's images say, or check that it is current",
+		Long:  lockHelp,
 		Example: `  composesource lock app
   composesource lock app --from registry --platform linux/arm64 --pin
   composesource lock app --from images.tar
   composesource lock app --check --from registry`,
-		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 && (len(p.files) > 0 || p.config != "") {
+			if len(args) > 0 && (len(p.files) > 0 || p.config != "") {
 				return usageError{errors.New("give DIR, or --file or --config, not both")}
 			}
+			debug.SetMemoryLimit(lockMemory)
 			f.unpin = cmd.Flags().Changed("pin") && !f.pin
 			l, err := newLocker(s, &p, args, f)
 			if err != nil {
@@ -80,48 +86,11 @@ that were looked at, until a run with --pin=false.`,
 type locker struct {
 	streams
 	lockFlags
-	dir   string // as the user named it, for hints
-	file  string
-	old   *lock.File // what is there; nil where nothing is
-	text  []byte     // of old
-	wants []lock.Want
-}
-
-func newLocker(s streams, p *project, args []string, f lockFlags) (*locker, error) {
-	l := &locker{streams: s, lockFlags: f}
-	r := report.New(report.Options{Level: report.Error})
-	source, dir, err := p.at(args, r)
-	if err != nil {
-		return nil, err
-	}
-	l.dir, l.file = dir, filepath.Join(dir, lock.Name)
-	loaded, err := p.load(s, source, dir, r)
-	if err != nil {
-		return nil, err
-	}
-	l.wants = lock.Wanted(loaded)
-	return l, l.readOld()
-}
-
-// at is source for the project of a directory: that of its ComposeSource, or else of its
-// Compose file.
-func (p *project) at(args []string, r *report.Report) (*api.ComposeSource, string, error) {
-	dir := "."
-	if len(args) == 1 {
-		dir = args[0]
-	}
-	config := filepath.Join(dir, "composesource.yaml")
-	if p.config != "" || len(p.files) > 0 || isFile(config) {
-		if p.config == "" && len(p.files) == 0 {
-			p.config = config
-		}
-		return p.source(r)
-	}
-	source, _, err := p.source(r)
-	if err != nil {
-		return nil, "", err
-	}
-	return source, dir, nameAfter(dir, source)
+	command string // that locks the project, for hints
+	file    string
+	old     *lock.File // what is there; nil where nothing is
+	text    []byte     // of old
+	wants   []lock.Want
 }
 
 // readOld reads the lock file that is there. One that can't be understood is written anew.
@@ -189,15 +158,6 @@ func (l *locker) isBuilt(reference string) bool {
 // say writes a line for people.
 func (l *locker) say(format string, values ...any) {
 	fmt.Fprintf(l.err, "composesource: %s\n", show.Text(fmt.Sprintf(format, values...)))
-}
-
-// command returns the command that locks the project.
-func (l *locker) command() string {
-	words := []string{"composesource", "lock"}
-	if l.dir != "." {
-		words = append(words, shellWord(l.dir))
-	}
-	return strings.Join(words, " ")
 }
 
 func counted(n int, what string) string {

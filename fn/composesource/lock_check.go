@@ -35,7 +35,7 @@ func (l *locker) check(ctx context.Context) error {
 	}
 	l.sayUnused()
 	if wrong > 0 {
-		l.say("%s; `%s` writes %s anew", counted(wrong, "image")+" to look at", l.command(), l.file)
+		l.say("%s; `%s` writes %s anew", counted(wrong, "image")+" to look at", l.command, l.file)
 		return krm.ErrRefused
 	}
 	l.say("%s is current: %s", l.file, counted(len(l.wants), "image"))
@@ -58,11 +58,14 @@ func (l *locker) differs(ctx context.Context, looker *look.Looker, want lock.Wan
 	if missing := unsaid(want, entry); len(missing) > 0 {
 		return "is locked without " + strings.Join(missing, ", "), nil
 	}
+	if names(want, entry) {
+		return l.resembles(ctx, looker, want, *entry)
+	}
 	changed, err := looker.Changed(ctx, want, *entry)
 	if err != nil || changed == nil {
 		return "", err
 	}
-	return "is another than the locked one: it was " + entry.ImageID + ", and is " + changed.Image.ImageID + " (" + changed.Source + ")", nil
+	return another(*entry, changed), nil
 }
 
 // unsaid returns what the project wants to know and an entry doesn't say.
@@ -74,6 +77,34 @@ func unsaid(want lock.Want, entry *lock.Image) []string {
 		}
 	}
 	return missing
+}
+
+// names reports whether the project names a user or group that an entry doesn't have:
+// nobody knows whether the image has it, or it was named later.
+func names(want lock.Want, entry *lock.Image) bool {
+	return slices.ContainsFunc(want.Users, func(name string) bool {
+		return !slices.ContainsFunc(entry.Users, func(a lock.Account) bool { return a.Name == name })
+	}) || slices.ContainsFunc(want.Groups, func(name string) bool {
+		return !slices.ContainsFunc(entry.Groups, func(g lock.Group) bool { return g.Name == name })
+	})
+}
+
+// resembles looks into an image for the accounts that the project names.
+func (l *locker) resembles(ctx context.Context, looker *look.Looker, want lock.Want, entry lock.Image) (string, error) {
+	result, err := looker.Look(ctx, want, l.platformOf(want))
+	switch {
+	case err != nil:
+		return "", err
+	case result.Image.ImageID != entry.ImageID:
+		return another(entry, result), nil
+	case !slices.Equal(result.Image.Users, entry.Users) || !slices.Equal(result.Image.Groups, entry.Groups):
+		return "is locked without a user or group that the project names", nil
+	}
+	return "", nil
+}
+
+func another(entry lock.Image, now *look.Result) string {
+	return "is another than the locked one: it was " + entry.ImageID + ", and is " + now.Image.ImageID + " (" + now.Source + ")"
 }
 
 // sayUnused names what is locked and no service runs in.

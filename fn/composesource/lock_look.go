@@ -38,7 +38,7 @@ func (l *locker) look(ctx context.Context) (*lock.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, failed := &lock.File{}, 0
+	made, failed, told := &lock.File{}, 0, map[string]bool{}
 	for _, want := range l.wants {
 		result, err := looker.Look(ctx, want, l.platformOf(want))
 		var absent *look.Absent
@@ -52,7 +52,10 @@ func (l *locker) look(ctx context.Context) (*lock.File, error) {
 			continue
 		}
 		for _, what := range result.LeftOut {
-			l.say("warning: %s: left out %s", want.Reference, what)
+			if text := fmt.Sprintf("warning: %s: left out %s", want.Reference, what); !told[text] {
+				told[text] = true
+				l.say("%s", text)
+			}
 		}
 		add(made, result.Image)
 	}

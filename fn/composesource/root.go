@@ -23,7 +23,8 @@ As a container without arguments, with nothing on stdin and a resolved model in
 
 It reads no file outside the directory of the kustomization, no environment
 variable, no network and no clock: the same files give the same bytes. (On a
-terminal stderr has colours, unless NO_COLOR is set.)
+terminal stderr has colours, unless NO_COLOR is set.) Of the commands, composesource
+lock alone asks engines and registries.
 
 Exit codes: 0 done (warnings on stderr), 1 bad input, 2 wrong usage. Nothing is
 written to stdout unless everything succeeded.`

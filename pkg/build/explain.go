@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -93,7 +94,8 @@ func (g *gate) where(kind, name string) string {
 // people.
 func (g *gate) composeFiles() string {
 	var all []string
-	for _, c := range g.sources {
+	for _, name := range slices.Sorted(maps.Keys(g.sources)) {
+		c := g.sources[name]
 		files, err := c.Pipe(yaml.Lookup("spec", "files"))
 		if err != nil || files.IsNilOrEmpty() {
 			continue
@@ -108,6 +110,5 @@ func (g *gate) composeFiles() string {
 			}
 		}
 	}
-	slices.Sort(all)
 	return cmp.Or(strings.Join(all, ", "), "the Compose file")
 }

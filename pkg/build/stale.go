@@ -37,7 +37,7 @@ func (g *gate) stale(dir string, c config, text []byte) {
 
 // typed returns a path as one types it in the working directory.
 func (g *gate) typed(file string) string {
-	if name, err := filepath.Rel(g.files.here, file); err == nil {
+	if name, err := filepath.Rel(g.files.here, file); err == nil && len(name) < len(file) {
 		return name
 	}
 	return file

@@ -14,7 +14,9 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/label"
+	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -24,6 +26,8 @@ type Options struct {
 	// Checksums puts a checksum of its ConfigMaps on every pod template, for
 	// pipelines without Kustomize's name hashes.
 	Checksums bool
+	// Lock is the lock file where it isn't the one at the root of the project.
+	Lock *lock.Given
 }
 
 // Result is what a project was converted to.
@@ -42,10 +46,11 @@ type Result struct {
 	Unfilled []string // volumes that a server shows and that an image may have to fill, as the project calls them
 
 	// What the objects were in Docker.
-	Claims    []Claim             // volumes first, then directories, by name
-	Built     []Built             // services first, by name
-	Placed    map[string]Placed   // by the name of the service or job
-	Workloads map[string]Workload // by the name of the service or job; none of a one-shot that runs in the pods of others
+	Claims    []Claim                 // volumes first, then directories, by name
+	Built     []Built                 // services first, by name
+	Placed    map[string]Placed       // by the name of the service or job
+	Images    map[string]*facts.Image // what their images say, by the same
+	Workloads map[string]Workload     // by the name of the service or job; none of a one-shot that runs in the pods of others
 }
 
 // converter is one run over one project.

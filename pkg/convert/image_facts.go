@@ -9,12 +9,14 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
+	"github.com/composesource/composesource/pkg/lock"
 )
 
 // planImages finds out what the images of the units say, and gives every service the
 // healthcheck that Docker would run.
 func (c *converter) planImages() {
-	c.Images = inspect.New(c.set, c.Project.Root)
+	c.Images = inspect.New(c.set, c.Project.Root, lock.Load(c.Project.Root, c.options.Lock, c.Report))
+	c.Images.Say(lock.Wanted(c.Project), c.Report)
 	for _, u := range c.units {
 		u.Brings = c.Images.Of(u.Unit)
 		if u.Service == nil && u.Job == nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/facts"
 )
 
 // Claim is a PersistentVolumeClaim that pods mount, and what it is in Docker:
@@ -37,10 +38,14 @@ type Placed struct {
 	Init           bool // it is an init container there
 }
 
-// tellPlaces notes for whoever draws a project where its containers run.
+// tellPlaces notes for whoever draws a project where its containers run, and what their
+// images say.
 func (c *converter) tellPlaces() {
-	c.result.Placed = map[string]Placed{}
+	c.result.Placed, c.result.Images = map[string]Placed{}, map[string]*facts.Image{}
 	for _, u := range c.set.All {
+		if u.Parent == nil {
+			c.result.Images[u.Name] = c.Images.Of(u)
+		}
 		if in := c.Pods.In(u); u.Parent == nil && len(in) > 0 {
 			pod := in[len(in)-1]
 			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.Pods.IsInit(u) || c.Order.Sidecar(u)}
@@ -54,7 +59,7 @@ func (c *converter) tellOrigins() {
 	mounting := map[*storage.Claim][]string{}
 	for _, u := range c.units {
 		if u.Service == nil && u.Build != nil {
-			c.result.Built = append(c.result.Built, Built{u.Name, u.Container.Image})
+			c.result.Built = append(c.result.Built, Built{u.Name, u.Reference()})
 		}
 		if u.Service == nil && !u.Host.IsInit {
 			c.result.Workloads[u.Name] = Workload{string(u.Host.Kind), u.Host.ID, u.ID}

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"testing/fstest"
+
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -15,7 +17,7 @@ func planned(services types.Services) *converter {
 		services[name] = s
 	}
 	c := newConverter(&compose.Project{
-		Project: &types.Project{Name: "app", Services: services}, Tree: &compose.Node{Kind: compose.Mapping},
+		Project: &types.Project{Name: "app", Services: services}, Tree: &compose.Node{Kind: compose.Mapping}, Root: fstest.MapFS{},
 	}, Options{}, report.New(report.Options{Level: report.Info}))
 	c.planUnits()
 	c.planImages()

@@ -7,10 +7,10 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
-	"github.com/composesource/composesource/pkg/convert/internal/posture"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/route"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // sayRouter raises a finding about a label or variable of a router, which another
@@ -93,7 +93,7 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 			what = "the variable "
 		}
 		u := c.byKey["services."+name]
-		c.sayRouter(u, r.Router, r.Key, report.RouteNotMade, posture.SomeOf(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
+		c.sayRouter(u, r.Router, r.Key, report.RouteNotMade, show.Some(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
 	}
 }
 

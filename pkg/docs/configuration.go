@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/lock"
 )
 
 // Configuration returns the page that lists every field of ComposeSource, in the
@@ -27,12 +28,39 @@ configuration, the key ` + "`composesource.yaml`" + ` holds what stands below ` 
 | field | type | meaning | example |
 |---|---|---|---|
 `)
+	err := writeSchema(&b, text)
+	return b.String(), err
+}
+
+// Lock returns the page that lists every field of the lock file, in the order of its
+// types.
+func Lock() (string, error) {
+	var b strings.Builder
+	b.WriteString(`# The lock file: every field of ImageLock
+
+<!-- Generated from the types in pkg/lock. Do not edit. -->
+
+` + "`composesource.lock.yaml`" + ` lies beside the ComposeSource, in the root of the project, and says of each image of the project what Docker
+takes from it. ` + "`composesource lock`" + ` writes it, [this guide](../../examples/lock) tells when and why, and
+[this table](mapping.md#what-the-image-says) what becomes of each field. kpt may have changed the object among the items of a package: the
+item counts that lies in the package of the ComposeSource under that name. Kustomize leaves the file alone.
+
+The same as JSON Schema: [schema.json](../lock/schema.json), or ` + "`composesource schema ImageLock`" + `.
+
+| field | type | meaning | example |
+|---|---|---|---|
+`)
+	err := writeSchema(&b, lock.Schema())
+	return b.String(), err
+}
+
+// writeSchema writes a row for each property of a schema.
+func writeSchema(b *strings.Builder, text []byte) error {
 	var schema yaml.Node // keeps the order of the fields, which a map doesn't
 	if err := yaml.Unmarshal(text, &schema); err != nil {
-		return "", fmt.Errorf("reading the schema: %w", err)
+		return fmt.Errorf("reading the schema: %w", err)
 	}
-	err := writeFields(&b, "", schema.Content[0])
-	return b.String(), err
+	return writeFields(b, "", schema.Content[0])
 }
 
 // writeFields writes a row for each property, and for those inside of it.
@@ -52,6 +80,9 @@ func writeFields(b *strings.Builder, prefix string, node *yaml.Node) error {
 			return err
 		}
 		if err := writeFields(b, path+".NAME.", child(field, "additionalProperties")); err != nil {
+			return err
+		}
+		if err := writeFields(b, path+"[].", child(field, "items")); err != nil {
 			return err
 		}
 	}

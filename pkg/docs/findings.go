@@ -22,10 +22,17 @@ raises it; errors can't be lowered. ` + "`composesource explain CODE`" + ` print
 
 `)
 	for _, row := range rows {
-		fmt.Fprintf(&b, "## %s\n\n*%s, %s.* `%s`\n\n%s\n\n", row.Code, row.Severity, row.Word, report.Template(row.Message), row.Page)
-		if row.Hint != "" {
-			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(report.Template(row.Hint), "\n", "\n  "))
+		fmt.Fprintf(&b, "## %s\n\n*%s, %s:* %s\n\n%s\n\n", row.Code, row.Severity, row.Word, named(row, row.Message), row.Page)
+		if row.Advises() {
+			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(named(row, row.Hint), "\n", "\n  "))
 		}
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// named returns a text with the names of its arguments, which are another text in each
+// finding. Of two that follow each other the second begins with a space or is empty.
+func named(row report.Row, text string) string {
+	text = strings.ReplaceAll(text, "}{", "} {")
+	return row.Template(text, func(name string) string { return "*" + name + "*" })
 }

@@ -36,15 +36,16 @@ paragraph in [findings.md](findings.md). An attribute without a row of its own s
 func writeImageRules(b *strings.Builder) {
 	b.WriteString(`## What the image says
 
-Docker reads the image as well as the Compose file. Of an image that the project builds the Dockerfile is read: the stage that
-` + "`build.target`" + ` names and what it is built on, with the arguments of the build. Of a well-known image it is known what
-its public Dockerfile says. A finding names the source of every fact; what nobody knows is not guessed.
+Docker reads the image as well as the Compose file. An entry of [the lock file](lock.md) says all of it, and counts before anything
+else. Without one the Dockerfile is read of an image that the project builds: the stage that ` + "`build.target`" + ` names and what it
+is built on, with the arguments of the build; and of a well-known image it is known what its public Dockerfile says. A finding names
+the source of every fact; what nobody knows is not guessed. No fact adds or changes an ` + "`fsGroup`" + `.
 
-| instruction | Kubernetes | findings |
-|---|---|---|
+| Dockerfile | lock file | Kubernetes | findings |
+|---|---|---|---|
 `)
 	for _, rule := range convert.ImageRules() {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", rule.Says, cell(rule.Into), links(rule.Codes))
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", rule.Says, rule.Field, cell(rule.Into), links(rule.Codes))
 	}
 }
 

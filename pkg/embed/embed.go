@@ -44,7 +44,7 @@ func Run(in Input) (*Result, error) {
 	if !isComposeSource(in.Text) {
 		return nil, fmt.Errorf("%s is a ConfigMap, which holds the files as its data; embed writes into a ComposeSource", in.File)
 	}
-	from := cmp.Or(in.From, source.Metadata.Annotations[annotationFrom], ".")
+	from := cmp.Or(in.From, source.Metadata.Annotations[AnnotationFrom], ".")
 	root, err := in.Open(from)
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 // From returns where the embedded files of a ComposeSource are, as a slash-separated
 // path from the directory of its file.
 func From(source *api.ComposeSource) string {
-	return cmp.Or(source.Metadata.Annotations[annotationFrom], ".")
+	return cmp.Or(source.Metadata.Annotations[AnnotationFrom], ".")
 }
 
 // Stale returns how the files of a project differ from their copies: nothing when not

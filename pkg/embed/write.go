@@ -12,9 +12,9 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 )
 
-// annotationFrom says where the embedded files are, as a path from
+// AnnotationFrom says where the embedded files are, as a path from
 // the directory of the ComposeSource.
-const annotationFrom = "composesource.dev/embedded-from"
+const AnnotationFrom = "composesource.dev/embedded-from"
 
 // isComposeSource tells a ComposeSource from a ConfigMap that holds one.
 func isComposeSource(text []byte) bool {
@@ -29,7 +29,7 @@ func write(text []byte, files map[string]string, from string) ([]byte, error) {
 		return nil, err
 	}
 	if from != "." {
-		if err := doc.PipeE(yaml.SetAnnotation(annotationFrom, from)); err != nil {
+		if err := doc.PipeE(yaml.SetAnnotation(AnnotationFrom, from)); err != nil {
 			return nil, err
 		}
 	}

@@ -98,13 +98,20 @@ func (i *Image) At(path string) Fact[Place] {
 }
 
 // Holds returns Something when the image is known to have files at a path or below it,
-// and what it takes to copy them, and Anything when that isn't known.
+// and what it takes to copy them, Nothing when it is known to have none, and Anything
+// otherwise.
 func (i *Image) Holds(path string) Content {
-	if i.Shell.Known() && i.Brings(path).Known() {
+	switch brings := i.Brings(path).Known(); {
+	case brings && i.Shell.Known():
 		return Something
+	case !brings && i.Whole.Known() && i.At(path).Value.Content == Nothing:
+		return Nothing
 	}
 	return Anything
 }
+
+// CannotCopy reports whether an image is known to lack what it takes to copy files.
+func (i *Image) CannotCopy() bool { return i.Whole.Known() && !i.Shell.Known() }
 
 // Brings returns who says that the image has files at a path or below it.
 func (i *Image) Brings(path string) Source {

@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 	Missing string
 	// Resolved says that docker compose has read the project: see compose.Options.
 	Resolved bool
+	// Lock is the lock file, where it isn't the one at the root of the project.
+	Lock *lock.Given
 }
 
 // Result is what a run made.
@@ -65,7 +68,7 @@ func Run(source *api.ComposeSource, o Options, r *report.Report) (*Result, error
 	result := &Result{
 		Services: len(project.Services), Jobs: len(project.Jobs), Project: project,
 		Guard:  newGuard(source.Metadata),
-		Result: convert.Convert(project, convert.Options{Spec: source.Spec, Checksums: !o.Kustomize}, r),
+		Result: convert.Convert(project, convert.Options{Spec: source.Spec, Checksums: !o.Kustomize, Lock: o.Lock}, r),
 	}
 	if result.Hide != nil {
 		r.Hide(result.Hide)

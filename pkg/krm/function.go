@@ -83,5 +83,10 @@ func (f Function) generate(list *resourceList, o generate.Options, r *report.Rep
 	root := newRoot(pkg)
 	defer root.close()
 	o.Root, o.Missing = root.open, missing(source)
+	if !list.fromKustomize() {
+		if o.Lock, err = list.lock(); err != nil {
+			return nil, err
+		}
+	}
 	return f.Generate(source, o, r)
 }

@@ -24,6 +24,9 @@ var update = flag.Bool("update", false, "rewrite the wanted output of the cases"
 // fake generates one ConfigMap for each file that the configuration names.
 func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*generate.Result, error) {
 	result := &generate.Result{Services: len(source.Spec.Files)}
+	if o.Lock != nil {
+		r.Add(report.LockUnreadable, report.Position{File: o.Lock.File}, "", strings.Join(strings.Fields(string(o.Lock.Text)), " "))
+	}
 	for _, name := range source.Spec.Files {
 		switch name {
 		case "bad":

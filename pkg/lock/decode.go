@@ -64,6 +64,9 @@ func (b *Book) Image(reference, platform string) *Entry {
 	return first
 }
 
+// Has reports whether an image has an entry.
+func (b *Book) Has(reference string) bool { return b.of[reference] != nil }
+
 // References returns the images that have entries, in the order of the file, each with
 // its place.
 func (b *Book) References() []Reference {

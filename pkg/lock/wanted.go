@@ -23,8 +23,8 @@ type Want struct {
 	Groups    []string // names in user and group_add
 }
 
-// Wanted returns the images that the services and jobs of a project run in, those of all
-// profiles, and what of them the project can use, in order and each once.
+// Wanted returns the images that the services and jobs of a project run in or mount, those
+// of all profiles, and what of them the project can use, in order and each once.
 func Wanted(p *compose.Project) []Want {
 	w := wanted{project: p, all: map[[2]string]*Want{}}
 	for _, services := range []types.Services{p.Services, p.DisabledServices} {
@@ -97,6 +97,11 @@ func (w *wanted) container(image string, c types.ContainerSpec, b *types.BuildCo
 	want := w.want(image, c)
 	want.Built = want.Built || b != nil
 	want.mounts(c.Volumes)
+	for _, v := range c.Volumes {
+		if v.Type == types.VolumeTypeImage {
+			w.want(v.Source, types.ContainerSpec{})
+		}
+	}
 	want.user(c.User)
 	for _, group := range c.GroupAdd {
 		want.Groups = named(want.Groups, group)

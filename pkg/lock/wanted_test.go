@@ -25,7 +25,7 @@ services:
   same: {image: redis, group_add: [audio, "4"], volumes: [/data], volumes_from: [other]}
   other: {image: redis, volumes: [static:/static]}
   arm: {image: redis, platform: linux/arm64, profiles: [debug]}
-  own: {image: team/own, build: ./own}
+  own: {image: team/own, build: ./own, volumes: [{type: image, source: files, target: /files}]}
   model: {provider: {type: x}}
 volumes: {static: }
 `)}}, compose.Options{DefaultName: "app"}, r)
@@ -38,9 +38,10 @@ volumes: {static: }
 	want := []Want{
 		{Reference: "app_-web", Built: true, Paths: []string{"/src", "/static"}, Users: []string{"admin", "node"}, Groups: []string{"video"}},
 		{Reference: "busybox", Paths: []string{"/s"}, Users: []string{"node"}, Groups: []string{"video"}},
+		{Reference: "files"},
 		{Reference: "redis", Paths: []string{"/data", "/static"}, Groups: []string{"audio"}},
 		{Reference: "redis", Platform: "linux/arm64"},
-		{Reference: "team/own", Built: true},
+		{Reference: "team/own", Built: true, Paths: []string{"/files"}},
 	}
 	if diff := cmp.Diff(want, Wanted(p)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/show"
@@ -16,8 +17,9 @@ type Row struct {
 	Code     Code
 	Severity Severity
 	Word     Word   // what it makes of the setting it is raised on
-	Message  string // fmt format over the finding's arguments
-	Hint     string // fmt format over the same arguments; may be empty
+	Args     string // the names of its arguments in order, with the types of those that are no text: "service, port int"
+	Message  string // {service} stands for an argument, {service:q} for it in quotes
+	Hint     string // the same over the same arguments; may be empty
 	Page     string // a paragraph for `explain CODE`: why, and what to do
 }
 
@@ -34,25 +36,70 @@ func Rows() []Row {
 	return rows
 }
 
-// verb is an argument in a message or hint.
-var verb = regexp.MustCompile(`%\[\d\][a-z]`)
-
-// Template returns a message or hint without its arguments, for pages that speak
-// of a code in general: they are ellipses.
-func Template(format string) string {
-	return strings.ReplaceAll(verb.ReplaceAllString(format, "..."), "%%", "%")
+// Arg is an argument of a finding.
+type Arg struct {
+	Name string
+	Type string // int or bool; empty for text
 }
 
-// text fills a row's message or hint. Formats address arguments by index
-// (%[1]s), so that a format may leave out what its counterpart uses. What comes
-// out is one line, but for an argument that is a show.Block.
-func text(format string, args []any) string {
-	if !strings.Contains(format, "%") {
+// Arguments returns what a finding is raised with, in order.
+func (r Row) Arguments() []Arg {
+	var all []Arg
+	for text := range strings.SplitSeq(r.Args, ", ") {
+		if name, kind, _ := strings.Cut(text, " "); name != "" {
+			all = append(all, Arg{name, kind})
+		}
+	}
+	return all
+}
+
+// argument is the place of one in a message or hint.
+var argument = regexp.MustCompile(`\{([a-z]+)(:q)?\}`)
+
+// Template returns a message or hint of the row with a name for every argument, as mark
+// writes it, for pages that speak of a code in general.
+func (r Row) Template(format string, mark func(name string) string) string {
+	args := r.Arguments()
+	return argument.ReplaceAllStringFunc(format, func(place string) string {
+		m := argument.FindStringSubmatch(place)
+		if !slices.ContainsFunc(args, func(a Arg) bool { return a.Name == m[1] }) {
+			return place
+		}
+		return mark(m[1])
+	})
+}
+
+// Advises reports whether the hint of the row says something whatever its arguments are.
+func (r Row) Advises() bool {
+	return strings.Trim(argument.ReplaceAllString(r.Hint, ""), " ") != ""
+}
+
+// text fills a message or hint. A format may leave out what its counterpart uses. What
+// comes out is one line, but for an argument that is a show.Block.
+func text(format string, names []Arg, args []any) string {
+	if !strings.Contains(format, "{") {
 		return format
 	}
-	shown := make([]any, len(args))
-	for i, a := range args {
-		shown[i] = show.Argument{Value: a}
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(format, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		place, after, closed := strings.Cut(rest, "}")
+		name, quoted := strings.CutSuffix(place, ":q")
+		i := slices.IndexFunc(names, func(a Arg) bool { return a.Name == name })
+		if !closed || i < 0 || i >= len(args) { // braces of the text itself
+			b.WriteString("{")
+			format = rest
+			continue
+		}
+		verb := "%v"
+		if quoted {
+			verb = "%q"
+		}
+		fmt.Fprintf(&b, verb, show.Argument{Value: args[i]})
+		format = after
 	}
-	return fmt.Sprintf(format, shown...)
 }

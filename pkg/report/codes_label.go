@@ -10,30 +10,25 @@ const (
 )
 
 var labelCodes = []Row{
-	{
-		Code: LabelsAsAnnotations, Severity: Info, Word: Approximate,
+	{Code: LabelsAsAnnotations, Severity: Info, Word: Approximate,
 		Message: "labels become annotations of the pods; programs that read the labels of Docker containers (Traefik, Watchtower) don't find them",
 		Page:    "Kubernetes labels can't hold arbitrary text, and they select objects. Annotations hold any value.",
 	},
-	{
-		Code: AnnotationKey, Severity: Warning, Word: Dropped,
-		Message: "%[1]s is not a legal annotation key and was left out",
+	{Code: AnnotationKey, Severity: Warning, Word: Dropped, Args: "key",
+		Message: "{key} is not a legal annotation key and was left out",
 		Page: "A key is an optional DNS name and a slash, then up to 63 letters, digits, dashes, underscores and " +
 			"dots.",
 	},
-	{
-		Code: AnnotationTwice, Severity: Info, Word: Dropped,
-		Message: "the label %[1]s gives way to the annotation of that name",
+	{Code: AnnotationTwice, Severity: Info, Word: Dropped, Args: "key",
+		Message: "the label {key} gives way to the annotation of that name",
 		Page:    "Labels and annotations both become annotations of the pods.",
 	},
-	{
-		Code: ComposeLabel, Severity: Info, Word: Dropped,
-		Message: "%[1]s is a label of Docker Compose itself and was left out",
+	{Code: ComposeLabel, Severity: Info, Word: Dropped, Args: "key",
+		Message: "{key} is a label of Docker Compose itself and was left out",
 		Page:    "com.docker.compose labels describe what docker compose made.",
 	},
-	{
-		Code: AnnotationsTooLong, Severity: Error, Word: Refused,
-		Message: "the labels and annotations of %[1]s together are longer than the 256 KiB that Kubernetes accepts",
+	{Code: AnnotationsTooLong, Severity: Error, Word: Refused, Args: "service",
+		Message: "the labels and annotations of {service} together are longer than the 256 KiB that Kubernetes accepts",
 		Hint:    "put long text into a config",
 		Page:    "The API server limits the annotations of one object.",
 	},

@@ -66,7 +66,7 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 		} else {
 			all[g.at].Also = append(all[g.at].Also, Place{f.Position, f.Field})
 		}
-		if item := text(list.Item, r.redacted(r.findings[i].args)); !g.known["item "+item] {
+		if item := text(list.Item, r.arguments(r.rows[f.Code]), r.redacted(r.findings[i].args)); !g.known["item "+item] {
 			g.known["item "+item] = true
 			g.items = append(g.items, item)
 		}
@@ -78,7 +78,7 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	for _, g := range groups {
 		if len(g.items) > 1 {
 			f := &all[g.at]
-			f.Message = fmt.Sprintf(lists[f.Code].Message, some(g.items))
+			f.Message = strings.Replace(lists[f.Code].Message, "{items}", some(g.items), 1)
 			f.Hint = strings.Join(g.hints[:min(len(g.hints), maxListed)], "\n")
 		}
 	}

@@ -128,7 +128,7 @@ func TestWhatIsSilencedIsNoPlace(t *testing.T) {
 func TestListsNameTheirItems(t *testing.T) {
 	rows := New(Options{})
 	for code, list := range lists {
-		if !rows.Knows(code) || !strings.HasSuffix(list.Message, ": %s") || strings.Count(list.Message, "%") != 1 || !strings.Contains(list.Item, "%[") {
+		if !rows.Knows(code) || !strings.HasSuffix(list.Message, ": {items}") || !strings.Contains(list.Item, "{") {
 			t.Errorf("%s: %+v", code, list)
 		}
 	}

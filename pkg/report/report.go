@@ -22,6 +22,7 @@ type Options struct {
 type Report struct {
 	options  Options
 	rows     map[Code]Row
+	names    map[Code][]Arg // of the arguments; see arguments
 	findings []pending
 	texts    []Finding // of the first of them, as they were written already
 	settings []Setting
@@ -41,7 +42,7 @@ func New(options Options) *Report {
 	if options.Level == Ignore {
 		options.Level = Warning
 	}
-	r := &Report{options: options, rows: map[Code]Row{}}
+	r := &Report{options: options, rows: map[Code]Row{}, names: map[Code][]Arg{}}
 	for _, row := range Rows() {
 		r.rows[row.Code] = row
 	}
@@ -101,11 +102,22 @@ func (r *Report) tooMany(at Position) pending {
 func (r *Report) written() []Finding {
 	for _, p := range r.findings[len(r.texts):] {
 		row, args, f := r.rows[p.Code], r.redacted(p.args), p.Finding
-		f.Message, f.Hint = text(row.Message, args), text(row.Hint, args)
+		names := r.arguments(row)
+		f.Message, f.Hint = text(row.Message, names, args), text(row.Hint, names, args)
 		f.File, f.Field = r.hidden(f.File), r.hidden(f.Field)
 		r.texts = append(r.texts, f)
 	}
 	return slices.Clone(r.texts)
+}
+
+// arguments returns the arguments of a row, which are read once.
+func (r *Report) arguments(row Row) []Arg {
+	names, ok := r.names[row.Code]
+	if !ok {
+		names = row.Arguments()
+		r.names[row.Code] = names
+	}
+	return names
 }
 
 // Knows reports whether there is such a code.

@@ -152,14 +152,52 @@ func TestRowsKeepTheHouseStyle(t *testing.T) {
 		if strings.HasSuffix(row.Message, ".") || strings.Contains(row.Message, "\n") {
 			t.Errorf("%s: the message is one line without a full stop: %q", row.Code, row.Message)
 		}
-		for _, verb := range []string{"%s", "%d", "%q", "%v"} {
-			if strings.Contains(row.Message+row.Hint, verb) {
-				t.Errorf("%s: %s addresses its argument by position; write %%[1]%s", row.Code, verb, verb[1:])
-			}
-		}
+		checkArguments(t, row)
 		if row.Severity == Error != (row.Word == Refused) {
 			t.Errorf("%s: an error refuses, and nothing else does", row.Code)
 		}
+	}
+}
+
+// checkArguments holds the names in the texts of a row, and in its list, against those
+// of its arguments.
+func checkArguments(t *testing.T, row Row) {
+	used := map[string]bool{}
+	for _, m := range argument.FindAllStringSubmatch(row.Message+row.Hint+lists[row.Code].Item, -1) {
+		used[m[1]] = true
+	}
+	known := map[string]bool{}
+	for _, arg := range row.Arguments() {
+		if known[arg.Name] || arg.Type != "" && arg.Type != "int" && arg.Type != "bool" {
+			t.Errorf("%s: the argument %+v", row.Code, arg)
+		}
+		known[arg.Name] = true
+	}
+	for name := range used {
+		if !known[name] {
+			t.Errorf("%s: {%s} is none of its arguments (%s)", row.Code, name, row.Args)
+		}
+	}
+	if strings.Contains(row.Message+row.Hint, "%[") {
+		t.Errorf("%s: write the names of arguments", row.Code)
+	}
+}
+
+func TestText(t *testing.T) {
+	names := Row{Args: "what, count int"}.Arguments()
+	for format, want := range map[string]string{
+		"nothing":                       "nothing",
+		"{what} dials {count}":          `a\nb dials 3`,
+		"{{what:q}: X} ${{what}:-y}":    `{"a\nb": X} ${a\nb:-y}`,
+		"{count}{count} {other} {} { }": "33 {other} {} { }",
+		"{what":                         "{what",
+	} {
+		if got := text(format, names, []any{"a\nb", 3}); got != want {
+			t.Errorf("%s: %q, want %q", format, got, want)
+		}
+	}
+	if got := text("{what} {count}", names, []any{"a"}); got != "a {count}" {
+		t.Errorf("an argument that is missing: %q", got)
 	}
 }
 

@@ -43,6 +43,22 @@ func (e *Environment) what() string {
 	return text
 }
 
+// Lock tells how to write down what the images of the bases say.
+func Lock(l Layout, bases []string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `
+What the images say makes that exact: who they run as, where they listen, what their
+volumes need. This asks the container engine and the registries for it:
+  composesource lock %s --pin
+`, strings.Join(bases, " "))
+	for _, base := range bases {
+		if l.Copies(base) {
+			fmt.Fprintf(&b, "  composesource embed %s\n", base)
+		}
+	}
+	return b.String()
+}
+
 // Next tells what was written and what to run next.
 func Next(l Layout, all []Environment, files map[string]string) string {
 	var b strings.Builder

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"crypto/tls"
@@ -15,8 +16,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/docker/cli/cli/config"
 )
 
 // engineAddress returns where the engine is: what DOCKER_HOST says, or else the context
@@ -34,27 +33,33 @@ func engineAddress() string {
 // contextAddress reads where `docker context use` said that the engine is. What can't be
 // read says nothing.
 func contextAddress() string {
-	name := os.Getenv("DOCKER_CONTEXT")
-	if name == "" {
-		if file, err := config.Load(config.Dir()); err == nil {
-			name = file.CurrentContext
-		}
-	}
-	if name == "" || name == "default" {
-		return ""
-	}
+	var config struct{ CurrentContext string }
+	readJSON("config.json", &config)
+	name := cmp.Or(os.Getenv("DOCKER_CONTEXT"), config.CurrentContext, "default")
 	id := sha256.Sum256([]byte(name))
-	text, err := os.ReadFile(filepath.Join(config.Dir(), "contexts", "meta", hex.EncodeToString(id[:]), "meta.json"))
-	if err != nil {
-		return ""
-	}
 	var meta struct {
 		Endpoints map[string]struct{ Host string }
 	}
-	if json.Unmarshal(text, &meta) != nil {
-		return ""
-	}
+	readJSON(filepath.Join("contexts", "meta", hex.EncodeToString(id[:]), "meta.json"), &meta)
 	return meta.Endpoints["docker"].Host
+}
+
+// readJSON reads a file of docker's own configuration.
+func readJSON(name string, into any) {
+	if text, err := os.ReadFile(filepath.Join(dockerConfig(), name)); err == nil {
+		_ = json.Unmarshal(text, into) // docker itself says what is wrong with it
+	}
+}
+
+func dockerConfig() string {
+	if dir := os.Getenv("DOCKER_CONFIG"); dir != "" {
+		return dir
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return filepath.Join(home, ".docker")
 }
 
 // dial returns a transport to an engine, and what its addresses begin with.
@@ -82,12 +87,9 @@ func dial(address string) (*http.Transport, string, error) {
 
 // engineTLS reads the certificates for an engine elsewhere, as docker does.
 func engineTLS() (*tls.Config, error) {
-	dir := os.Getenv("DOCKER_CERT_PATH")
+	dir := cmp.Or(os.Getenv("DOCKER_CERT_PATH"), dockerConfig())
 	if os.Getenv("DOCKER_TLS_VERIFY") == "" {
 		return nil, nil
-	}
-	if dir == "" {
-		dir = config.Dir()
 	}
 	pair, err := tls.LoadX509KeyPair(filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem"))
 	if err != nil {

@@ -10,17 +10,21 @@ import (
 	"github.com/composesource/composesource/pkg/dockerfile"
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // Plan says of every unit what its image says.
 type Plan struct {
 	root  fs.FS
+	lock  *lock.Book // nil where there is none
 	set   *units.Set
 	built map[string]*types.BuildConfig // by the name that somebody gave the image
 	read  map[string]*answer            // by Dockerfile, target and arguments
 	of    map[*units.Unit]*facts.Image
 	bytes int64 // of Dockerfiles that were read
+
+	locked map[*lock.Entry]*facts.Image
 }
 
 // answer is what a Dockerfile says, or why nobody knows.
@@ -31,8 +35,11 @@ type answer struct {
 
 // New looks at the images of a project. A service that runs the image which another
 // one builds is built with it.
-func New(set *units.Set, root fs.FS) *Plan {
-	p := &Plan{root: root, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{}, of: map[*units.Unit]*facts.Image{}}
+func New(set *units.Set, root fs.FS, book *lock.Book) *Plan {
+	p := &Plan{
+		root: root, lock: book, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{},
+		of: map[*units.Unit]*facts.Image{}, locked: map[*lock.Entry]*facts.Image{},
+	}
 	for _, u := range set.All {
 		if u.Build != nil && u.Image != "" && p.built[u.Image] == nil {
 			p.built[u.Image] = u.Build
@@ -63,13 +70,20 @@ func (p *Plan) look(u *units.Unit) *facts.Image {
 	if image == "" && own == nil && u.Parent != nil { // a hook runs in the image of its service
 		image, own = u.Parent.Image, u.Parent.Build
 	}
-	if b := p.Build(image, own); b != nil {
-		read, err := p.Dockerfile(b)
-		if err != nil {
-			u.Say("build", report.DockerfileUnread, u.Name, err)
-			return &facts.Image{}
-		}
-		return &read.Image
+	locked, b := p.entry(u), p.Build(image, own)
+	if b == nil {
+		return cmp.Or(locked, images.Known(image), &facts.Image{})
 	}
-	return cmp.Or(images.Known(image), &facts.Image{})
+	read, err := p.Dockerfile(b)
+	switch {
+	case locked != nil && err == nil:
+		sayChanged(u, locked, &read.Image)
+		return locked
+	case locked != nil:
+		return locked
+	case err != nil:
+		u.Say("build", report.DockerfileUnread, u.Name, err)
+		return &facts.Image{}
+	}
+	return &read.Image
 }

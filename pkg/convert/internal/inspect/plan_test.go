@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/facts"
+	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -26,7 +27,7 @@ func inspected(t *testing.T, files map[string]string) (map[string]*facts.Image, 
 		t.Fatalf("the project doesn't load: %v", r.Findings())
 	}
 	set := units.List(p, nil, r)
-	plan := New(set, root)
+	plan := New(set, root, lock.Load(root, nil, r))
 	said := map[string]*facts.Image{}
 	for _, u := range set.All {
 		said[u.Short()] = plan.Of(u)

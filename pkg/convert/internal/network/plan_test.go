@@ -24,7 +24,7 @@ func plan(t *testing.T, services string) (*units.Set, *pods.Plan, *network.Plan)
 	p, r := unitstest.Load(t, "services:\n  "+strings.ReplaceAll(strings.TrimSpace(services), "\n", "\n  "))
 	set := units.List(p, nil, r)
 	shares := pods.New(set, nil, api.Spec{}, r)
-	return set, shares, network.New(p, set, shares, inspect.New(set, p.Root), variables(set), nil, r)
+	return set, shares, network.New(p, set, shares, inspect.New(set, p.Root, nil), variables(set), nil, r)
 }
 
 func variables(set *units.Set) func(func(network.Text) bool) {

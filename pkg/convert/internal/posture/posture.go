@@ -3,7 +3,6 @@ package posture
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"k8s.io/pod-security-admission/api"
@@ -53,9 +52,6 @@ func (p *Judge) Say(project *compose.Project, r *report.Report) Posture {
 	return said
 }
 
-// maxNamed is how many names a finding about many lists.
-const maxNamed = 5
-
 // places lists obstacles, with the place of each but the first, where the finding is.
 func places(all []obstacle) string {
 	var names []string
@@ -64,7 +60,7 @@ func places(all []obstacle) string {
 			names[i] += " (" + o.at.String() + ")"
 		}
 	}
-	return SomeOf(names)
+	return show.Some(names)
 }
 
 // lacks says what the restricted level asks for in terms of Compose, and of whom.
@@ -105,13 +101,5 @@ func (p *Judge) someOrAll(names []string) string {
 	if len(names) == len(p.units) && !slices.ContainsFunc(names, func(name string) bool { return !p.units[name] }) {
 		return "all"
 	}
-	return SomeOf(names)
-}
-
-// SomeOf lists the first names, and says how many there are beside.
-func SomeOf(names []string) string {
-	if more := len(names) - maxNamed; more > 1 {
-		return strings.Join(names[:maxNamed], ", ") + " and " + strconv.Itoa(more) + " more"
-	}
-	return strings.Join(names, ", ")
+	return show.Some(names)
 }

@@ -46,7 +46,7 @@ func plannerOf(files fstest.MapFS, services types.Services) *planner {
 	p := &compose.Project{Project: &types.Project{Name: "app", Services: services}, Root: files, Tree: &compose.Node{Kind: compose.Mapping}}
 	set, budget := units.List(p, nil, r), cfiles.NewBudget(r)
 	return newPlanner(Sources{
-		Project: p, Units: set, Pods: pods.New(set, nil, api.Spec{}, r), Images: inspect.New(set, files), Budget: budget,
+		Project: p, Units: set, Pods: pods.New(set, nil, api.Spec{}, r), Images: inspect.New(set, files, nil), Budget: budget,
 		Files: cfiles.New(files, budget, func(string) bool { return false }), Report: r,
 	})
 }

@@ -52,6 +52,7 @@ func (l *planner) planFillers() {
 		if f := fillings[l.claims[key]]; f != nil {
 			slices.SortStableFunc(f.mounts, func(a, b mounting) int { return createdBefore(a.by, b.by, ranks) })
 			f.decide()
+			f.findOwner()
 		}
 	}
 }
@@ -101,15 +102,19 @@ func (u *member) isCreated() bool { return u.Job == nil && u.GetScale() > 0 }
 
 // content returns what the image behind a mount holds at its target.
 func (m mounting) content() facts.Content {
-	if m.by.built() != nil {
+	if m.isRead() {
 		return m.by.brings.Holds(m.Target)
 	}
 	return images.Holds(m.by.Image, m.Target)
 }
 
-// bringsFiles returns who says that an image that is built has files at a mount.
+// isRead reports whether somebody looked at the very image, or at how it is built.
+func (m mounting) isRead() bool { return m.by.built() != nil || m.by.brings.Whole.Known() }
+
+// bringsFiles returns who says that an image which somebody looked at has files at a
+// mount.
 func (m mounting) bringsFiles() facts.Source {
-	if m.by.built() == nil {
+	if !m.isRead() {
 		return facts.Source{}
 	}
 	return m.by.brings.Brings(m.Target)
@@ -130,11 +135,15 @@ func (f *filling) decide() {
 		return
 	}
 	if byDefault && ok && first.bringsFiles().Known() {
-		first.Say(report.VolumeNotCopied, k.Volume, first.by.Name, first.Target, first.bringsFiles())
+		code := report.VolumeNotCopied
+		if first.by.brings.CannotCopy() {
+			code = report.VolumeWithoutShell
+		}
+		first.Say(code, k.Volume, first.by.Name, first.Target, first.bringsFiles())
 		return
 	}
 	for _, m := range f.mounts {
-		if !m.nocopy {
+		if !m.nocopy && !(m.isRead() && m.content() == facts.Nothing) {
 			m.Say(report.VolumeNotPopulated, k.Volume, m.Target)
 		}
 	}

@@ -24,7 +24,7 @@ func TestCreatedBefore(t *testing.T) {
   zoo: {image: x}
 `)
 	set := units.List(p, nil, r)
-	l := newPlanner(Sources{Project: p, Units: set, Pods: pods.New(set, nil, api.Spec{}, r), Images: inspect.New(set, p.Root), Report: r})
+	l := newPlanner(Sources{Project: p, Units: set, Pods: pods.New(set, nil, api.Spec{}, r), Images: inspect.New(set, p.Root, nil), Report: r})
 	ranks := map[*member]int{}
 	for _, u := range l.members {
 		u.rank(ranks)

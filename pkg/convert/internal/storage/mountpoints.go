@@ -59,7 +59,7 @@ func (m *Mount) IsFile() bool {
 	if m.Claim != nil {
 		return m.Claim.content != nil && m.Claim.content.IsFile
 	}
-	return m.files == nil && m.SubPath != "" && m.Volume.Image == nil
+	return m.files == nil && m.SubPath != "" && m.Stands == nil && m.Volume.Image == nil
 }
 
 // mountPoints adds to a bundle what is missing in it to mount other things inside.

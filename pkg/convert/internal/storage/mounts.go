@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/facts"
 )
 
 // Mount is one mount of a container, whatever attribute of Compose asked for it.
@@ -16,11 +17,12 @@ type Mount struct {
 	SubPath     string
 	Volume      corev1.Volume
 	Propagation *corev1.MountPropagationMode
-	Claim       *Claim    // when it mounts one
-	files       *Bundle   // when it mounts a directory of the project out of objects
-	Mode        *int32    // of a single file, or of the keys in a directory; nil when nobody says
-	writable    *writable // a single file that isn't said to be only read
-	nocopy      bool      // the claim isn't filled from what the image has there
+	Claim       *Claim       // when it mounts one
+	files       *Bundle      // when it mounts a directory of the project out of objects
+	Mode        *int32       // of a single file, or of the keys in a directory; nil when nobody says
+	writable    *writable    // a single file that isn't said to be only read
+	Stands      *facts.Owner // of an emptyDir that stands for a directory of the image: whose that is there
+	nocopy      bool         // the claim isn't filled from what the image has there
 }
 
 // lend notes who is named in volumes_from.

@@ -12,18 +12,19 @@ type Owner struct {
 	users.User
 	Alone bool // nobody else mounts it
 
-	By     *units.Unit  // whose image says so, where that does
-	Source facts.Source // of what it says
+	By     *units.Unit  // whose image says who, where Compose doesn't
+	Teller *units.Unit  // whose image says anything of it
+	Source facts.Source // of that
 	Image  *facts.Owner // whose the directory is in the image
+	AsRoot bool         // only root can give it away; see findOwner
 }
 
 // asImageSays notes whose the directory of the image is at which a claim is mounted,
 // where the very image says so. Everyone in the group may write there otherwise:
 // what goes by a name as a rule is another user in some version.
-func (o *Owner) asImageSays(u *member, m *Mount, source facts.Source) {
-	o.By, o.Source = u.Unit, source
+func (o *Owner) asImageSays(u *member, m *Mount) {
 	if at := u.brings.At(m.Target); at.IsExact() && at.Value.Owner != nil && at.Value.Owner.User == o.ID {
-		o.Image = at.Value.Owner
+		o.Image, o.Teller, o.Source = at.Value.Owner, u.Unit, at.Source
 	}
 }
 
@@ -45,8 +46,11 @@ func (l *planner) findOwners() {
 				k.OfStore = k.OfStore || u.isRootStore()
 			case k.Owner == nil:
 				k.Owner = &Owner{User: user}
+				if source.Known() || k.path != nil { // Docker leaves a directory of the host as it is
+					k.Owner.asImageSays(u, m)
+				}
 				if source.Known() {
-					k.Owner.asImageSays(u, m, source)
+					k.Owner.By, k.Owner.Teller, k.Owner.Source = u.Unit, u.Unit, source
 					others[k] = true
 				}
 			case k.Owner.ID != user.ID:

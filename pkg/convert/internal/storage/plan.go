@@ -155,7 +155,7 @@ func (l *planner) planMounts() {
 	l.planFillers()
 	l.sayUnused()
 	for _, u := range l.members {
-		u.sayVolumesOfImage()
+		u.mountVolumesOfImage()
 	}
 }
 

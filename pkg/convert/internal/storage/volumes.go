@@ -164,7 +164,7 @@ func (u *member) planImage(v volumeEntry) {
 	v.Say(report.VolumeImage, v.Source)
 	m := &Mount{Place: v.Place, Target: v.Target, ReadOnly: true, Volume: corev1.Volume{
 		Name:         naming.Volume("image", naming.ExactSlug(v.Source)),
-		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: v.Source}},
+		VolumeSource: corev1.VolumeSource{Image: &corev1.ImageVolumeSource{Reference: u.l.Images.Pinned(v.Source, "")}},
 	}}
 	if v.Image != nil {
 		m.SubPath = joinSubPath("", v.Image.SubPath)

@@ -113,6 +113,18 @@ func newUnit(p *compose.Project, r *report.Report, l *account.Ledger, path strin
 	return u
 }
 
+// Reference returns the image that the unit runs in: by the name that Compose gives it
+// where the project builds it and doesn't name it.
+func (u *Unit) Reference() string {
+	switch {
+	case u.Image == "" && u.Parent != nil:
+		return u.Parent.Reference()
+	case u.Image == "" && u.Build != nil:
+		return naming.Image(u.project.Name, u.Name)
+	}
+	return u.Image
+}
+
 // Short is the unit's path without its section.
 func (u *Unit) Short() string {
 	_, name, _ := strings.Cut(u.Path, ".")

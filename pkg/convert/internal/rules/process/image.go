@@ -7,14 +7,14 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
-	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// Image keeps the image as written, so that Kustomize's images: can match it. A
-// hook runs in that of its service, also when that is built.
+// Image keeps the image as written, so that Kustomize's images: can match it, or with
+// the digest of the lock file, which images: matches as well. A hook runs in that of its
+// service, also when that is built.
 func Image(u *drafts.Draft) {
-	u.Container.Image = u.Image
+	u.Container.Image = u.Plans.Images.Pinned(u.Image, u.Platform)
 	u.Became("image", account.Container("image"))
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:
@@ -34,9 +34,10 @@ func Build(u *drafts.Draft) {
 		u.Became("build", account.Words("nothing: the container runs the image that image names, which you build"))
 		return
 	}
-	u.Container.Image = naming.Image(u.Plans.Project.Name, u.Name)
+	name := u.Reference()
+	u.Container.Image = u.Plans.Images.Pinned(name, u.Platform)
 	u.Became("build", account.Container("image"))
-	u.Say("build", report.BuildWithoutImage, u.Name, u.Container.Image)
+	u.Say("build", report.BuildWithoutImage, u.Name, name)
 }
 
 // PullPolicy follows docker compose; a policy that was not written stays unset,
@@ -62,6 +63,6 @@ func PullPolicy(u *drafts.Draft) {
 		u.Say("pull_policy", report.PullBuild)
 	case policy == "refresh" || policy == "daily" || policy == "weekly" || strings.HasPrefix(policy, "every_"):
 		u.Container.ImagePullPolicy = corev1.PullAlways
-		u.Say("pull_policy", report.PullRefresh, policy)
+		u.Say("pull_policy", report.PullRefresh, policy, "")
 	}
 }

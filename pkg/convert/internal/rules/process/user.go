@@ -33,7 +33,7 @@ func User(u *drafts.Draft) {
 	if byName.Known() {
 		u.Say("user", report.UserOfImage, "the user "+u.User, who.String(), byName)
 	}
-	pinned := strings.Contains(u.Image, "@")
+	pinned := strings.Contains(u.Plans.Images.Pinned(u.Reference(), u.Platform), "@")
 	if yes := true; who.ID != 0 && (!byName.Known() || pinned) { // so it is, and Pod Security's restricted level wants it said
 		u.Security().RunAsNonRoot = &yes
 	}

@@ -62,7 +62,7 @@ func askRuntime(u *drafts.Draft, r deviceRuntime) {
 		u.Say("runtime", report.GPUAll, string(r.resource))
 	default:
 		count = int64(strings.Count(visible, ",") + 1)
-		u.Say("runtime", report.DeviceIDs)
+		u.Say("runtime", report.DeviceIDs, "runtime", "")
 	}
 	limitDevices(u, r.resource, count)
 	u.Became("runtime", account.Container("resources.limits["+string(r.resource)+"]"))

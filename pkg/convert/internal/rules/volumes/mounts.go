@@ -17,6 +17,9 @@ func Mounts(own *drafts.Draft) {
 			ReadOnly: m.ReadOnly, MountPropagation: m.Propagation,
 		})
 		u.addVolume(m.Volume)
+		if m.Stands != nil {
+			u.ownEmpty(m)
+		}
 		if m.Claim != nil {
 			if m.Claim.OneNode() {
 				u.Rollout.Together("volume " + m.Claim.Volume + " can be mounted on one node only")

@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -66,6 +67,10 @@ func (u *mounter) ownClaim(m *storage.Mount) {
 	}
 	u.owned[m.Volume.Name+"/"+m.SubPath] = true
 	name := u.ID + "-own-" + k.Name
+	if k.Owner.AsRoot {
+		u.giveClaim(m, name)
+		return
+	}
 	if m.SubPath != k.SubPath {
 		name += "-" + naming.ExactSlug(m.SubPath)
 	}
@@ -77,17 +82,27 @@ func (u *mounter) ownClaim(m *storage.Mount) {
 	command := []string{"sh", "-c", words.Literal(ownScript(exactly, gives)), "sh", words.Literal(m.SubPath), alone}
 	switch {
 	case exactly:
-		command = append(command, strconv.FormatInt(k.Owner.Image.Group, 10), fmt.Sprintf("%04o", k.Owner.Image.Mode))
+		command = append(command, exactWords(k.Owner.Image)...)
 	case gives:
 		command = append(command, strconv.FormatInt(*k.Owner.Group, 10))
 	}
-	if k.Owner.By == u.Unit {
+	if k.Owner.Teller == u.Unit {
 		m.Say(report.VolumeOwner, k.Volume, k.Owner.String(), u.Name, k.Owner.Source)
 	}
-	u.Inits = append(u.Inits, corev1.Container{
+	u.Inits = append(u.Inits, u.owner(name, m.Volume.Name, command, tools.Powerless(k.Owner.ID, k.Owner.Group)))
+}
+
+// owner is an init container that makes a directory of a volume somebody's.
+func (u *mounter) owner(name, volume string, command []string, security *corev1.SecurityContext) corev1.Container {
+	return corev1.Container{
 		Name: u.Plans.Tools.Name(name), Image: u.Plans.Tools.Image, Command: command,
 		Resources:       tools.Resources(),
-		VolumeMounts:    []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot}},
-		SecurityContext: tools.Powerless(k.Owner.ID, k.Owner.Group),
-	})
+		VolumeMounts:    []corev1.VolumeMount{{Name: volume, MountPath: fillRoot}},
+		SecurityContext: security,
+	}
+}
+
+// exactWords are the arguments of the script for a directory of an image.
+func exactWords(o *facts.Owner) []string {
+	return []string{strconv.FormatInt(o.Group, 10), fmt.Sprintf("%04o", o.Mode)}
 }

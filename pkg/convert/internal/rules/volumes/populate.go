@@ -2,6 +2,7 @@ package volumes
 
 import (
 	"cmp"
+	"path"
 	"strconv"
 
 	corev1 "k8s.io/api/core/v1"
@@ -9,6 +10,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -88,18 +90,44 @@ func (u *mounter) fillClaim(m *storage.Mount) {
 
 // fillFromImage copies with the image of the service, as root, because only root
 // can keep the owners of files. Where nobody asked for it, a service that asks for
-// no rights does without: a known image can read what it brings. Docker fills a volume whenever a container is created and the volume is empty,
-// so this does too.
+// no rights does without: a known image can read what it brings. Docker fills a volume
+// whenever a container is created and the volume is empty, so this does too.
 func (u *mounter) fillFromImage(init *corev1.Container, m *storage.Mount) {
-	m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume)
+	from := m.Target
 	init.Image, init.ImagePullPolicy = u.Container.Image, u.Container.ImagePullPolicy
+	if u.Brings.CannotCopy() {
+		from = u.fillFromOutside(init, m)
+	} else {
+		m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume, saidBy(u.Brings.Brings(m.Target)))
+	}
 	cp := "cp -a"
 	init.SecurityContext = tools.Filler("FSETID", "MKNOD", "SETFCAP")
 	if s := u.Container.SecurityContext; m.Claim.Populate == nil && tools.AsksForNothing(s) {
 		cp, init.SecurityContext = "cp -R", tools.Confined()
 		init.SecurityContext.RunAsUser, init.SecurityContext.RunAsGroup, init.SecurityContext.RunAsNonRoot = s.RunAsUser, s.RunAsGroup, s.RunAsNonRoot
 	}
-	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(m.Target)}
+	init.Command = []string{"/bin/sh", "-c", words.Literal(fillScript(cp, markDone, "")), "sh", words.Literal(from)}
+}
+
+// fillFromOutside mounts an image that has no shell into a container that has one, and
+// returns where its files lie there.
+func (u *mounter) fillFromOutside(init *corev1.Container, m *storage.Mount) (from string) {
+	m.Say(report.VolumeImage, u.Container.Image)
+	name := naming.Volume("image", naming.ExactSlug(u.Container.Image))
+	u.addVolume(corev1.Volume{Name: name, VolumeSource: corev1.VolumeSource{
+		Image: &corev1.ImageVolumeSource{Reference: u.Container.Image, PullPolicy: u.Container.ImagePullPolicy},
+	}})
+	init.VolumeMounts = append(init.VolumeMounts, corev1.VolumeMount{Name: name, MountPath: fillSeed, ReadOnly: true})
+	init.Image, init.ImagePullPolicy = u.Plans.Tools.Image, ""
+	return path.Join(fillSeed, m.Target)
+}
+
+// saidBy writes where a fact stands after what it is about; nothing where nobody says it.
+func saidBy(s facts.Source) string {
+	if !s.Known() {
+		return ""
+	}
+	return " (" + s.String() + ")"
 }
 
 // fillFromSeed copies content of the project, with an image that certainly has a

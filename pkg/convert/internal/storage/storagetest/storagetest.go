@@ -39,7 +39,7 @@ func Plan(t testing.TB, text string, beside map[string]string, spec api.Spec) Pl
 	}
 	set, budget, known := units.List(p, nil, r), files.NewBudget(r), secrets.NewKnown()
 	s := storage.Sources{
-		Project: p, Spec: spec, Units: set, Pods: pods.New(set, nil, spec, r), Images: inspect.New(set, root), Labels: objects.NewLabels(p.Name),
+		Project: p, Spec: spec, Units: set, Pods: pods.New(set, nil, spec, r), Images: inspect.New(set, root, nil), Labels: objects.NewLabels(p.Name),
 		Judge: secrets.NewJudge(spec.Secrets, func(func(compose.Variable) bool) {}), Known: known, Teller: secrets.NewTeller(r),
 		Files: files.New(root, budget, known.In), Budget: budget, Report: r,
 	}

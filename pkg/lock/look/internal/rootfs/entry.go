@@ -24,7 +24,8 @@ const (
 
 // Entry is what a layer says of one path.
 type Entry struct {
-	path     string // clean, without a leading slash
+	dir      string // clean, without a leading slash
+	base     string // its name there
 	text     string // where a link leads, or what an account file holds
 	mode     uint16 // of Unix, with the sticky bit and its like
 	kind     kind
@@ -41,6 +42,7 @@ const (
 
 // Read visits the entries of a layer in their order.
 func Read(layer io.Reader, b *Budget, visit func(*Entry) error) error {
+	dir := "" // of the entry before, which most share
 	for t := tar.NewReader(layer); ; {
 		h, err := t.Next()
 		if errors.Is(err, io.EOF) {
@@ -57,7 +59,11 @@ func Read(layer io.Reader, b *Budget, visit func(*Entry) error) error {
 		if e == nil {
 			continue
 		}
-		if err := b.spend(len(e.path) + len(e.text)); err != nil {
+		if e.dir == dir {
+			e.dir = dir
+		}
+		dir = e.dir
+		if err := b.spend(len(h.Name) + len(e.text)); err != nil {
 			return err
 		}
 		if e.holdsAccounts() {
@@ -81,7 +87,9 @@ func damaged(err error) error {
 
 // newEntry checks a header; nil for what is no file.
 func newEntry(h *tar.Header) (*Entry, error) {
-	e := &Entry{path: clean(h.Name), mode: uint16(h.Mode & 0o7777), isEmpty: h.Size == 0}
+	name := clean(h.Name)
+	dir, base := path.Split(name)
+	e := &Entry{dir: dir, base: strings.Clone(base), mode: uint16(h.Mode & 0o7777), isEmpty: h.Size == 0}
 	switch h.Typeflag {
 	case tar.TypeReg, tar.TypeGNUSparse, tar.TypeCont:
 	case tar.TypeDir:
@@ -96,13 +104,13 @@ func newEntry(h *tar.Header) (*Entry, error) {
 		return nil, nil
 	}
 	switch {
-	case leaves(e.path) || e.kind == hardlink && leaves(e.text):
+	case leaves(name) || e.kind == hardlink && leaves(e.text):
 		return nil, fmt.Errorf("a layer has the path %q, which leads out of the image", shortened(h.Name))
-	case len(e.path) > 4096 || len(e.text) > 4096 || isTooLong(e.path):
+	case len(name) > 4096 || len(e.text) > 4096 || isTooLong(name):
 		return nil, fmt.Errorf("a layer has a path that no Linux can have: %q", shortened(h.Name))
 	case h.Uid < 0 || h.Uid > math.MaxUint32 || h.Gid < 0 || h.Gid > math.MaxUint32:
 		return nil, fmt.Errorf("%q in a layer belongs to %d:%d, which no Linux has", shortened(h.Name), h.Uid, h.Gid)
-	case e.path == "":
+	case name == "":
 		return nil, nil
 	}
 	e.uid, e.gid = uint32(h.Uid), uint32(h.Gid)
@@ -140,14 +148,13 @@ func shortened(name string) string {
 // holdsAccounts reports whether a file may be /etc/passwd or /etc/group, which may be
 // links to files of their names elsewhere.
 func (e *Entry) holdsAccounts() bool {
-	base := path.Base(e.path)
-	return e.kind == file && e.mode&0o111 == 0 && (base == "passwd" || base == "group")
+	return e.kind == file && e.mode&0o111 == 0 && (e.base == "passwd" || e.base == "group")
 }
 
 // keep reads what the file holds.
 func (e *Entry) keep(r io.Reader, size int64) error {
 	if size > int64(limit.AccountBytes.Max()) {
-		return fmt.Errorf("/%s in a layer: %w", e.path, &limit.Exceeded{Limit: limit.AccountBytes})
+		return fmt.Errorf("/%s in a layer: %w", e.dir+e.base, &limit.Exceeded{Limit: limit.AccountBytes})
 	}
 	text, err := io.ReadAll(r)
 	if err != nil {

@@ -35,7 +35,7 @@ func (f *Files) Begin() { f.layer++ }
 // Apply does what containerd does with an entry of a layer: a link on the way to it is
 // followed inside of the image, what is in its place goes unless both are directories.
 func (f *Files) Apply(e *Entry) error {
-	dir, base := path.Split(e.path)
+	dir, base := e.dir, e.base
 	switch {
 	case base == opaque:
 		if at, err := f.walk(dir, true); err == nil && at.kind == directory {
@@ -65,7 +65,7 @@ func (f *Files) Apply(e *Entry) error {
 			return err
 		}
 	}
-	parent.below[strings.Clone(base)] = made
+	parent.below[base] = made
 	return nil
 }
 
@@ -74,10 +74,10 @@ func (f *Files) linked(e *Entry) (*node, error) {
 	dir, base := path.Split(e.text)
 	at, err := f.walk(dir, true)
 	if err != nil || at.below[base] == nil {
-		return nil, fmt.Errorf("a layer has the hard link %q to %q, which isn't there", shortened(e.path), shortened(e.text))
+		return nil, fmt.Errorf("a layer has the hard link %q to %q, which isn't there", shortened(e.dir+e.base), shortened(e.text))
 	}
 	if at.below[base].kind == directory {
-		return nil, fmt.Errorf("a layer has the hard link %q to a directory", shortened(e.path))
+		return nil, fmt.Errorf("a layer has the hard link %q to a directory", shortened(e.dir+e.base))
 	}
 	same := *at.below[base]
 	same.layer = f.layer

@@ -1,0 +1,30 @@
+package krm
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/lock"
+)
+
+// lock returns the lock file among the items of the package that holds the configuration:
+// another function may have changed it, and in a container no file is at hand. Nil where
+// the package has none. One of another package, or under another name, is about other
+// projects.
+func (l *resourceList) lock() (*lock.Given, error) {
+	_, pkg := l.place(l.FunctionConfig)
+	pkg = cmp.Or(pkg, l.directory())
+	for _, n := range l.Items {
+		file, itsPackage := l.place(n)
+		if n.GetKind() != lock.Kind || n.GetApiVersion() != api.APIVersion || itsPackage != pkg || cmp.Or(file, lock.Name) != lock.Name {
+			continue
+		}
+		text, err := n.String()
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", lock.Name, err)
+		}
+		return &lock.Given{Text: []byte(text), File: lock.Name}, nil
+	}
+	return nil, nil
+}
