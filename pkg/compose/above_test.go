@@ -3,6 +3,8 @@ package compose
 import (
 	"strings"
 	"testing"
+
+	"github.com/composesource/composesource/pkg/compose/internal/paths"
 )
 
 // The files of a project are named from where the ComposeSource would have to stand.
@@ -20,7 +22,7 @@ func TestAbove(t *testing.T) {
 		`C:\app.env`:                    "",
 		"https://example.com/../../app": "",
 	} {
-		got := above(name, []string{"compose.yaml", "prod.yaml"})
+		got := paths.Above(name, []string{"compose.yaml", "prod.yaml"})
 		where, files, _ := strings.Cut(want, "|")
 		if (got == "") != (want == "") || !strings.Contains(got, where) || !strings.Contains(got, files) {
 			t.Errorf("above(%s) = %q, want %q", name, got, want)

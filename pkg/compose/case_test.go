@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -128,24 +129,24 @@ func reportText(r *report.Report) string {
 }
 
 // dump writes every value of a tree with its place.
-func dump(n *Node) string {
+func dump(n *tree.Node) string {
 	var b strings.Builder
-	dumpTo(&b, n, &fieldPath{})
+	dumpTo(&b, n, &tree.Path{})
 	return b.String()
 }
 
-func dumpTo(b *strings.Builder, n *Node, at *fieldPath) {
+func dumpTo(b *strings.Builder, n *tree.Node, at *tree.Path) {
 	for _, f := range n.Fields {
-		dumpTo(b, f.Value, at.field(f.Name))
+		dumpTo(b, f.Value, at.Field(f.Name))
 	}
 	for i, item := range n.Items {
-		dumpTo(b, item, at.item(i))
+		dumpTo(b, item, at.Item(i))
 	}
 	if len(n.Fields)+len(n.Items) > 0 {
 		return
 	}
-	value := map[Kind]string{Mapping: "{}", Sequence: "[]"}[n.Kind]
-	if n.Kind == Scalar {
+	value := map[tree.Kind]string{tree.Mapping: "{}", tree.Sequence: "[]"}[n.Kind]
+	if n.Kind == tree.Scalar {
 		value = fmt.Sprintf("%#v", n.Value)
 	}
 	fmt.Fprintf(b, "%s %s %s\n", n.At, at, value)

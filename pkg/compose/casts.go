@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 )
 
 // cast is the conversion that Compose applies to text at a path.
@@ -15,12 +17,12 @@ type cast struct {
 // newCasts returns compose-go's table of conversions, which a test compares with
 // this one. Its package loader, which has the table, compiles JSON Schemas when a
 // program starts: that took as long as all the rest.
-func newCasts() *rules[cast] {
-	casts := &rules[cast]{}
+func newCasts() *tree.Rules[cast] {
+	casts := &tree.Rules[cast]{}
 	add := func(c cast, prefixes []string, attributes ...string) {
 		for _, prefix := range prefixes {
 			for _, attribute := range attributes {
-				casts.add(prefix+attribute, c)
+				casts.Add(prefix+attribute, c)
 			}
 		}
 	}

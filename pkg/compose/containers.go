@@ -4,23 +4,25 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 )
 
 // ownContainers lets what names a container of the project, container:NAME, name
 // its service. The engine knows containers only, and these are the project's.
-func ownContainers(doc *Node, project string) {
+func ownContainers(doc *tree.Node, project string) {
 	services := map[string]string{}
-	for _, f := range doc.Get("services").fields() {
+	for _, f := range doc.Get("services").AllFields() {
 		services[project+"-"+f.Name+"-1"] = f.Name
 	}
-	for _, f := range doc.Get("services").fields() {
-		if name, ok := f.Value.Get("container_name").text(); ok {
+	for _, f := range doc.Get("services").AllFields() {
+		if name, ok := f.Value.Get("container_name").Text(); ok {
 			delete(services, project+"-"+f.Name+"-1")
 			services[name] = f.Name
 		}
 	}
 	for _, kind := range []string{"services", "jobs"} {
-		for _, f := range doc.Get(kind).fields() {
+		for _, f := range doc.Get(kind).AllFields() {
 			for i, attribute := range f.Value.Fields {
 				switch attribute.Name {
 				case "network_mode", "ipc", "pid":
@@ -39,8 +41,8 @@ func ownContainers(doc *Node, project string) {
 }
 
 // ownContainer returns container:NAME[:MODE] with the service of that container.
-func ownContainer(n *Node, services map[string]string, prefix string) *Node {
-	text, _ := n.text()
+func ownContainer(n *tree.Node, services map[string]string, prefix string) *tree.Node {
+	text, _ := n.Text()
 	rest, ok := strings.CutPrefix(text, types.ContainerPrefix)
 	name, mode, more := strings.Cut(rest, ":")
 	service := services[name]

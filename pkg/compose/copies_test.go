@@ -5,29 +5,23 @@ import (
 	"testing"
 
 	composego "github.com/compose-spec/compose-go/v2/loader"
-	"github.com/compose-spec/compose-go/v2/schema"
 	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 )
 
-// What is copied from compose-go, because the packages that have it are slow to
-// start, is the same.
-
-func TestSchemaIsThatOfComposeGo(t *testing.T) {
-	if string(schemaText) != schema.Schema {
-		t.Error("compose-spec.json differs from compose-go's; copy it from there (the module's schema/compose-spec.json) and look at what changed")
-	}
-}
-
+// What is copied from compose-go, because the package that has it is slow to start, is
+// the same.
 func TestCastsAreThoseOfComposeGo(t *testing.T) {
 	ours, theirs := newCasts(), composego.ToOptions(&types.ConfigDetails{}, nil).Interpolate.TypeCastMapping
 	n := 0
 	for pattern, do := range theirs {
 		at := ours
 		for _, part := range strings.Split(string(pattern), ".") {
-			at = at.child(part)
+			at = at.Child(part)
 		}
-		c, ok := at.rule()
+		c, ok := at.Rule()
 		if !ok {
 			t.Errorf("%s has no cast", pattern)
 			continue
@@ -47,15 +41,15 @@ func TestCastsAreThoseOfComposeGo(t *testing.T) {
 }
 
 // count returns how many rules there are.
-func count(r *rules[cast]) int {
+func count(r *tree.Rules[cast]) int {
 	if r == nil {
 		return 0
 	}
-	n := count(r.any)
-	if r.set {
+	n := count(r.Any)
+	if r.Set {
 		n++
 	}
-	for _, below := range r.fields {
+	for _, below := range r.Fields {
 		n += count(below)
 	}
 	return n

@@ -47,8 +47,8 @@ func (l *loader) loadEnv(f *envFile, format string, vars map[string]string, find
 func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string) (string, bool), field string) {
 	at, escapes := report.Position{File: f.name}, bytes.Count(f.content, []byte(`\0`)) // which may stand for any character
 	l.dollars += bytes.Count(f.content, []byte("$")) + escapes
-	if !l.within(limit.Dollars, l.dollars, at, field) ||
-		!l.within(limit.Defaults, defaults(string(f.content))+escapes, at, field) {
+	if !l.Within(limit.Dollars, l.dollars, at, field) ||
+		!l.Within(limit.Defaults, defaults(string(f.content))+escapes, at, field) {
 		return
 	}
 	lookup := newLookup(string(f.content), func(name string) (string, bool) {
@@ -60,7 +60,7 @@ func (l *loader) loadDotEnv(f *envFile, vars map[string]string, find func(string
 	})
 	err := dotenv.ParseWithFormat(bytes.NewReader(f.content), f.name, vars, lookup.get, "")
 	for _, name := range lookup.unset {
-		l.add(report.VariableUnset, f.use(name), field, name)
+		l.Add(report.VariableUnset, f.use(name), field, name)
 	}
 	if err != nil {
 		l.envFileError(f, err, field)
@@ -81,18 +81,18 @@ func (l *loader) envFileError(f *envFile, err error, field string) {
 	var invalid *template.InvalidTemplateError
 	switch {
 	case errors.As(err, &required):
-		l.add(report.VariableRequired, f.use(required.Variable), field, required.Variable, "")
+		l.Add(report.VariableRequired, f.use(required.Variable), field, required.Variable, "")
 	case m != nil && m[2] == "unterminated":
 		if len(f.keys) > 0 { // the line that is told is the last; nothing after the quote was read as a key
 			at = f.keys[len(f.keys)-1].at
 		}
-		l.add(report.EnvFileQuote, at, field)
+		l.Add(report.EnvFileQuote, at, field)
 	case m != nil:
-		l.add(report.EnvFileKey, at, field)
+		l.Add(report.EnvFileKey, at, field)
 	case errors.As(err, &invalid):
-		l.add(report.VariableSyntax, f.find(invalid.Template), field, f.name)
+		l.Add(report.VariableSyntax, f.find(invalid.Template), field, f.name)
 	default:
-		l.add(report.VariableSyntax, report.Position{File: f.name}, field, f.name)
+		l.Add(report.VariableSyntax, report.Position{File: f.name}, field, f.name)
 	}
 }
 
@@ -105,7 +105,7 @@ func (l *loader) loadRaw(f *envFile, vars map[string]string, find func(string) (
 		}
 		key, value, set := strings.Cut(line, "=")
 		if key == "" || strings.ContainsAny(key, " \t") {
-			l.add(report.EnvFileKey, report.Position{File: f.name, Line: i + 1, Column: 1}, field)
+			l.Add(report.EnvFileKey, report.Position{File: f.name, Line: i + 1, Column: 1}, field)
 			continue
 		}
 		if !set {

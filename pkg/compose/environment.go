@@ -9,6 +9,8 @@ import (
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/compose/internal/paths"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,7 +19,7 @@ import (
 // then its `environment`, as docker compose does
 // (https://docs.docker.com/compose/how-tos/environment-variables/envvars-precedence/).
 // It fills spec.Environment and returns the variables with their places.
-func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) []Variable {
+func (l *loader) environment(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) []Variable {
 	written := environmentNodes(n.Get("environment"))
 	values := map[string]string{}
 	for name, value := range spec.Environment {
@@ -47,14 +49,14 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 		case !v.Unset:
 			v.Value = *value
 		case name != "":
-			shown := v.Node.shown(name)
-			l.add(report.EnvironmentUnset, v.At, at.field("environment").field(shown).String(), shown, l.options.whereSet())
+			shown := v.Node.Shown(name)
+			l.Add(report.EnvironmentUnset, v.At, at.Field("environment").Field(shown).String(), shown, l.options.whereSet())
 		}
 		variables = append(variables, v)
 	}
 	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
 	if len(variables) > 0 && variables[0].Name == "" {
-		l.add(report.EnvFileKey, variables[0].At, at.field("environment").String())
+		l.Add(report.EnvFileKey, variables[0].At, at.Field("environment").String())
 	}
 	spec.Environment = resolved(variables)
 	return variables
@@ -63,12 +65,12 @@ func (l *loader) environment(spec *types.ContainerSpec, n *Node, at *fieldPath) 
 // moreVariables reports whether a project may have n variables more.
 func (l *loader) moreVariables(n int, at report.Position) bool {
 	l.environments += n
-	return l.within(limit.Variables, l.environments, at, "environment")
+	return l.Within(limit.Variables, l.environments, at, "environment")
 }
 
 // inherited returns the value of an entry of `environment`; one that is written
 // without a value takes that of the variable of its name.
-func (l *loader) inherited(name string, value *string, n *Node) (string, bool) {
+func (l *loader) inherited(name string, value *string, n *tree.Node) (string, bool) {
 	if value != nil {
 		return *value, true
 	}
@@ -94,27 +96,27 @@ func resolved(variables []Variable) types.MappingWithEquals {
 
 // envFiles adds the variables of the container's env files to values, and
 // returns the file that each comes from.
-func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, values map[string]string) map[string]*envFile {
+func (l *loader) envFiles(spec *types.ContainerSpec, n *tree.Node, at *tree.Path, values map[string]string) map[string]*envFile {
 	from := map[string]*envFile{}
 	for i, file := range spec.EnvFiles {
-		r := reference{what: "env_file", field: at.field("env_file").item(i).String()}
+		r := reference{what: "env_file", field: at.Field("env_file").Item(i).String()}
 		if list := n.Get("env_file"); list != nil && i < len(list.Items) {
 			r.node = list.Items[i].Get("path")
 			r.at = list.Items[i].At
 		}
-		if file.Path != "" && !inRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
+		if file.Path != "" && !paths.InRoot(file.Path) || !bool(file.Required) && !l.present(file.Path) {
 			continue // a path outside was reported when it was resolved
 		}
-		if !contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
-			l.invalid(n.Get("env_file").Items[i].Get("format"), at.field("env_file").item(i).field("format"), rawFormat+" or "+dotenv.DotEnv)
+		if !slices.Contains([]string{"", dotenv.DotEnv, rawFormat}, file.Format) {
+			l.Invalid(n.Get("env_file").Items[i].Get("format"), at.Field("env_file").Item(i).Field("format"), rawFormat+" or "+dotenv.DotEnv)
 			continue
 		}
 		f, ok := l.envFile(file.Path, r)
 		if !ok || !l.moreVariables(len(f.keys), r.at) {
 			continue
 		}
-		l.texts += len(f.content)
-		if !l.within(limit.AllValues, l.texts, r.at, r.field) {
+		l.Texts += len(f.content)
+		if !l.Within(limit.AllValues, l.Texts, r.at, r.field) {
 			continue
 		}
 		l.loadEnv(f, file.Format, values, func(name string) (string, bool) {
@@ -137,21 +139,21 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *Node, at *fieldPath, val
 
 // environmentNodes returns the entries of `environment` in list or mapping
 // syntax, by name.
-func environmentNodes(n *Node) map[string]*Node {
+func environmentNodes(n *tree.Node) map[string]*tree.Node {
 	if n == nil {
 		return nil
 	}
-	nodes := map[string]*Node{}
+	nodes := map[string]*tree.Node{}
 	for _, f := range n.Fields {
 		nodes[f.Name] = f.Value
-		if f.Value.Kind == Scalar && f.Value.Value == nil {
+		if f.Value.Kind == tree.Scalar && f.Value.Value == nil {
 			null := *f.Value
 			null.At = f.At
 			nodes[f.Name] = &null
 		}
 	}
 	for _, item := range n.Items {
-		text, _ := item.text()
+		text, _ := item.Text()
 		name, _, _ := strings.Cut(text, "=")
 		nodes[name] = item
 	}
@@ -159,14 +161,14 @@ func environmentNodes(n *Node) map[string]*Node {
 }
 
 // labels adds the labels of the container's label files below its own.
-func (l *loader) labels(spec *types.ContainerSpec, n *Node, at *fieldPath) {
+func (l *loader) labels(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
 	labels := map[string]string{}
 	for i, name := range spec.LabelFiles {
-		r := reference{what: "label_file", field: at.field("label_file").item(i).String()}
+		r := reference{what: "label_file", field: at.Field("label_file").Item(i).String()}
 		if list := n.Get("label_file"); list != nil && i < len(list.Items) {
 			r.node, r.at = list.Items[i], list.Items[i].At
 		}
-		if name != "" && !inRoot(name) {
+		if name != "" && !paths.InRoot(name) {
 			continue
 		}
 		f, ok := l.envFile(name, r)

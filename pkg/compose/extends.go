@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/compose/internal/merge"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -20,15 +22,15 @@ type extender struct {
 type entities struct {
 	file   string
 	kind   string // services or jobs
-	resets *rules[bool]
-	byName map[string]*Node
-	done   map[string]*Node
+	resets *tree.Rules[bool]
+	byName map[string]*tree.Node
+	done   map[string]*tree.Node
 	open   map[string]bool // being extended: meeting one again is a cycle
 }
 
-func newEntities(file, kind string, node *Node, resets *rules[bool]) *entities {
-	e := &entities{file: file, kind: kind, resets: resets, byName: map[string]*Node{}, done: map[string]*Node{}, open: map[string]bool{}}
-	for _, f := range node.Get(kind).fields() {
+func newEntities(file, kind string, node *tree.Node, resets *tree.Rules[bool]) *entities {
+	e := &entities{file: file, kind: kind, resets: resets, byName: map[string]*tree.Node{}, done: map[string]*tree.Node{}, open: map[string]bool{}}
+	for _, f := range node.Get(kind).AllFields() {
 		e.byName[f.Name] = f.Value
 	}
 	return e
@@ -36,55 +38,55 @@ func newEntities(file, kind string, node *Node, resets *rules[bool]) *entities {
 
 // extend returns the document with every service and job merged over what it
 // extends.
-func (x *extender) extend(d document) *Node {
+func (x *extender) extend(d document) *tree.Node {
 	n := d.node
 	for _, kind := range []string{"services", "jobs"} {
 		f := n.Field(kind)
-		if f == nil || f.Value.Kind != Mapping {
+		if f == nil || f.Value.Kind != tree.Mapping {
 			continue
 		}
-		e := newEntities(d.file, kind, n, d.resets)
+		e := newEntities(d.File, kind, n, d.resets)
 		section := *f.Value
-		section.Fields = make([]Field, len(f.Value.Fields))
+		section.Fields = make([]tree.Field, len(f.Value.Fields))
 		for i, s := range f.Value.Fields {
 			s.Value = x.resolve(e, s.Name, nil)
 			section.Fields[i] = s
 		}
-		n = n.with(Field{Name: kind, At: f.At, Value: &section})
+		n = n.With(tree.Field{Name: kind, At: f.At, Value: &section})
 	}
 	return n
 }
 
 // resolve returns one service merged over what it extends. The chain is that of
 // the services on the way, for the message about a cycle.
-func (x *extender) resolve(e *entities, name string, chain []string) *Node {
+func (x *extender) resolve(e *entities, name string, chain []string) *tree.Node {
 	if n, ok := e.done[name]; ok {
 		return n
 	}
 	n := e.byName[name]
 	extends := n.Field("extends")
-	if extends == nil || n.bad {
+	if extends == nil || n.Bad {
 		return n
 	}
 	chain = append(chain, name+" in "+e.file)
-	at := (&fieldPath{}).top(e.kind, name, "extends")
+	at := (&tree.Path{}).Top(e.kind, name, "extends")
 	if e.open[name] {
-		x.add(report.ExtendsCycle, extends.At, at.String(), strings.Join(chain, " extends "))
-		extends.Value.bad = true
+		x.Add(report.ExtendsCycle, extends.At, at.String(), strings.Join(chain, " extends "))
+		extends.Value.Bad = true
 		return n
 	}
 	e.open[name] = true
 	base, ok := x.base(e, name, extends.Value, at, chain)
 	delete(e.open, name)
-	if !ok || !x.repeated(base, extends.At, at) { // the attribute stays, so that nothing is said to be missing
-		extends.Value.bad = true
+	if !ok || !x.Repeated(base, extends.At, at) { // the attribute stays, so that nothing is said to be missing
+		extends.Value.Bad = true
 		e.done[name] = n
 		return n
 	}
-	n = n.without("extends")
+	n = n.Without("extends")
 	if base != nil {
-		base = base.reset(e.resets.field(e.kind).field(name))
-		n = x.merger.merge(base, n, at.up, x.merger.special.field("services").field("*"))
+		base = merge.Reset(base, e.resets.Field(e.kind).Field(name))
+		n = x.merger.Merge(base, n, at.Up, x.merger.Special.Field("services").Field("*"))
 	}
 	e.done[name] = n
 	return n
@@ -92,40 +94,40 @@ func (x *extender) resolve(e *entities, name string, chain []string) *Node {
 
 // base returns what a service extends, nil when that is nothing, and false
 // after an error.
-func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, chain []string) (*Node, bool) {
-	ref, ok := extends.text()
-	if extends.Kind == Mapping {
-		ref, ok = extends.Get("service").text()
+func (x *extender) base(e *entities, name string, extends *tree.Node, at *tree.Path, chain []string) (*tree.Node, bool) {
+	ref, ok := extends.Text()
+	if extends.Kind == tree.Mapping {
+		ref, ok = extends.Get("service").Text()
 	}
-	if !ok || extends.Kind == Sequence {
-		if !extends.bad {
-			x.add(report.ExtendsSyntax, extends.At, at.String(), at.String())
+	if !ok || extends.Kind == tree.Sequence {
+		if !extends.Bad {
+			x.Add(report.ExtendsSyntax, extends.At, at.String(), at.String())
 		}
 		return nil, false
 	}
 	from := e
-	if file := extends.Get("file"); file != nil && !file.isNull() {
+	if file := extends.Get("file"); file != nil && !file.IsNull() {
 		if from = x.open(file, at); from == nil {
 			return nil, false
 		}
 	}
 	if from.byName[ref] == nil {
-		shown := extends.shown(extends.Get("service").shown(ref))
+		shown := extends.Shown(extends.Get("service").Shown(ref))
 		hint := "define it there, or correct the name"
-		if best := x.report.Nearest(ref, maps.Keys(from.byName)); best != "" {
+		if best := x.Report.Nearest(ref, maps.Keys(from.byName)); best != "" {
 			hint = "did you mean " + best + "?"
 		}
-		x.add(report.ExtendsUndefined, extends.At, at.String(), name, shown, from.file, hint)
+		x.Add(report.ExtendsUndefined, extends.At, at.String(), name, shown, from.file, hint)
 		return nil, false
 	}
 	base := x.resolve(from, ref, chain)
 	switch {
-	case base.isNull():
+	case base.IsNull():
 		return nil, true
-	case base.bad:
+	case base.Bad:
 		return nil, false
-	case base.Kind != Mapping:
-		x.invalid(base, (&fieldPath{}).top(e.kind, ref), "a mapping")
+	case base.Kind != tree.Mapping:
+		x.Invalid(base, (&tree.Path{}).Top(e.kind, ref), "a mapping")
 		return nil, false
 	}
 	return base, true
@@ -133,13 +135,13 @@ func (x *extender) base(e *entities, name string, extends *Node, at *fieldPath, 
 
 // open reads the services of another file; nil after an error. What that file
 // includes is not looked at, as in docker compose.
-func (x *extender) open(file *Node, at *fieldPath) *entities {
-	text, ok := file.text()
+func (x *extender) open(file *tree.Node, at *tree.Path) *entities {
+	text, ok := file.Text()
 	if !ok {
-		x.add(report.ExtendsSyntax, file.At, at.String(), at.String())
+		x.Add(report.ExtendsSyntax, file.At, at.String(), at.String())
 		return nil
 	}
-	r := reference{what: "extends.file", at: file.At, field: at.String() + ".file", text: text, dir: file.from.dir, node: file}
+	r := reference{what: "extends.file", at: file.At, field: at.String() + ".file", text: text, dir: file.From.Dir, node: file}
 	name, ok := x.locate(r)
 	if !ok {
 		return nil
@@ -147,17 +149,17 @@ func (x *extender) open(file *Node, at *fieldPath) *entities {
 	if e, ok := x.files[name]; ok {
 		return e
 	}
-	s := &source{dir: path.Dir(name), vars: file.from.vars}
+	s := &tree.Source{Dir: path.Dir(name), Vars: file.From.Vars}
 	docs := x.documents([]string{name}, s, r)
-	var merged *Node
-	resets := &rules[bool]{}
+	var merged *tree.Node
+	resets := &tree.Rules[bool]{}
 	for _, raw := range docs {
 		d := x.parse(raw)
 		resets = d.resets
-		if merged = merged.reset(resets); merged == nil {
+		if merged = merge.Reset(merged, resets); merged == nil {
 			merged = d.node
 		} else {
-			merged = x.merger.merge(merged, d.node, &fieldPath{}, x.merger.special)
+			merged = x.merger.Merge(merged, d.node, &tree.Path{}, x.merger.Special)
 		}
 	}
 	if merged == nil {

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/compose/internal/paths"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,51 +18,27 @@ type reference struct {
 	what  string // the attribute, for the message
 	at    report.Position
 	field string
-	text  string // as written
-	dir   string // what it is relative to
-	node  *Node  // the value that names it; nil when that is not in a Compose file
+	text  string     // as written
+	dir   string     // what it is relative to
+	node  *tree.Node // the value that names it; nil when that is not in a Compose file
 }
 
 // show returns the file's name for a message.
-func (r reference) show(name string) string { return r.node.shown(name) }
+func (r reference) show(name string) string { return r.node.Shown(name) }
 
 // locate returns the path of a referenced file from the root. A file that the
 // root can't hold is an error: what a project reads must be in the project.
 func (l *loader) locate(r reference) (string, bool) {
-	if isRemote(r.text) {
-		l.add(report.FileRemote, r.at, r.field, r.what, r.show(r.text))
+	if paths.IsRemote(r.text) {
+		l.Add(report.FileRemote, r.at, r.field, r.what, r.show(r.text))
 		return "", false
 	}
-	name := resolvePath(r.dir, r.text)
-	if !inRoot(name) {
-		l.add(report.FileOutside, r.at, r.field, r.what, r.show(r.text), l.outsideHint(r.dir, r.text))
+	name := paths.Resolve(r.dir, r.text)
+	if !paths.InRoot(name) {
+		l.Add(report.FileOutside, r.at, r.field, r.what, r.show(r.text), paths.OutsideHint(r.dir, r.text, l.given))
 		return "", false
 	}
 	return name, true
-}
-
-// isRemote reports whether compose would fetch the file: a git, HTTP or OCI
-// reference.
-func isRemote(text string) bool {
-	return strings.Contains(text, "://") || strings.HasPrefix(text, "git@") || strings.HasPrefix(text, "oci:") ||
-		strings.HasPrefix(text, "github.com/")
-}
-
-// resolvePath makes a relative path relative to the root. Absolute paths of
-// the host, also of Windows, and those below a home directory stay as written.
-func resolvePath(dir, text string) string {
-	if text == "" || isHostPath(text) {
-		return text
-	}
-	return path.Join(dir, strings.ReplaceAll(text, `\`, "/"))
-}
-
-// inRoot reports whether a resolved path is one of the root.
-func inRoot(name string) bool { return name != "" && !isHostPath(name) && fs.ValidPath(name) }
-
-func isHostPath(text string) bool {
-	return text[0] == '/' || text[0] == '~' || text[0] == '\\' ||
-		len(text) > 1 && text[1] == ':' && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
 // read returns the content of a file of the project. The file is looked at
@@ -73,12 +50,12 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	if !info.Mode().IsRegular() {
-		l.add(report.FileNotRegular, r.at, r.field, r.what, r.show(name))
+		l.Add(report.FileNotRegular, r.at, r.field, r.what, r.show(name))
 		return nil, false
 	}
 	l.files++
-	if !l.within(limit.Files, l.files, r.at, r.field) ||
-		!l.within(limit.FileBytes, int(min(info.Size(), int64(limit.FileBytes.Max())+1)), report.Position{File: name}, r.field) {
+	if !l.Within(limit.Files, l.files, r.at, r.field) ||
+		!l.Within(limit.FileBytes, int(min(info.Size(), int64(limit.FileBytes.Max())+1)), report.Position{File: name}, r.field) {
 		return nil, false
 	}
 	f, err := l.root.Open(name)
@@ -93,19 +70,19 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	l.bytes += len(content)
-	return content, l.within(limit.ProjectBytes, l.bytes, r.at, r.field)
+	return content, l.Within(limit.ProjectBytes, l.bytes, r.at, r.field)
 }
 
 func (l *loader) unreadable(name string, r reference, err error) {
 	name = cmp.Or(r.show(name), `""`)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid): // no path at all
-		l.add(report.FileMissing, r.at, r.field, r.what, name)
+		l.Add(report.FileMissing, r.at, r.field, r.what, name)
 	case strings.Contains(err.Error(), "escapes"): // os.Root has no exported error for it
-		l.add(report.FileOutside, r.at, r.field, r.what, name, l.outsideHint("", ""))
+		l.Add(report.FileOutside, r.at, r.field, r.what, name, paths.OutsideHint("", "", l.given))
 	case errors.Is(err, fs.ErrPermission):
-		l.add(report.FileUnreadable, r.at, r.field, r.what, name, "permission denied")
+		l.Add(report.FileUnreadable, r.at, r.field, r.what, name, "permission denied")
 	default:
-		l.add(report.FileUnreadable, r.at, r.field, r.what, name, "it can't be read")
+		l.Add(report.FileUnreadable, r.at, r.field, r.what, name, "it can't be read")
 	}
 }

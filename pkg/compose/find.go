@@ -36,7 +36,7 @@ func (l *loader) find() []string {
 	}
 	main := l.first(dir, fileNames[:])
 	if main == "" {
-		l.add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "), cmp.Or(l.options.Missing, "name another in spec.files"))
+		l.Add(report.NoComposeFile, report.Position{}, "", dir, strings.Join(fileNames[:], ", "), cmp.Or(l.options.Missing, "name another in spec.files"))
 		return nil
 	}
 	files := []string{main}
@@ -70,7 +70,7 @@ func (l *loader) first(dir string, names []string) string {
 		return ""
 	}
 	if len(found) > 1 {
-		l.add(report.SeveralComposeFiles, report.Position{}, "", strings.Join(found, ", "), found[0])
+		l.Add(report.SeveralComposeFiles, report.Position{}, "", strings.Join(found, ", "), found[0])
 	}
 	return found[0]
 }

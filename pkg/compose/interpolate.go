@@ -3,29 +3,31 @@ package compose
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/template"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // interpolate replaces the variables in text. It returns false after an error.
-func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool) {
+func (p *parser) interpolate(n *tree.Node, text string, at *tree.Path) (string, bool) {
 	dollars := strings.Count(text, "$")
 	if dollars == 0 || p.options.Resolved {
 		return text, true
 	}
-	if !p.withinAt(limit.Defaults, defaults(text), n.At, at) {
+	if !p.WithinAt(limit.Defaults, defaults(text), n.At, at) {
 		return "", false
 	}
 	p.dollars += dollars
-	if !p.withinAt(limit.Dollars, p.dollars, n.At, at) {
+	if !p.WithinAt(limit.Dollars, p.dollars, n.At, at) {
 		return "", false
 	}
 	lookup := newLookup(text, func(name string) (string, bool) {
-		value, ok := p.vars[name]
+		value, ok := p.Vars[name]
 		if name == "PWD" && !ok && namesFile(at) {
 			return ".", true // where docker compose is run: the directory of the project
 		}
@@ -34,7 +36,7 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
 	n.Variables = lookup.used
 	for _, name := range lookup.unset {
-		p.add(report.VariableUnset, n.At, at.String(), name)
+		p.Add(report.VariableUnset, n.At, at.String(), name)
 	}
 	var required *template.MissingRequiredError
 	switch {
@@ -45,19 +47,19 @@ func (p *parser) interpolate(n *Node, text string, at *fieldPath) (string, bool)
 		if required.Reason != "" && strings.Contains(text, required.Reason) { // literally in the file: no value is in it
 			reason = ": " + required.Reason
 		}
-		p.add(report.VariableRequired, n.At, at.String(), required.Variable, reason)
+		p.Add(report.VariableRequired, n.At, at.String(), required.Variable, reason)
 	default:
-		p.add(report.VariableSyntax, n.At, at.String(), at.String())
+		p.Add(report.VariableSyntax, n.At, at.String(), at.String())
 	}
 	return "", false
 }
 
 // namesFile reports whether the attribute at a path is the place of a file.
-func namesFile(at *fieldPath) bool {
+func namesFile(at *tree.Path) bool {
 	var names []string
-	for p := at; p != nil && p.up != nil; p = p.up {
-		if p.name != "" {
-			names = append(names, p.name)
+	for p := at; p != nil && p.Up != nil; p = p.Up {
+		if p.Name != "" {
+			names = append(names, p.Name)
 		}
 	}
 	if len(names) < 3 {
@@ -65,7 +67,7 @@ func namesFile(at *fieldPath) bool {
 	}
 	section, attribute := names[len(names)-1], names[len(names)-3]
 	if section == "services" || section == "jobs" {
-		return contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
+		return slices.Contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
 	}
 	return attribute == "file" && (section == "secrets" || section == "configs")
 }
@@ -81,7 +83,7 @@ func defaults(text string) int { return len(operatorPattern.FindAllStringIndex(t
 // memory.
 func (l *loader) bounded(value string, at report.Position, field string) string {
 	l.expanded += len(value)
-	if !l.within(limit.Expanded, l.expanded, at, field) {
+	if !l.Within(limit.Expanded, l.expanded, at, field) {
 		return ""
 	}
 	return value

@@ -8,6 +8,9 @@ import (
 	"github.com/compose-spec/compose-go/v2/consts"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/merge"
+	"github.com/composesource/composesource/pkg/compose/internal/schema"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -22,22 +25,22 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 	}
 	l.given = files
 	dir := path.Dir(files[0])
-	s := &source{dir: dir, vars: l.projectVars}
+	s := &tree.Source{Dir: dir, Vars: l.projectVars}
 	docs := l.documents(files, s, reference{what: "Compose file"})
 	name := l.projectName(docs)
 	l.projectVars[consts.ComposeProjectName] = name
-	tree := l.model(docs, nil)
-	if tree == nil || len(tree.Fields) == 0 {
-		if !l.failed {
-			l.add(report.EmptyComposeFile, report.Position{File: files[0]}, "")
+	merged := l.model(docs, nil)
+	if merged == nil || len(merged.Fields) == 0 {
+		if !l.Failed {
+			l.Add(report.EmptyComposeFile, report.Position{File: files[0]}, "")
 		}
 		return nil
 	}
 	if name == "" {
-		l.add(report.NoProjectName, report.Position{File: files[0]}, "name")
+		l.Add(report.NoProjectName, report.Position{File: files[0]}, "name")
 	}
-	l.watchOver(tree, &fieldPath{}, newWatches())
-	p := l.project(name, dir, tree)
+	l.watchOver(merged, &tree.Path{}, newWatches())
+	p := l.project(name, dir, merged)
 	if p != nil {
 		p.ComposeFiles = files
 	}
@@ -46,12 +49,12 @@ func Load(root fs.FS, o Options, r *report.Report) *Project {
 
 // rawDocument is a YAML document that is not interpolated yet.
 type rawDocument struct {
-	*source
+	*tree.Source
 	node *yaml.Node
 }
 
 // documents reads files into YAML documents.
-func (l *loader) documents(files []string, s *source, r reference) []rawDocument {
+func (l *loader) documents(files []string, s *tree.Source, r reference) []rawDocument {
 	var docs []rawDocument
 	for _, file := range files {
 		content, ok := l.read(file, r)
@@ -59,9 +62,9 @@ func (l *loader) documents(files []string, s *source, r reference) []rawDocument
 			continue
 		}
 		nodes, _ := l.decode(file, content)
-		in := &source{file: file, dir: s.dir, vars: s.vars}
+		in := &tree.Source{File: file, Dir: s.Dir, Vars: s.Vars}
 		for _, y := range nodes {
-			docs = append(docs, rawDocument{source: in, node: y})
+			docs = append(docs, rawDocument{Source: in, node: y})
 		}
 	}
 	return docs
@@ -70,45 +73,45 @@ func (l *loader) documents(files []string, s *source, r reference) []rawDocument
 // model merges documents, each over the ones before it, in the order of
 // compose-go's loader: interpolate, include, reset, extend, merge, drop
 // duplicates, validate. The chain is that of the files that include them.
-func (l *loader) model(docs []rawDocument, chain []string) *Node {
+func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 	x := &extender{loader: l, files: map[string]*entities{}}
-	var merged *Node
+	var merged *tree.Node
 	for _, raw := range docs {
 		d := l.parse(raw)
-		d.node = l.include(d, append(chain, raw.file))
-		merged = merged.reset(d.resets)
+		d.node = l.include(d, append(chain, raw.File))
+		merged = merge.Reset(merged, d.resets)
 		d.node = x.extend(d)
 		if merged == nil {
 			merged = d.node
-		} else if merged = l.merger.merge(merged, d.node, &fieldPath{}, l.merger.special); !l.mergedWithin(merged, d.node) {
+		} else if merged = l.merger.Merge(merged, d.node, &tree.Path{}, l.merger.Special); !l.mergedWithin(merged, d.node) {
 			return nil
 		}
-		if len(l.limited) > 0 {
+		if len(l.Limited) > 0 {
 			return nil
 		}
-		services := len(merged.Get("services").fields()) + len(merged.Get("jobs").fields())
-		if !l.within(limit.Services, services, merged.At, "services") {
+		services := len(merged.Get("services").AllFields()) + len(merged.Get("jobs").AllFields())
+		if !l.Within(limit.Services, services, merged.At, "services") {
 			return nil
 		}
-		merged = l.dedupe(merged, &fieldPath{}, l.indexers)
-		l.validate(merged)
+		merged = l.merger.Dedupe(merged, &tree.Path{}, l.merger.Indexers)
+		l.Validate(merged)
 	}
 	return merged
 }
 
 // mergedWithin counts what a document changed: lists and mappings that grow with
 // each of many documents are looked at as a whole each time.
-func (l *loader) mergedWithin(merged, over *Node) bool {
-	for _, section := range over.fields() {
-		for _, f := range section.Value.fields() {
-			values, _ := merged.Get(section.Name, f.Name).size()
+func (l *loader) mergedWithin(merged, over *tree.Node) bool {
+	for _, section := range over.AllFields() {
+		for _, f := range section.Value.AllFields() {
+			values, _ := merged.Get(section.Name, f.Name).Size()
 			l.merged += values
 		}
 	}
-	return l.within(limit.Merged, l.merged, over.At, "")
+	return l.Within(limit.Merged, l.merged, over.At, "")
 }
 
 // quiet returns a loader whose findings nobody sees.
 func (l *loader) quiet() *loader {
-	return &loader{report: report.New(report.Options{}), limited: map[limit.Limit]bool{}, projectVars: maps.Clone(l.projectVars)}
+	return &loader{Sayer: schema.New(report.New(report.Options{})), projectVars: maps.Clone(l.projectVars)}
 }

@@ -3,21 +3,23 @@ package compose
 import (
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/schema"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // mapping fills n with the fields of a YAML mapping: the ones written in it,
 // then the ones of its merge key that it does not have.
-func (p *parser) mapping(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) {
-	n.Fields = make([]Field, 0, len(y.Content)/2)
+func (p *parser) mapping(n *tree.Node, y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], depth int) {
+	n.Fields = make([]tree.Field, 0, len(y.Content)/2)
 	p.open[y] = true
 	p.fields(n, y, map[string]bool{}, at, casts, depth)
 	delete(p.open, y)
 }
 
 // fields adds the fields of y that taken does not name.
-func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPath, casts *rules[cast], depth int) {
+func (p *parser) fields(n *tree.Node, y *yaml.Node, taken map[string]bool, at *tree.Path, casts *tree.Rules[cast], depth int) {
 	lines := make(map[string]int, len(y.Content)/2)
 	var merge *yaml.Node
 	for i := 0; i+1 < len(y.Content); i += 2 {
@@ -26,7 +28,7 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 			key = key.Alias
 		}
 		if !p.key(key, y.Content[i], lines, at) {
-			n.bad = n.bad || at.isItem() // a mapping by mistake
+			n.Bad = n.Bad || at.IsItem() // a mapping by mistake
 			continue
 		}
 		if key.Tag == "!!merge" {
@@ -36,10 +38,10 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 		if taken[key.Value] {
 			continue
 		}
-		below := at.field(key.Value)
-		if v := p.node(value, below, casts.field(key.Value), depth+1); v != nil {
+		below := at.Field(key.Value)
+		if v := p.node(value, below, casts.Field(key.Value), depth+1); v != nil {
 			taken[key.Value] = true
-			n.Fields = append(n.Fields, Field{Name: key.Value, At: p.position(key), Value: v})
+			n.Fields = append(n.Fields, tree.Field{Name: key.Value, At: p.position(key), Value: v})
 		}
 	}
 	if merge != nil {
@@ -48,20 +50,20 @@ func (p *parser) fields(n *Node, y *yaml.Node, taken map[string]bool, at *fieldP
 }
 
 // key reports whether a key is text and new in its mapping.
-func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *fieldPath) bool {
+func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *tree.Path) bool {
 	if key.Kind != yaml.ScalarNode || key.Tag != "!!str" && key.Tag != "!!merge" {
 		name, hint := key.Value, "put it in quotes"
 		switch {
 		case key.Kind != yaml.ScalarNode: // {{ NAME }}
 			name = "in brackets"
-		case at.isItem():
-			hint = colonHint
+		case at.IsItem():
+			hint = schema.ColonHint
 		}
-		p.add(report.KeyNotText, p.position(written), at.String(), name, hint)
+		p.Add(report.KeyNotText, p.position(written), at.String(), name, hint)
 		return false
 	}
 	if line, ok := lines[key.Value]; ok {
-		p.add(report.DuplicateKey, p.position(written), at.field(key.Value).String(), key.Value, line)
+		p.Add(report.DuplicateKey, p.position(written), at.Field(key.Value).String(), key.Value, line)
 		return false
 	}
 	lines[key.Value] = written.Line
@@ -69,17 +71,17 @@ func (p *parser) key(key, written *yaml.Node, lines map[string]int, at *fieldPat
 }
 
 // merge adds what `<<` brings: of several mappings the first that has a field.
-func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPath, casts *rules[cast], depth int) {
+func (p *parser) merge(n *tree.Node, y *yaml.Node, taken map[string]bool, at *tree.Path, casts *tree.Rules[cast], depth int) {
 	written := y
 	if y.Kind == yaml.AliasNode {
 		p.aliases++
 		if y = y.Alias; p.open[y] {
-			p.add(report.AnchorCycle, p.position(written), at.String(), written.Value)
+			p.Add(report.AnchorCycle, p.position(written), at.String(), written.Value)
 			return
 		}
 	}
-	if !p.withinAt(limit.Aliases, p.aliases, p.position(written), at) ||
-		!p.withinAt(limit.Depth, depth, p.position(written), at) {
+	if !p.WithinAt(limit.Aliases, p.aliases, p.position(written), at) ||
+		!p.WithinAt(limit.Depth, depth, p.position(written), at) {
 		return
 	}
 	p.open[y] = true
@@ -92,6 +94,6 @@ func (p *parser) merge(n *Node, y *yaml.Node, taken map[string]bool, at *fieldPa
 			p.merge(n, item, taken, at, casts, depth+1)
 		}
 	default:
-		p.add(report.MergeKey, p.position(written), at.String())
+		p.Add(report.MergeKey, p.position(written), at.String())
 	}
 }

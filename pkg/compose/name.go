@@ -7,6 +7,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/consts"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -16,7 +17,7 @@ import (
 func (l *loader) projectName(docs []rawDocument) string {
 	if name := cmp.Or(l.options.ProjectName, l.projectVars[consts.ComposeProjectName]); name != "" {
 		if NormalProjectName(name) != name {
-			l.add(report.ProjectName, report.Position{}, "spec.projectName", cmp.Or(l.options.ProjectName, "in "+consts.ComposeProjectName))
+			l.Add(report.ProjectName, report.Position{}, "spec.projectName", cmp.Or(l.options.ProjectName, "in "+consts.ComposeProjectName))
 		}
 		return name
 	}
@@ -24,8 +25,8 @@ func (l *loader) projectName(docs []rawDocument) string {
 	for _, d := range docs {
 		if n := yamlField(d.node, "name"); n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
 			if name = n.Value; strings.Contains(name, "$") {
-				p := &parser{loader: l.quiet(), source: d.source} // what is wrong with it is said when it is parsed
-				name, _ = p.interpolate(&Node{}, n.Value, &fieldPath{})
+				p := &parser{loader: l.quiet(), Source: d.Source} // what is wrong with it is said when it is parsed
+				name, _ = p.interpolate(&tree.Node{}, n.Value, &tree.Path{})
 			}
 		}
 	}

@@ -7,29 +7,23 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// source is where the text of a document stands and what it may refer to.
-type source struct {
-	file string            // path from the root
-	dir  string            // what relative paths in it are relative to
-	vars map[string]string // the variables for interpolation
-}
-
 // document is one interpolated document of a Compose file.
 type document struct {
-	*source
-	node   *Node
-	resets *rules[bool] // what `!reset` and `!override` remove from earlier documents
+	*tree.Source
+	node   *tree.Node
+	resets *tree.Rules[bool] // what `!reset` and `!override` remove from earlier documents
 }
 
 // parser makes nodes out of one YAML document.
 type parser struct {
 	*loader
-	*source
-	resets *rules[bool]
+	*tree.Source
+	resets *tree.Rules[bool]
 	open   map[*yaml.Node]bool // the anchors being expanded
 }
 
@@ -37,11 +31,11 @@ type parser struct {
 // documents are as the YAML library takes them.
 func (l *loader) decode(file string, content []byte) ([]*yaml.Node, bool) {
 	l.marks += limit.CountMarks(content)
-	if !l.within(limit.Marks, l.marks, report.Position{File: file}, "") {
+	if !l.Within(limit.Marks, l.marks, report.Position{File: file}, "") {
 		return nil, false
 	}
 	if e := limit.Directives(content); e != nil {
-		return nil, l.within(e.Limit, e.Limit.Max()+1, report.Position{File: file, Line: e.Line, Column: e.Column}, "")
+		return nil, l.Within(e.Limit, e.Limit.Max()+1, report.Position{File: file, Line: e.Line, Column: e.Column}, "")
 	}
 	var docs []*yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
@@ -62,25 +56,25 @@ func (l *loader) decode(file string, content []byte) ([]*yaml.Node, bool) {
 // parse expands, interpolates and types a document. Everything wrong with it is
 // in the report; a value with an error is marked so that later stages skip it.
 func (l *loader) parse(d rawDocument) document {
-	p := &parser{loader: l, source: d.source, resets: &rules[bool]{}, open: map[*yaml.Node]bool{}}
+	p := &parser{loader: l, Source: d.Source, resets: &tree.Rules[bool]{}, open: map[*yaml.Node]bool{}}
 	if d.node.Kind != yaml.MappingNode {
 		at := p.position(d.node)
-		l.add(report.NotAMapping, at, "")
-		return document{source: d.source, node: &Node{Kind: Mapping, At: at, from: d.source}, resets: p.resets}
+		l.Add(report.NotAMapping, at, "")
+		return document{Source: d.Source, node: &tree.Node{Kind: tree.Mapping, At: at, From: d.Source}, resets: p.resets}
 	}
-	return document{source: d.source, node: p.node(d.node, &fieldPath{}, l.casts, 0), resets: p.resets}
+	return document{Source: d.Source, node: p.node(d.node, &tree.Path{}, l.casts, 0), resets: p.resets}
 }
 
 func (p *parser) position(y *yaml.Node) report.Position {
-	return report.Position{File: p.file, Line: y.Line, Column: y.Column}
+	return report.Position{File: p.File, Line: y.Line, Column: y.Column}
 }
 
 // node converts a YAML node; nil when `!reset` takes it away.
-func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) *Node {
+func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], depth int) *tree.Node {
 	if y.Kind == yaml.AliasNode {
 		return p.alias(y, at, casts, depth)
 	}
-	n := &Node{At: p.position(y), from: p.source}
+	n := &tree.Node{At: p.position(y), From: p.Source}
 	switch y.Tag {
 	case "!reset":
 		p.reset(at)
@@ -88,31 +82,31 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 	case "!override":
 		p.reset(at)
 	}
-	p.nodes++
-	if !p.within(limit.Values, p.nodes, n.At, "") || !p.within(limit.Depth, depth, n.At, "") {
-		n.bad = true
+	p.Nodes++
+	if !p.Within(limit.Values, p.Nodes, n.At, "") || !p.Within(limit.Depth, depth, n.At, "") {
+		n.Bad = true
 		return n
 	}
 	switch y.Kind {
 	case yaml.MappingNode:
-		n.Kind = Mapping
-		if !p.withinAt(limit.Entries, len(y.Content)/2, n.At, at) {
-			n.bad = true
+		n.Kind = tree.Mapping
+		if !p.WithinAt(limit.Entries, len(y.Content)/2, n.At, at) {
+			n.Bad = true
 			return n
 		}
 		p.mapping(n, y, at, casts, depth)
 	case yaml.SequenceNode:
-		n.Kind = Sequence
-		if !p.withinAt(limit.Entries, len(y.Content), n.At, at) {
-			n.bad = true
+		n.Kind = tree.Sequence
+		if !p.WithinAt(limit.Entries, len(y.Content), n.At, at) {
+			n.Bad = true
 			return n
 		}
-		n.Items = make([]*Node, 0, len(y.Content))
+		n.Items = make([]*tree.Node, 0, len(y.Content))
 		p.lists++
 		list := p.lists
 		for _, item := range y.Content {
-			if v := p.node(item, at.item(len(n.Items)), casts.item(), depth+1); v != nil {
-				v.list = list
+			if v := p.node(item, at.Item(len(n.Items)), casts.Item(), depth+1); v != nil {
+				v.List = list
 				n.Items = append(n.Items, v)
 			}
 		}
@@ -124,15 +118,15 @@ func (p *parser) node(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int
 
 // alias expands the anchor that an alias stands for. The values keep the place
 // where they were written.
-func (p *parser) alias(y *yaml.Node, at *fieldPath, casts *rules[cast], depth int) *Node {
+func (p *parser) alias(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], depth int) *tree.Node {
 	p.aliases++
 	target := y.Alias
-	if !p.withinAt(limit.Aliases, p.aliases, p.position(y), at) {
-		return &Node{At: p.position(y), from: p.source, bad: true}
+	if !p.WithinAt(limit.Aliases, p.aliases, p.position(y), at) {
+		return &tree.Node{At: p.position(y), From: p.Source, Bad: true}
 	}
 	if p.open[target] {
-		p.add(report.AnchorCycle, p.position(y), at.String(), y.Value)
-		return &Node{At: p.position(y), from: p.source, bad: true}
+		p.Add(report.AnchorCycle, p.position(y), at.String(), y.Value)
+		return &tree.Node{At: p.position(y), From: p.Source, Bad: true}
 	}
 	p.open[target] = true
 	defer delete(p.open, target)
@@ -141,17 +135,17 @@ func (p *parser) alias(y *yaml.Node, at *fieldPath, casts *rules[cast], depth in
 
 // reset notes that earlier documents lose their value at a path. Compose has no
 // way to take an item out of a list of an earlier document.
-func (p *parser) reset(at *fieldPath) {
+func (p *parser) reset(at *tree.Path) {
 	var names []string
-	for ; at.up != nil; at = at.up {
-		if at.name == "" {
+	for ; at.Up != nil; at = at.Up {
+		if at.Name == "" {
 			return
 		}
-		names = append(names, at.name)
+		names = append(names, at.Name)
 	}
 	r := p.resets
 	for i := len(names) - 1; i >= 0; i-- {
-		r = r.child(names[i])
+		r = r.Child(names[i])
 	}
-	r.do, r.set = true, true
+	r.Do, r.Set = true, true
 }

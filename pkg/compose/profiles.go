@@ -7,6 +7,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/consts"
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -35,11 +36,11 @@ func (l *loader) profiles(p *types.Project) {
 
 // leftOut says which services and jobs are in no active profile. Without any the
 // base would be empty, and what was applied of it pruned.
-func (l *loader) leftOut(p *types.Project, tree *Node) {
+func (l *loader) leftOut(p *types.Project, tree *tree.Node) {
 	var names []string
 	var at report.Position
 	for _, section := range []string{"services", "jobs"} {
-		for _, f := range tree.Get(section).fields() {
+		for _, f := range tree.Get(section).AllFields() {
 			_, service := p.DisabledServices[f.Name]
 			_, job := p.DisabledJobs[f.Name]
 			if service && section == "services" || job && section == "jobs" {
@@ -51,13 +52,13 @@ func (l *loader) leftOut(p *types.Project, tree *Node) {
 		}
 	}
 	slices.Sort(names)
-	none := len(p.Services)+len(p.Jobs) == 0 && !l.failed
+	none := len(p.Services)+len(p.Jobs) == 0 && !l.Failed
 	switch list := strings.Join(names, ", "); {
 	case none && names == nil:
-		l.add(report.NoService, tree.At, "services", "declare one in it")
+		l.Add(report.NoService, tree.At, "services", "declare one in it")
 	case none:
-		l.add(report.NoService, at, "spec.profiles", "activate a profile in spec.profiles; left out: "+list)
+		l.Add(report.NoService, at, "spec.profiles", "activate a profile in spec.profiles; left out: "+list)
 	case names != nil:
-		l.add(report.ProfileInactive, at, "spec.profiles", list)
+		l.Add(report.ProfileInactive, at, "spec.profiles", list)
 	}
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/compose/internal/paths"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -38,15 +40,15 @@ type Project struct {
 	// DisabledServices. Environments are resolved, env files included.
 	*types.Project
 	// Tree is the merged document: what the user wrote, and where.
-	Tree *Node
+	Tree *tree.Node
 	// Root is the file system the project was loaded from.
 	Root fs.FS
 	// Resolved says that docker compose has read the project, so that every path in
 	// it is absolute, and what lies there is not at hand.
 	Resolved bool
 
-	canonical    *Node
-	origins      map[string][]*Node
+	canonical    *tree.Node
+	origins      map[string][]*tree.Node
 	environments map[string][]Variable
 	unset        map[string]bool // secrets.NAME and configs.NAME whose variable is not set
 }
@@ -58,13 +60,13 @@ type Variable struct {
 	Unset bool            // written without a value, and no variable of that name exists
 	At    report.Position // where the value that counts was written
 	File  string          // the env file it comes from; empty for `environment`
-	Node  *Node           // its entry under `environment`; nil when from a file
+	Node  *tree.Node      // its entry under `environment`; nil when from a file
 }
 
 // Origin returns the node that the i-th entry of a canonical list came from:
 // Origin("services.web.ports", 2) is what the user wrote for Services["web"].Ports[2],
 // in short or long syntax. Nil when the entry was not written by the user.
-func (p *Project) Origin(path string, i int) *Node {
+func (p *Project) Origin(path string, i int) *tree.Node {
 	if list := p.origins[path]; i < len(list) {
 		return list[i]
 	}
@@ -97,3 +99,8 @@ func (p *Project) At(path ...string) report.Position {
 	}
 	return at
 }
+
+// Above says where the ComposeSource has to stand for the project to hold a file
+// above its root, and what is to be written there. It returns nothing when that
+// helps nobody: for an absolute path, ~, or a link that leads out.
+func (p *Project) Above(name string) string { return paths.Above(name, p.ComposeFiles) }

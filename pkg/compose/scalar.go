@@ -5,15 +5,17 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/decode"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // scalar fills n with the value that the YAML library gives a scalar, with
 // variables replaced and, where Compose asks for a number or a boolean, cast.
-func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]) {
-	if !p.withinAt(limit.ValueBytes, len(y.Value), n.At, at) {
-		n.bad = true
+func (p *parser) scalar(n *tree.Node, y *yaml.Node, at *tree.Path, casts *tree.Rules[cast]) {
+	if !p.WithinAt(limit.ValueBytes, len(y.Value), n.At, at) {
+		n.Bad = true
 		return
 	}
 	n.Raw = y.Value
@@ -23,8 +25,8 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 	case "!!null":
 	default:
 		if err := y.Decode(&n.Value); err != nil {
-			n.bad = true
-			p.add(report.YAMLValue, n.At, at.String(), strings.TrimPrefix(y.Tag, "!!"))
+			n.Bad = true
+			p.Add(report.YAMLValue, n.At, at.String(), strings.TrimPrefix(y.Tag, "!!"))
 			return
 		}
 	}
@@ -33,34 +35,30 @@ func (p *parser) scalar(n *Node, y *yaml.Node, at *fieldPath, casts *rules[cast]
 		return
 	}
 	if text, ok = p.interpolate(n, text, at); !ok {
-		n.bad = true
+		n.Bad = true
 		return
 	}
-	p.texts += len(text)
-	if !p.withinAt(limit.AllValues, p.texts, n.At, at) {
-		n.bad = true
+	p.Texts += len(text)
+	if !p.WithinAt(limit.AllValues, p.Texts, n.At, at) {
+		n.Bad = true
 		return
 	}
 	n.Value = text
-	if c, ok := casts.rule(); ok {
+	if c, ok := casts.Rule(); ok {
 		p.cast(n, text, at, c)
 	}
 }
 
-// booleans are the words of YAML 1.1 that Compose still takes. They are
-// handled here because compose-go says so to the process's log.
-var booleans = map[string]bool{"y": true, "yes": true, "on": true, "n": false, "no": false, "off": false}
-
-func (p *parser) cast(n *Node, text string, at *fieldPath, c cast) {
-	if word, ok := booleans[strings.ToLower(text)]; ok && c.want == "true or false" {
-		p.add(report.BooleanWord, n.At, at.String(), at.String(), word)
+func (p *parser) cast(n *tree.Node, text string, at *tree.Path, c cast) {
+	if word, ok := decode.Booleans[strings.ToLower(text)]; ok && c.want == "true or false" {
+		p.Add(report.BooleanWord, n.At, at.String(), at.String(), word)
 		n.Value = word
 		return
 	}
 	v, err := c.do(text)
 	if err != nil {
-		n.bad = true
-		p.invalid(n, at, c.want)
+		n.Bad = true
+		p.Invalid(n, at, c.want)
 		return
 	}
 	n.Value = v

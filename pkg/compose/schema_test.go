@@ -11,6 +11,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/schema"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -98,14 +99,14 @@ func TestValidateAgreesWithComposeGo(t *testing.T) {
 func agree(t *testing.T, doc *yaml.Node) bool {
 	r := report.New(report.Options{})
 	l := newLoader(nil, Options{}, r)
-	n := l.parse(rawDocument{source: &source{file: "f"}, node: doc.Content[0]}).node
-	if l.failed {
+	n := l.parse(rawDocument{Source: &tree.Source{File: "f"}, node: doc.Content[0]}).node
+	if l.Failed {
 		return false
 	}
-	plain, _ := n.plain().(map[string]any)
+	plain, _ := n.Plain().(map[string]any)
 	theirs := schema.Validate(plain)
-	l.validate(n)
-	if (theirs == nil) == l.failed {
+	l.Validate(n)
+	if (theirs == nil) == l.Failed {
 		text, _ := yaml.Marshal(doc)
 		t.Fatalf("the library says: %v\nwe say: %v\n%s", theirs, r.Findings(), text)
 	}
@@ -117,9 +118,9 @@ func TestCastsAreFound(t *testing.T) {
 	for _, path := range []string{"services.web.privileged", "services.web.pre_start.[].read_only", "services.web.ports.[].target", "services.web.ulimits.nofile.hard", "services.web.ulimits.nofile", "jobs.j.tty"} {
 		at := casts
 		for _, part := range strings.Split(path, ".") {
-			at = at.field(part)
+			at = at.Field(part)
 		}
-		if _, ok := at.rule(); !ok {
+		if _, ok := at.Rule(); !ok {
 			t.Errorf("no cast for %s", path)
 		}
 	}

@@ -39,17 +39,17 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 		at.Line, _ = strconv.Atoi(m[2])
 		at.Line++
 		at.Column = 1 + max(0, strings.IndexAny(lineOf(content, at.Line), "[{"))
-		l.add(report.YAMLBracket, at, "", map[string]string{"sequence": "[", "mapping": "{"}[m[1]])
+		l.Add(report.YAMLBracket, at, "", map[string]string{"sequence": "[", "mapping": "{"}[m[1]])
 		return
 	case yamlQuote.MatchString(text):
 		m := yamlQuote.FindStringSubmatch(text)
 		at.Line, _ = strconv.Atoi(m[1])
 		at.Column, _ = strconv.Atoi(m[2])
-		l.add(report.YAMLQuote, at, "")
+		l.Add(report.YAMLQuote, at, "")
 		return
 	case yamlAnchor.MatchString(text):
 		at.Column-- // the mark is behind the asterisk
-		l.add(report.YAMLAnchor, at, "", yamlAnchor.FindStringSubmatch(text)[1])
+		l.Add(report.YAMLAnchor, at, "", yamlAnchor.FindStringSubmatch(text)[1])
 		return
 	case strings.HasSuffix(fmt.Sprintf("%T", err), "ParserError") && yamlLine.MatchString(text):
 		at.Line++ // the parser counts lines from 0, the scanner from 1; the types are internal
@@ -57,10 +57,10 @@ func (l *loader) yamlError(file string, content []byte, err error) {
 	at.Line = min(at.Line, 1+bytes.Count(content, []byte("\n")))
 	if indent := indentation(content, at.Line); strings.Contains(indent, "\t") {
 		at.Column = 1 + strings.Index(indent, "\t")
-		l.add(report.YAMLTab, at, "")
+		l.Add(report.YAMLTab, at, "")
 		return
 	}
-	l.add(report.YAMLSyntax, at, "", yamlMark.ReplaceAllString(text, ""))
+	l.Add(report.YAMLSyntax, at, "", yamlMark.ReplaceAllString(text, ""))
 }
 
 // indentation returns the white space that a line begins with.

@@ -4,17 +4,21 @@ import (
 	"reflect"
 
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose/internal/canonical"
+	"github.com/composesource/composesource/pkg/compose/internal/consistency"
+	"github.com/composesource/composesource/pkg/compose/internal/decode"
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
 )
 
 // project makes the typed project out of the merged document; nil after an
 // error.
-func (l *loader) project(name, dir string, tree *Node) *Project {
-	c := &canonicaliser{loader: l, origins: map[string][]*Node{}}
-	canonical := c.document(tree)
-	ownContainers(canonical, name)
+func (l *loader) project(name, dir string, merged *tree.Node) *Project {
+	c := canonical.New(l.merger, l.given)
+	long := c.Document(merged)
+	ownContainers(long, name)
 	typed := &types.Project{}
-	d := &decoder{loader: l, structs: map[reflect.Type]*structFields{}}
-	d.decode(canonical, reflect.ValueOf(typed).Elem(), &fieldPath{})
+	decode.New(l.Sayer).Decode(long, reflect.ValueOf(typed).Elem(), &tree.Path{})
 	for name, s := range typed.Services {
 		s.Name = name
 		typed.Services[name] = s
@@ -25,44 +29,44 @@ func (l *loader) project(name, dir string, tree *Node) *Project {
 	}
 	typed.Name, typed.WorkingDir, typed.Environment, typed.ComposeFiles = name, dir, l.projectVars, l.given
 	l.profiles(typed)
-	l.check(tree, canonical, typed)
-	l.leftOut(typed, tree)
+	consistency.Check(l.Sayer, merged, long, typed)
+	l.leftOut(typed, merged)
 	l.normalise(typed)
-	environments := l.resolve(typed, canonical)
-	unset := contents(typed, canonical)
-	if l.failed {
+	environments := l.resolve(typed, long)
+	unset := contents(typed, long)
+	if l.Failed {
 		return nil
 	}
-	return &Project{Project: typed, Tree: tree, Root: l.root, Resolved: l.options.Resolved, canonical: canonical, origins: c.origins, environments: environments, unset: unset}
+	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, origins: c.Origins, environments: environments, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
-func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
+func (l *loader) resolve(p *types.Project, n *tree.Node) map[string][]Variable {
 	environments := map[string][]Variable{}
-	container := func(spec *types.ContainerSpec, n *Node, at *fieldPath) {
+	container := func(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
 		environments[at.String()] = l.environment(spec, n, at)
 		l.labels(spec, n, at)
 	}
-	top := &fieldPath{}
-	for _, f := range n.Get("services").fields() {
+	top := &tree.Path{}
+	for _, f := range n.Get("services").AllFields() {
 		s, active := p.Services[f.Name]
-		at := top.field("services").field(f.Name)
+		at := top.Field("services").Field(f.Name)
 		if !active {
 			continue
 		}
 		container(&s.ContainerSpec, f.Value, at)
 		for i := range s.PreStart {
-			hook := at.field("pre_start").item(i)
+			hook := at.Field("pre_start").Item(i)
 			container(&s.PreStart[i].ContainerSpec, f.Value.Get("pre_start").Items[i], hook)
 		}
 		p.Services[f.Name] = s
 	}
-	for _, f := range n.Get("jobs").fields() {
+	for _, f := range n.Get("jobs").AllFields() {
 		j, active := p.Jobs[f.Name]
 		if !active {
 			continue
 		}
-		container(&j.ContainerSpec, f.Value, top.field("jobs").field(f.Name))
+		container(&j.ContainerSpec, f.Value, top.Field("jobs").Field(f.Name))
 		p.Jobs[f.Name] = j
 	}
 	return environments
@@ -70,32 +74,24 @@ func (l *loader) resolve(p *types.Project, n *Node) map[string][]Variable {
 
 // contents fills secrets and configs that take their content from a variable,
 // and returns the paths of those whose variable is not set.
-func contents(p *types.Project, n *Node) map[string]bool {
+func contents(p *types.Project, n *tree.Node) map[string]bool {
 	unset := map[string]bool{}
-	value := func(f Field, section, variable string) string {
-		v, ok := f.Value.from.vars[variable]
+	value := func(f tree.Field, section, variable string) string {
+		v, ok := f.Value.From.Vars[variable]
 		unset[section+"."+f.Name] = !ok
 		return v
 	}
-	for _, f := range n.Get("secrets").fields() {
+	for _, f := range n.Get("secrets").AllFields() {
 		if s := p.Secrets[f.Name]; s.Environment != "" {
 			s.Content = value(f, "secrets", s.Environment)
 			p.Secrets[f.Name] = s
 		}
 	}
-	for _, f := range n.Get("configs").fields() {
+	for _, f := range n.Get("configs").AllFields() {
 		if c := p.Configs[f.Name]; c.Environment != "" {
 			c.Content = value(f, "configs", c.Environment)
 			p.Configs[f.Name] = c
 		}
 	}
 	return unset
-}
-
-// fields returns the fields of a mapping; none when n is nil.
-func (n *Node) fields() []Field {
-	if n == nil {
-		return nil
-	}
-	return n.Fields
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/mattn/go-shellwords"
+
+	"github.com/composesource/composesource/pkg/compose/internal/canonical"
 )
 
 // FuzzWords holds the splitter against the one that Compose uses, which is asked
@@ -22,7 +24,7 @@ func FuzzWords(f *testing.F) {
 			t.Skip("what stands in quotes there is more than escapeOperators knows")
 		}
 		want, failure := shellwords.Parse(escapeOperators(text))
-		got, err := Words(text)
+		got, err := canonical.Words(text)
 		if (err == nil) != (failure == nil) {
 			t.Fatalf("%q: %v, want %v", text, err, failure)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -14,7 +15,7 @@ import (
 // the finding of its row, or with a finding because it has no row.
 func (c *converter) account() {
 	services, project := newTable(ServiceRules()), newTable(ProjectRules())
-	for _, section := range c.project.Tree.Fields {
+	for _, section := range c.Project.Tree.Fields {
 		switch section.Name {
 		case "services", "jobs":
 			for _, f := range section.Value.Fields {
@@ -29,9 +30,6 @@ func (c *converter) account() {
 		}
 	}
 }
-
-// became notes what became of a setting, by its path.
-func (c *converter) became(field string, n account.Note) { c.set.Ledger.Note(field, n) }
 
 // settle walks the keys that the user wrote in n. Field names the place of n,
 // pattern the same place in the table; both end where a key can be appended.
@@ -51,8 +49,8 @@ func (c *converter) settleField(t table, field, pattern string, f compose.Field)
 	rule := t.rows[key]
 	switch {
 	case !t.knows(key):
-		c.report.Add(report.NotConverted, f.At, field, f.Name)
-		c.report.Settle(report.Setting{Position: f.At, Field: field, Word: dropped})
+		c.Report.Add(report.NotConverted, f.At, field, f.Name)
+		c.Report.Settle(report.Setting{Position: f.At, Field: field, Word: dropped})
 	case rule != nil:
 		c.settleRule(rule, field, f)
 		if rule.Each {
@@ -100,8 +98,8 @@ func (c *converter) settleEntries(t table, rule *Rule, field string, n *compose.
 
 // settleNoted records a setting with what the code noted that acts on it.
 func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at report.Position, above string) {
-	noted := c.set.Ledger.Entry(field, c.places)
-	c.report.Settle(report.Setting{
+	noted := c.Ledger.Entry(field, c.places)
+	c.Report.Settle(report.Setting{
 		Position: at, Field: field, Word: cmp.Or(noted.Word, rule.Word), Became: cmp.Or(noted.Became, rule.Loaded), In: noted.In, Code: noted.Code,
 		Scope: scope, Above: above, General: rule.Into,
 	})
@@ -112,9 +110,9 @@ func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at
 func (c *converter) places(unit string) []account.Place {
 	var all []account.Place
 	u := c.byKey[unit]
-	for _, pod := range c.pods.In(u.Unit) {
+	for _, pod := range c.Pods.In(u.Unit) {
 		all = append(all, account.Place{
-			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.container.Name, Init: c.pods.IsInit(u.Unit) || c.order.Sidecar(u.Unit),
+			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.Container.Name, Init: c.Pods.IsInit(u.Unit) || c.Order.Sidecar(u.Unit),
 		})
 	}
 	return all
@@ -132,15 +130,15 @@ func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 			setting.Became = "nothing, in the place of what was written before"
 		}
 	case isDefault(rule, f.Value):
-		c.report.Add(report.DefaultValue, f.At, field, f.Name)
+		c.Report.Add(report.DefaultValue, f.At, field, f.Name)
 	case rule.Code != "":
-		c.report.Add(rule.Code, f.At, field, f.Name, nested(f.Value))
+		c.Report.Add(rule.Code, f.At, field, f.Name, units.Nested(f.Value))
 		fallthrough
 	default:
 		c.settleNoted(rule, setting.Scope, field, f.At, "")
 		return
 	}
-	c.report.Settle(setting)
+	c.Report.Settle(setting)
 }
 
 // isDefault reports whether a value changes nothing. An empty entry of a section

@@ -3,6 +3,7 @@ package convert
 import (
 	"testing"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -24,7 +25,7 @@ func field(name string, value *compose.Node) compose.Field {
 }
 
 func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
-	u := one()
+	c := planned(types.Services{"web": {}})
 	rules := newTable([]Rule{
 		{Attribute: "image", Word: exact},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},
@@ -34,7 +35,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		{Attribute: "depends_on", Word: approximate, Each: true},
 		{Attribute: "depends_on.*", Word: approximate},
 	})
-	u.c.settle(rules, "services.web.", "", mapping(
+	c.settle(rules, "services.web.", "", mapping(
 		field("image", scalar("a")),
 		field("logging", mapping(field("driver", scalar("syslog")))),
 		field("tty", scalar(false)),
@@ -44,7 +45,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		field("unheard", scalar("of")),
 	))
 	got := map[string]report.Word{}
-	for _, s := range u.c.report.Settings() {
+	for _, s := range c.Report.Settings() {
 		got[s.Field] = s.Word
 	}
 	want := map[string]report.Word{
@@ -55,7 +56,7 @@ func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
 		t.Error(diff)
 	}
 	said := map[string]report.Code{}
-	for _, f := range u.c.report.Findings() {
+	for _, f := range c.Report.Findings() {
 		said[f.Field] = f.Code
 	}
 	if diff := cmp.Diff(map[string]report.Code{
@@ -89,20 +90,5 @@ func TestDefaults(t *testing.T) {
 		if got := isDefault(&c.rule, c.value); got != c.want {
 			t.Errorf("%s %+v: got %v", c.rule.Attribute, c.value, got)
 		}
-	}
-}
-
-func TestNestedNamesEverythingBelow(t *testing.T) {
-	n := mapping(
-		field("weight", scalar(1)),
-		field("device_read_bps", list(
-			mapping(field("path", scalar("/a")), field("rate", scalar(1))), mapping(field("path", scalar("/b"))))),
-		field("x-mine", scalar(1)),
-	)
-	if got, want := nested(n), " (weight, device_read_bps.path, device_read_bps.rate)"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := nested(scalar("a")); got != "" {
-		t.Errorf("a scalar has nothing below it, got %q", got)
 	}
 }

@@ -19,12 +19,3 @@ func union[T any, K comparable](into, from []T, key func(T) K) []T {
 }
 
 func itself[T any](item T) T { return item }
-
-// setOf returns the items of a list, to be looked up.
-func setOf[T comparable](list []T) map[T]bool {
-	set := make(map[T]bool, len(list))
-	for _, item := range list {
-		set[item] = true
-	}
-	return set
-}

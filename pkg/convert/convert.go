@@ -3,15 +3,15 @@ package convert
 import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/content"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
-	"github.com/composesource/composesource/pkg/convert/internal/inspect"
-	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
-	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/posture"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
-	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/facts"
@@ -38,7 +38,7 @@ type Result struct {
 	Hide func(string) string
 
 	Public  map[string]Public // what is published, by the name of the service's Service
-	Posture Posture
+	Posture posture.Posture
 
 	Helpers   []Helper   // services that work beside a Docker engine only, by name
 	Entrances []Entrance // by which hosts people come, by proxy and router
@@ -55,38 +55,24 @@ type Result struct {
 
 // converter is one run over one project.
 type converter struct {
-	project *compose.Project
+	drafts.Plans
 	options Options
-	report  *report.Report
 
-	set        *units.Set
-	looks      *inspect.Plan
-	of         map[*units.Unit]*unit
-	pods       *pods.Plan
-	order      *order.Plan
-	names      *objects.Names
-	identity   objects.Labels
-	containers map[string]bool  // the names of the containers of units
-	units      []*unit          // services, then jobs, each by name
-	byKey      map[string]*unit // the same, by services.NAME or jobs.NAME
-	network    *network.Plan
-	leftOut    map[string]*unit // services that become nothing, by name
-	routers    []label.Router   // of proxies beside Docker
+	set     *units.Set
+	units   []*drafts.Draft          // services, then jobs, each by name
+	byKey   map[string]*drafts.Draft // the same, by services.NAME or jobs.NAME
+	leftOut map[string]*drafts.Draft // services that become nothing, by name
+	routers []label.Router           // of proxies beside Docker
+	names   *objects.Names
+	files   *files.Reader // of the project
+	budget  *files.Budget
 
-	files      *files.Reader // of the project
-	budget     *files.Budget
-	storage    *storage.Plan
-	sharing    *sharing.Plan
-	contents   map[string]map[string][]byte // what the emitted ConfigMaps and Secrets hold, by KIND/NAME
-	referenced map[string]content           // Secrets that pods refer to and that are not emitted
+	Order    *order.Plan
+	Sharing  *sharing.Plan
+	contents *content.Writer
 
 	unrolled map[string]bool // workloads whose pods don't restart when a Secret changes
-
-	judge  *secrets.Judge  // of what is secret
-	known  *secrets.Known  // all values that are
-	teller *secrets.Teller // of those in plain sight
-
-	posture *posture
+	posture  *posture.Judge
 
 	result Result
 }
@@ -105,14 +91,17 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
-		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
-		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
-		posture: newPosture(), unrolled: map[string]bool{},
-		known: secrets.NewKnown(), teller: secrets.NewTeller(r),
+		Plans: drafts.Plans{
+			Project: p, Spec: o.Spec, Report: r, Labels: objects.NewLabels(p.Name), Known: secrets.NewKnown(), Teller: secrets.NewTeller(r),
+			Tools: tools.New(o.Spec.DependsOn.Image), Drafts: map[*units.Unit]*drafts.Draft{},
+		},
+		options: o, byKey: map[string]*drafts.Draft{}, leftOut: map[string]*drafts.Draft{}, names: objects.NewNames(r),
+		posture: posture.New(), unrolled: map[string]bool{},
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}
-	c.files = files.New(p.Root, c.budget, c.known.In)
+	c.contents = content.New(c.names, r, c.add)
+	c.contents.Reference, c.contents.Checksums = o.Spec.Secrets.Mode == api.SecretsReference, o.Checksums
+	c.files = files.New(p.Root, c.budget, c.Known.In)
 	return c
 }
 
@@ -132,13 +121,14 @@ func steps() []func(*converter) {
 		(*converter).planNetwork,
 		(*converter).learnSecrets,
 		(*converter).applyRules,
+		(*converter).writeEnvironments,
 		(*converter).finishHooks,
 		(*converter).writeContent,
 		(*converter).orderStarts,
-		(*converter).awaitFills,
+		(*converter).awaitVolumes,
 		(*converter).shareVolumes,
 		(*converter).assembleWorkloads,
-		(*converter).sayPosture,
+		(*converter).judgePods,
 		(*converter).exposeServices,
 		(*converter).makeRoutes,
 		(*converter).isolateNetworks,

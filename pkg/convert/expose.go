@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/expose"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
@@ -11,46 +12,46 @@ type Public = expose.Public
 
 // planNetworks says what networks lose.
 func (c *converter) planNetworks() {
-	network.SayNetworks(c.project, c.set, c.pods, c.options.Spec.NetworkPolicies, c.report)
+	network.SayNetworks(c.Project, c.set, c.Pods, c.Spec.NetworkPolicies, c.Report)
 }
 
 // podLabels returns the labels of the pods that u runs in, beside those that select
 // them. What runs before a pod needs the networks that it reaches, but other labels
 // would bring it traffic.
-func (u *unit) podLabels() map[string]string {
+func (c *converter) podLabels(u *drafts.Draft) map[string]string {
 	labels := map[string]string{}
-	if u.c.options.Spec.NetworkPolicies {
-		for _, label := range expose.Members(u.c.project, u.Unit) {
+	if c.Spec.NetworkPolicies {
+		for _, label := range expose.Members(c.Project, u.Unit) {
 			labels[label] = "true"
 		}
 	}
-	if u.isInit || u.host != u {
+	if u.IsInit || u.Host != u {
 		return labels
 	}
-	for _, name := range u.c.network.Shared(u.in) {
+	for _, name := range c.Network.Shared(u.In) {
 		labels[expose.AliasLabel+name] = "true"
 	}
-	if node := u.c.sharing.Node(u.in); node != "" {
+	if node := c.Sharing.Node(u.In); node != "" {
 		labels[sharing.LabelVolumes] = node
 	}
 	return labels
 }
 
-func (c *converter) plans() expose.Plans {
+func (c *converter) planned() expose.Plans {
 	return expose.Plans{
-		Project: c.project, Units: c.set, Pods: c.pods, Network: c.network, Starts: c.order,
-		Names: c.names, Labels: c.identity, Report: c.report,
+		Project: c.Project, Units: c.set, Pods: c.Pods, Network: c.Network, Starts: c.Order,
+		Names: c.names, Labels: c.Labels, Report: c.Report,
 	}
 }
 
 // exposeServices makes the Services.
 func (c *converter) exposeServices() {
-	services, public := expose.Services(c.plans())
+	services, public := expose.Services(c.planned())
 	c.add(services...)
 	c.result.Public = public
 }
 
 // isolateNetworks makes the NetworkPolicies.
 func (c *converter) isolateNetworks() {
-	c.add(expose.Policies(c.plans(), c.options.Spec.NetworkPolicies)...)
+	c.add(expose.Policies(c.planned(), c.Spec.NetworkPolicies)...)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/lock"
 )
@@ -14,20 +15,20 @@ import (
 // planImages finds out what the images of the units say, and gives every service the
 // healthcheck that Docker would run.
 func (c *converter) planImages() {
-	c.looks = inspect.New(c.set, c.project.Root, lock.Load(c.project.Root, c.options.Lock, c.report))
-	c.looks.Say(lock.Wanted(c.project), c.report)
+	c.Images = inspect.New(c.set, c.Project.Root, lock.Load(c.Project.Root, c.options.Lock, c.Report))
+	c.Images.Say(lock.Wanted(c.Project), c.Report)
 	for _, u := range c.units {
-		u.brings = c.looks.Of(u.Unit)
-		if u.parent == nil && u.Job == nil {
-			u.adoptHealthcheck()
+		u.Brings = c.Images.Of(u.Unit)
+		if u.Service == nil && u.Job == nil {
+			adoptHealthcheck(u)
 		}
 	}
 }
 
 // adoptHealthcheck takes from the HEALTHCHECK of the image what the Compose file
 // leaves out, as Docker does.
-func (u *unit) adoptHealthcheck() {
-	h := u.brings.Healthcheck
+func adoptHealthcheck(u *drafts.Draft) {
+	h := u.Brings.Healthcheck
 	if !h.Known() || len(h.Value.Test) == 0 || h.Value.Test[0] == "NONE" || u.HealthCheck != nil && (u.HealthCheck.Disable || len(u.HealthCheck.Test) > 0) {
 		return
 	}
@@ -47,7 +48,7 @@ func (u *unit) adoptHealthcheck() {
 		retries := uint64(h.Value.Retries)
 		own.Retries = &retries
 	}
-	u.HealthCheck, u.adopted = &own, h.Source
+	u.HealthCheck, u.Adopted = &own, h.Source
 }
 
 // duration returns nil for what nobody set.

@@ -9,6 +9,7 @@ import (
 	"github.com/mattn/go-shellwords"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -17,7 +18,7 @@ import (
 // image of its own. One that runs in a container that is there already needs Docker.
 func (c *converter) planScheduled() {
 	for _, u := range c.routed() {
-		for _, j := range label.Jobs(u.labelled()) {
+		for _, j := range label.Jobs(labelled(u)) {
 			what := ""
 			switch {
 			case j.Kind != "job-run":
@@ -26,11 +27,11 @@ func (c *converter) planScheduled() {
 				what = "it names no image"
 			case j.Schedule == "":
 				what = j.Written + " is no schedule that cron knows"
-			case c.project.Jobs[j.Name].Image != "" || c.byKey["jobs."+j.Name] != nil:
+			case c.Project.Jobs[j.Name].Image != "" || c.byKey["jobs."+j.Name] != nil:
 				what = "the project has another job of that name"
 			}
 			if what != "" {
-				u.sayLabel(j.Key, report.ScheduledNotRun, j.Name, what, u.Name)
+				sayLabel(u, j.Key, report.ScheduledNotRun, j.Name, what, u.Name)
 				continue
 			}
 			c.addScheduled(u, j)
@@ -39,7 +40,7 @@ func (c *converter) planScheduled() {
 }
 
 // addScheduled adds the job, in the place of the label that asks for it.
-func (c *converter) addScheduled(u *unit, j label.Scheduled) {
+func (c *converter) addScheduled(u *drafts.Draft, j label.Scheduled) {
 	s := types.ServiceConfig{Name: j.Name}
 	s.Image, s.User = j.Image, j.User
 	if words, err := shellwords.Parse(j.Command); err == nil {
@@ -49,10 +50,10 @@ func (c *converter) addScheduled(u *unit, j label.Scheduled) {
 		if mount, ok := c.scheduledMount(v); ok {
 			s.Volumes = append(s.Volumes, mount)
 		} else {
-			u.sayLabel(j.Key, report.ScheduledVolume, j.Name, v)
+			sayLabel(u, j.Key, report.ScheduledVolume, j.Name, v)
 		}
 	}
-	at := u.labelAt(j.Key)
+	at := labelAt(u, j.Key)
 	env := []compose.Variable{}
 	for _, entry := range j.Env {
 		name, value, _ := strings.Cut(entry, "=")
@@ -60,7 +61,7 @@ func (c *converter) addScheduled(u *unit, j label.Scheduled) {
 	}
 	job := &types.JobConfig{Triggers: &types.TriggerConfig{Schedule: []types.ScheduleConfig{{Cron: j.Schedule}}}}
 	c.newUnit(c.set.AddJob(u.Unit, at, s, job, env))
-	u.sayLabel(j.Key, report.ScheduledJob, j.Name, j.Schedule)
+	sayLabel(u, j.Key, report.ScheduledJob, j.Name, j.Schedule)
 }
 
 // scheduledMount reads SOURCE:TARGET of a volume of the project, which ofelia calls as
@@ -70,9 +71,9 @@ func (c *converter) scheduledMount(text string) (types.ServiceVolumeConfig, bool
 	if len(parts) < 2 {
 		return types.ServiceVolumeConfig{}, false
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
-		v := c.project.Volumes[name]
-		if names := []string{v.Name, c.project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
+	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+		v := c.Project.Volumes[name]
+		if names := []string{v.Name, c.Project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
 			return types.ServiceVolumeConfig{Type: types.VolumeTypeVolume, Source: name, Target: parts[1], ReadOnly: len(parts) > 2 && parts[2] == "ro"}, true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/naming"
@@ -16,46 +17,46 @@ import (
 
 // jobObject makes a Job. Its pod template can't be changed, so annotations ask
 // those who apply it from a repository to replace it.
-func (u *unit) jobObject(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
+func jobObject(u *drafts.Draft, meta metav1.ObjectMeta, template corev1.PodTemplateSpec) *batchv1.Job {
 	annotate(&meta, "argocd.argoproj.io/sync-options", "Force=true,Replace=true")
 	annotate(&meta, "kustomize.toolkit.fluxcd.io/force", "enabled")
 	u.SayUnit(report.JobImmutable, u.ID)
 	return &batchv1.Job{
 		TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "Job"}, ObjectMeta: meta,
-		Spec: u.jobSpec(template),
+		Spec: jobSpec(u, template),
 	}
 }
 
 // jobSpec runs as many pods as there are replicas, at the same time.
-func (u *unit) jobSpec(template corev1.PodTemplateSpec) batchv1.JobSpec {
+func jobSpec(u *drafts.Draft, template corev1.PodTemplateSpec) batchv1.JobSpec {
 	return batchv1.JobSpec{
-		BackoffLimit: u.workload.retries, Parallelism: u.in.Replicas(), Completions: u.in.Replicas(),
+		BackoffLimit: u.Workload.Retries, Parallelism: u.In.Replicas(), Completions: u.In.Replicas(),
 		Template: template,
 	}
 }
 
 // cronJobs makes one CronJob for each schedule. The first one bears the name.
-func (u *unit) cronJobs(meta metav1.ObjectMeta, template corev1.PodTemplateSpec) []emit.Object {
+func (c *converter) cronJobs(u *drafts.Draft, meta metav1.ObjectMeta, template corev1.PodTemplateSpec) []emit.Object {
 	var all []emit.Object
-	for i, s := range u.schedules {
+	for i, s := range u.Schedules {
 		meta := *meta.DeepCopy()
 		if i > 0 {
 			meta.Name = naming.Object(fmt.Sprintf("%s-%d", u.ID, i+1))
-			u.c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
+			c.reserve("workload", meta.Name, objects.Holder{Who: fmt.Sprintf("schedule %d of job %s", i+1, u.Name), At: u.At, Field: u.Path})
 		}
-		c := &batchv1.CronJob{
+		made := &batchv1.CronJob{
 			TypeMeta: metav1.TypeMeta{APIVersion: "batch/v1", Kind: "CronJob"}, ObjectMeta: meta,
 			Spec: batchv1.CronJobSpec{
-				Schedule: s.cron, TimeZone: s.zone, StartingDeadlineSeconds: s.deadline,
+				Schedule: s.Cron, TimeZone: s.Zone, StartingDeadlineSeconds: s.Deadline,
 				ConcurrencyPolicy: batchv1.ForbidConcurrent,
-				JobTemplate:       batchv1.JobTemplateSpec{Spec: u.jobSpec(*template.DeepCopy())},
+				JobTemplate:       batchv1.JobTemplateSpec{Spec: jobSpec(u, *template.DeepCopy())},
 			},
 		}
 		u.BecameItem("triggers.schedule", i, account.Object("CronJob", meta.Name, "spec.schedule"))
-		if s.suspend {
-			c.Spec.Suspend = &s.suspend
+		if s.Suspend {
+			made.Spec.Suspend = &s.Suspend
 		}
-		all = append(all, c)
+		all = append(all, made)
 	}
 	return all
 }

@@ -4,34 +4,21 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
-	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/process"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/report"
 )
-
-// modelVariables returns the variables by which a container learns of a model: where
-// it is served, and what it is called there. These are the names of docker compose.
-func modelVariables(name string, m *types.ServiceModelConfig) (endpoint, model string) {
-	prefix := strings.ReplaceAll(strings.ToUpper(name), "-", "_")
-	if m == nil {
-		m = &types.ServiceModelConfig{}
-	}
-	return cmp.Or(m.EndpointVariable, prefix+"_URL"), cmp.Or(m.ModelVariable, prefix+"_MODEL")
-}
 
 // withModels adds the variables of the models that a unit uses. As in docker compose
 // they beat what the project writes itself, and the endpoint beats the name.
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
 	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
-		endpoint, model := modelVariables(name, is.Models[name])
-		given, at := c.options.Spec.Models[name], modelAt(is, name)
-		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.project.Models[name].Model), At: at})
+		endpoint, model := process.ModelVariables(name, is.Models[name])
+		given, at := c.Spec.Models[name], modelAt(is, name)
+		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.Project.Models[name].Model), At: at})
 		if given.Endpoint != "" {
 			env = withVariable(env, compose.Variable{Name: endpoint, Value: given.Endpoint, At: at})
 		}
@@ -64,38 +51,6 @@ func modelAt(is *units.Unit, name string) report.Position {
 	return n.At
 }
 
-// models says which endpoints nobody knows; the variables were added with the unit.
-func models(u *unit) {
-	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
-		endpoint, model := modelVariables(name, u.Models[name])
-		u.becameModel(name, model)
-		if u.c.options.Spec.Models[name].Endpoint != "" {
-			u.becameModel(name, endpoint)
-			continue
-		}
-		state := "is not set"
-		if slices.ContainsFunc(u.env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
-			state = "has the value that the project writes"
-		}
-		u.SayEntry("models", name, report.Model, name, endpoint, state, u.ID+"-env")
-	}
-}
-
-// becameModel notes the variable by which the container learns of a model.
-func (u *unit) becameModel(name, variable string) {
-	i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == variable })
-	kind, object := objects.KindConfigMap, u.ID+"-env"
-	if i < 0 {
-		return
-	}
-	if u.isSecretVariable(u.env[i]) {
-		kind, object = objects.KindSecret, u.ID+"-secret"
-	}
-	n := u.c.held(kind, object, variable)
-	u.BecameEntry("models", name, n)
-	u.c.became("models."+name, n)
-}
-
 // sayUnusedModels speaks of models that nobody uses, and of settings for models that nobody uses.
 func (c *converter) sayUnusedModels() {
 	used := map[string]bool{}
@@ -104,14 +59,14 @@ func (c *converter) sayUnusedModels() {
 			used[name] = true
 		}
 	}
-	for name := range c.project.Models {
+	for name := range c.Project.Models {
 		if !used[name] {
-			c.became("models."+name, account.Words("nothing: no service uses it"))
+			c.Became("models."+name, account.Words("nothing: no service uses it"))
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.options.Spec.Models)) {
+	for _, name := range slices.Sorted(maps.Keys(c.Spec.Models)) {
 		if !used[name] {
-			c.report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
+			c.Report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
 		}
 	}
 }

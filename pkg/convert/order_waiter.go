@@ -4,47 +4,37 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/api/resource"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/convert/internal/tools"
 )
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
-func (u *unit) initsIn(host *unit) []corev1.Container {
+func (c *converter) initsIn(u, host *drafts.Draft) []corev1.Container {
 	var waiters []corev1.Container
-	for _, target := range u.c.order.Waits(u.Unit, host.in) {
-		waiter := u.waiter(target.ID)
+	for _, target := range c.Order.Waits(u.Unit, host.In) {
+		waiter := waiter(u, target.ID)
 		waiters = append(waiters, waiter)
-		u.BecameEntry("depends_on", target.Name, account.InitContainer(string(host.kind), host.ID, waiter.Name))
+		u.BecameEntry("depends_on", target.Name, account.InitContainer(string(host.Kind), host.ID, waiter.Name))
 	}
-	return slices.Concat(waiters, u.inits)
+	return slices.Concat(waiters, u.Inits)
 }
 
 // waiter is an init container that ends as soon as the name of a Service that
 // only knows ready pods resolves. It looks at what nslookup prints, because
 // busybox returns 1 when only one of the two address families resolved. A pod
 // that becomes ready meanwhile is in DNS a moment before every node routes to it.
-func (u *unit) waiter(target string) corev1.Container {
+func waiter(u *drafts.Draft, target string) corev1.Container {
 	name := target + "-ready"
 	script := "trap 'exit 143' TERM\n" +
 		"echo waiting until " + target + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
-	group := nobody
+	group := tools.Nobody
 	return corev1.Container{
-		Name: u.c.toolName("wait-for-" + target), Image: u.c.toolImage(), Command: []string{"sh", "-c", script},
-		Resources: toolResources(), SecurityContext: powerless(nobody, &group),
-	}
-}
-
-// toolResources are those of an init container that does next to nothing.
-func toolResources() corev1.ResourceRequirements {
-	return corev1.ResourceRequirements{
-		Requests: corev1.ResourceList{
-			corev1.ResourceCPU:    resource.MustParse("5m"),
-			corev1.ResourceMemory: resource.MustParse("8Mi"),
-		},
-		Limits: corev1.ResourceList{corev1.ResourceMemory: resource.MustParse("32Mi")},
+		Name: u.Plans.Tools.Name("wait-for-" + target), Image: u.Plans.Tools.Image, Command: []string{"sh", "-c", script},
+		Resources: tools.Resources(), SecurityContext: tools.Powerless(tools.Nobody, &group),
 	}
 }

@@ -44,11 +44,11 @@ func (c *converter) tellPlaces() {
 	c.result.Placed, c.result.Images = map[string]Placed{}, map[string]*facts.Image{}
 	for _, u := range c.set.All {
 		if u.Parent == nil {
-			c.result.Images[u.Name] = c.looks.Of(u)
+			c.result.Images[u.Name] = c.Images.Of(u)
 		}
-		if in := c.pods.In(u); u.Parent == nil && len(in) > 0 {
+		if in := c.Pods.In(u); u.Parent == nil && len(in) > 0 {
 			pod := in[len(in)-1]
-			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.pods.IsInit(u) || c.order.Sidecar(u)}
+			c.result.Placed[u.Name] = Placed{string(pod.Kind), pod.Lead.ID, u.Container(), c.Pods.IsInit(u) || c.Order.Sidecar(u)}
 		}
 	}
 }
@@ -58,23 +58,23 @@ func (c *converter) tellOrigins() {
 	c.result.Workloads = map[string]Workload{}
 	mounting := map[*storage.Claim][]string{}
 	for _, u := range c.units {
-		if u.parent == nil && u.Build != nil {
+		if u.Service == nil && u.Build != nil {
 			c.result.Built = append(c.result.Built, Built{u.Name, u.Reference()})
 		}
-		if u.parent == nil && !u.host.isInit {
-			c.result.Workloads[u.Name] = Workload{string(u.host.kind), u.host.ID, u.ID}
+		if u.Service == nil && !u.Host.IsInit {
+			c.result.Workloads[u.Name] = Workload{string(u.Host.Kind), u.Host.ID, u.ID}
 		}
-		for _, m := range u.c.storage.Mounts(u.Unit) {
+		for _, m := range u.Plans.Storage.Mounts(u.Unit) {
 			if m.Claim != nil && !slices.Contains(mounting[m.Claim], u.Name) {
 				mounting[m.Claim] = append(mounting[m.Claim], u.Name)
 			}
 		}
 	}
-	for _, k := range c.storage.Claims {
+	for _, k := range c.Storage.Claims {
 		told := Claim{Name: k.Name, SubPath: k.SubPath, Services: mounting[k]}
 		switch k.Key.Kind {
 		case storage.OfVolume:
-			told.Volume, told.Docker = k.Key.Of, c.project.Volumes[k.Key.Of].Name
+			told.Volume, told.Docker = k.Key.Of, c.Project.Volumes[k.Key.Of].Name
 			if told.Docker == "" && k.External {
 				told.Docker = k.Key.Of
 			}

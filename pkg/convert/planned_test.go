@@ -26,6 +26,3 @@ func planned(services types.Services) *converter {
 	c.planImages()
 	return c
 }
-
-// one is a service called web.
-func one() *unit { return planned(types.Services{"web": {}}).units[0] }

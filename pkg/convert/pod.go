@@ -6,15 +6,18 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/lifecycle"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/security"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
 // podTemplate puts u, the units that joined its pod and the one-shots that run
 // before them into one pod template.
-func (u *unit) podTemplate() corev1.PodTemplateSpec {
-	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.selector()}}
+func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
+	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.Selector()}}
 	no := false
 	spec := &template.Spec
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
@@ -25,79 +28,73 @@ func (u *unit) podTemplate() corev1.PodTemplateSpec {
 	spec.SecurityContext = &corev1.PodSecurityContext{
 		SeccompProfile: &corev1.SeccompProfile{Type: corev1.SeccompProfileTypeRuntimeDefault},
 	}
-	spec.RestartPolicy = u.pod.RestartPolicy
-	for _, part := range u.parts() {
-		mergeContainers(spec, u, part)
+	spec.RestartPolicy = u.PodSpec.RestartPolicy
+	for _, part := range u.Parts() {
+		c.mergeContainers(spec, u, part)
 	}
-	for _, part := range u.bySignificance() {
-		mergePodSettings(spec, part)
-		mergeMetadata(&template.ObjectMeta, part)
+	for _, part := range u.BySignificance() {
+		c.mergePodSettings(spec, part)
+		c.mergeMetadata(&template.ObjectMeta, part)
 	}
-	u.allowLowPorts(spec)
-	u.noteRollout(&template)
+	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: security.OpenPorts(u, spec.HostNetwork)})
+	c.noteRollout(u, &template)
 	return template
 }
 
 // planPods decides who runs with whom.
 func (c *converter) planPods() {
 	inactive := map[string]bool{}
-	for name := range c.project.DisabledServices {
+	for name := range c.Project.DisabledServices {
 		inactive[name] = true
 	}
-	c.pods = pods.New(c.set, inactive, c.options.Spec, c.report)
+	c.Pods = pods.New(c.set, inactive, c.Spec, c.Report)
 	for _, u := range c.units {
-		u.in = c.pods.Of(u.Unit)
-		u.kind, u.host, u.isInit = u.in.Kind, c.of[u.in.Lead], c.pods.IsInit(u.Unit)
-		if u.in.OneProcessSpace {
+		u.In = c.Pods.Of(u.Unit)
+		u.Kind, u.Host, u.IsInit = u.In.Kind, c.Drafts[u.In.Lead], c.Pods.IsInit(u.Unit)
+		if u.In.OneProcessSpace {
 			yes := true
-			u.host.pod.ShareProcessNamespace = &yes
+			u.Host.PodSpec.ShareProcessNamespace = &yes
 		}
 	}
 }
-
-// parts, bySignificance and withHooks return who is in the pod of u: all in the order
-// in which they start or by significance, and all with their hooks.
-func (u *unit) parts() []*unit          { return u.c.all(u.in.Starting()) }
-func (u *unit) bySignificance() []*unit { return u.c.all(u.in.Units()) }
-func (u *unit) withHooks() []*unit      { return u.c.all(u.in.Everything()) }
 
 // orderStarts makes pods wait for what depends_on says.
 func (c *converter) orderStarts() {
 	asked := map[*units.Unit]order.Asked{}
 	for _, u := range c.units {
-		asked[u.Unit] = order.Asked{Probe: u.container.ReadinessProbe != nil}
+		asked[u.Unit] = order.Asked{Probe: u.Container.ReadinessProbe != nil}
 	}
-	c.order = order.New(c.set, c.pods, asked)
+	c.Order = order.New(c.set, c.Pods, asked)
 }
 
 // mergeContainers adds the containers and volumes of a unit to the pod of host.
 // Several units may wait for one service, which is done once.
-func mergeContainers(spec *corev1.PodSpec, host, u *unit) {
-	spec.InitContainers = union(spec.InitContainers, u.initsIn(host), func(c corev1.Container) string { return c.Name })
-	for _, hook := range u.hooks {
-		mergeContainers(spec, host, hook)
+func (c *converter) mergeContainers(spec *corev1.PodSpec, host, u *drafts.Draft) {
+	spec.InitContainers = union(spec.InitContainers, c.initsIn(u, host), func(other corev1.Container) string { return other.Name })
+	for _, hook := range u.HookDrafts {
+		c.mergeContainers(spec, host, hook)
 	}
-	spec.InitContainers = append(spec.InitContainers, u.prepared...)
+	spec.InitContainers = append(spec.InitContainers, u.Prepared...)
 	switch {
-	case u.c.order.Sidecar(u.Unit):
-		spec.InitContainers = append(spec.InitContainers, u.sidecarContainer())
-	case u.isInit:
-		spec.InitContainers = append(spec.InitContainers, u.container)
-	case u.host == u: // the one that kubectl shows unless it is told otherwise
-		spec.Containers = slices.Insert(spec.Containers, 0, u.container)
+	case c.Order.Sidecar(u.Unit):
+		spec.InitContainers = append(spec.InitContainers, c.sidecarContainer(u))
+	case u.IsInit:
+		spec.InitContainers = append(spec.InitContainers, u.Container)
+	case u.Host == u: // the one that kubectl shows unless it is told otherwise
+		spec.Containers = slices.Insert(spec.Containers, 0, u.Container)
 	default:
-		spec.Containers = append(spec.Containers, u.container)
+		spec.Containers = append(spec.Containers, u.Container)
 	}
-	spec.Volumes = union(spec.Volumes, u.pod.Volumes, func(v corev1.Volume) string { return v.Name })
+	spec.Volumes = union(spec.Volumes, u.PodSpec.Volumes, func(v corev1.Volume) string { return v.Name })
 }
 
 // sidecarContainer starts before the containers that come after it, holds them
 // back until it is healthy where one of them asks for that, and keeps running.
-func (u *unit) sidecarContainer() corev1.Container {
-	c, always := u.container, corev1.ContainerRestartPolicyAlways
-	c.RestartPolicy = &always
-	if c.StartupProbe = nil; u.c.order.Held(u.Unit) && c.ReadinessProbe != nil {
-		c.StartupProbe = startupProbe(u)
+func (c *converter) sidecarContainer(u *drafts.Draft) corev1.Container {
+	side, always := u.Container, corev1.ContainerRestartPolicyAlways
+	side.RestartPolicy = &always
+	if side.StartupProbe = nil; c.Order.Held(u.Unit) && side.ReadinessProbe != nil {
+		side.StartupProbe = lifecycle.StartupProbe(u)
 	}
-	return c
+	return side
 }

@@ -10,47 +10,48 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
 // more significant one has them.
-func mergeMetadata(meta *metav1.ObjectMeta, u *unit) {
-	for _, key := range slices.Sorted(maps.Keys(u.annotations)) {
+func (c *converter) mergeMetadata(meta *metav1.ObjectMeta, u *drafts.Draft) {
+	for _, key := range slices.Sorted(maps.Keys(u.PodAnnotations)) {
 		if _, ok := meta.Annotations[key]; !ok {
-			annotate(meta, key, u.annotations[key])
+			annotate(meta, key, u.PodAnnotations[key])
 		}
 	}
-	for key, value := range u.podLabels() {
+	for key, value := range c.podLabels(u) {
 		if _, ok := meta.Labels[key]; !ok {
 			meta.Labels[key] = value
 		}
 	}
-	for _, hook := range u.hooks {
-		mergeMetadata(meta, hook)
+	for _, hook := range u.HookDrafts {
+		c.mergeMetadata(meta, hook)
 	}
 }
 
 // mergePodSettings adds what a unit and its hooks ask of the pod. The first unit
 // that asks for a setting has it; lists are joined, and the longest grace period
 // counts.
-func mergePodSettings(spec *corev1.PodSpec, u *unit) {
-	mergeOwnSettings(spec, u)
-	for _, hook := range u.hooks {
-		mergePodSettings(spec, hook)
+func (c *converter) mergePodSettings(spec *corev1.PodSpec, u *drafts.Draft) {
+	c.mergeOwnSettings(spec, u)
+	for _, hook := range u.HookDrafts {
+		c.mergePodSettings(spec, hook)
 	}
 }
 
-func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
-	from := &u.pod
-	mergeSecurity(spec, u)
+func (c *converter) mergeOwnSettings(spec *corev1.PodSpec, u *drafts.Draft) {
+	from := &u.PodSpec
+	c.mergeSecurity(spec, u)
 	spec.Affinity = mergeAffinity(spec.Affinity, from.Affinity)
 	if t := from.TerminationGracePeriodSeconds; t != nil &&
 		(spec.TerminationGracePeriodSeconds == nil || *spec.TerminationGracePeriodSeconds < *t) {
 		spec.TerminationGracePeriodSeconds = t
 	}
-	mergeNetwork(spec, from, u.isInit)
+	mergeNetwork(spec, from, u.IsInit)
 	if spec.ShareProcessNamespace == nil {
 		spec.ShareProcessNamespace = from.ShareProcessNamespace
 	}
@@ -62,7 +63,7 @@ func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
 			spec.NodeSelector[key] = value
 		}
 	}
-	if u.isInit {
+	if u.IsInit {
 		sayHostNamespaces(spec, u)
 		return
 	}
@@ -74,14 +75,14 @@ func mergeOwnSettings(spec *corev1.PodSpec, u *unit) {
 
 // sayHostNamespaces says which namespaces of the node a one-shot asks for, and
 // the pod that waits for it hasn't.
-func sayHostNamespaces(spec *corev1.PodSpec, u *unit) {
+func sayHostNamespaces(spec *corev1.PodSpec, u *drafts.Draft) {
 	for _, n := range []struct {
 		attribute  string
 		asked, has bool
 	}{
-		{"network_mode", u.pod.HostNetwork, spec.HostNetwork},
-		{"pid", u.pod.HostPID, spec.HostPID},
-		{"ipc", u.pod.HostIPC, spec.HostIPC},
+		{"network_mode", u.PodSpec.HostNetwork, spec.HostNetwork},
+		{"pid", u.PodSpec.HostPID, spec.HostPID},
+		{"ipc", u.PodSpec.HostIPC, spec.HostIPC},
 	} {
 		if n.asked && !n.has {
 			u.Say(n.attribute, report.HostNamespaceOfOneShot, u.Name)
@@ -134,12 +135,12 @@ func mergeNetwork(spec, from *corev1.PodSpec, isInit bool) {
 }
 
 // mergeSecurity joins groups and sysctls, and gives the volumes to their group.
-func mergeSecurity(spec *corev1.PodSpec, u *unit) {
+func (c *converter) mergeSecurity(spec *corev1.PodSpec, u *drafts.Draft) {
 	own := corev1.PodSecurityContext{}
-	if u.pod.SecurityContext != nil {
-		own = *u.pod.SecurityContext.DeepCopy()
+	if u.PodSpec.SecurityContext != nil {
+		own = *u.PodSpec.SecurityContext.DeepCopy()
 	}
-	if group := sharing.VolumeGroup; u.c.sharing.Group(u.in) != "" {
+	if group := sharing.VolumeGroup; c.Sharing.Group(u.In) != "" {
 		own.FSGroup, own.FSGroupChangePolicy = &group, groupChangePolicy()
 	}
 	joinSecurity(spec.SecurityContext, &own)

@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/paths"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/label"
@@ -33,20 +34,20 @@ func (c *converter) traefikConfig() label.Static {
 				settings[key] = value
 			}
 		}
-		for _, v := range u.env {
+		for _, v := range u.Env {
 			if key, ok := strings.CutPrefix(v.Name, "TRAEFIK_"); ok {
 				settings[strings.ReplaceAll(key, "_", ".")] = v.Value
 			}
 		}
 		for i, v := range u.Volumes {
-			u.configFile(v, i, settings)
+			configFile(u, v, i, settings)
 		}
 	}
-	return label.ReadStatic(c.project.Name, settings)
+	return label.ReadStatic(c.Project.Name, settings)
 }
 
 // configFile adds the settings of a file where Traefik looks for one.
-func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[string]string) {
+func configFile(u *drafts.Draft, v types.ServiceVolumeConfig, i int, settings map[string]string) {
 	if v.Type != types.VolumeTypeBind {
 		return
 	}
@@ -56,25 +57,25 @@ func (u *unit) configFile(v types.ServiceVolumeConfig, i int, settings map[strin
 		files = []string{v.Source}
 	case path.Clean(v.Target) == "/etc/traefik":
 		for _, name := range []string{"traefik.yml", "traefik.yaml", "traefik.toml"} {
-			if _, err := fs.Stat(u.c.project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
+			if _, err := fs.Stat(u.Plans.Project.Root, paths.Valid(path.Join(v.Source, name))); err == nil {
 				files = append(files, path.Join(v.Source, name))
 			}
 		}
 	}
 	for _, file := range files {
-		if !u.readSettings(file, settings) {
+		if !readSettings(u, file, settings) {
 			u.SayItem("volumes", i, report.RouteConfig, file)
 		}
 	}
 }
 
 // readSettings flattens a YAML file of the project to settings.
-func (u *unit) readSettings(file string, settings map[string]string) bool {
-	info, err := fs.Stat(u.c.project.Root, paths.Valid(file))
+func readSettings(u *drafts.Draft, file string, settings map[string]string) bool {
+	info, err := fs.Stat(u.Plans.Project.Root, paths.Valid(file))
 	if err != nil || !info.Mode().IsRegular() || info.Size() > int64(limit.FileBytes.Max()) || path.Ext(file) == ".toml" {
 		return false
 	}
-	text, err := fs.ReadFile(u.c.project.Root, file)
+	text, err := fs.ReadFile(u.Plans.Project.Root, file)
 	if err != nil || limit.YAML(text) != nil {
 		return false
 	}
@@ -121,7 +122,7 @@ func (c *converter) guardedHosts() []string {
 			if target != place {
 				continue
 			}
-			entries, err := fs.ReadDir(u.c.project.Root, paths.Valid(v.Source))
+			entries, err := fs.ReadDir(u.Plans.Project.Root, paths.Valid(v.Source))
 			if err != nil || v.Type != types.VolumeTypeBind || paths.IsOfHost(v.Source) {
 				hosts = append(hosts, "*")
 			}

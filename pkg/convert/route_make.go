@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/route"
@@ -24,16 +25,16 @@ func (c *converter) makeRoutes() {
 			routers = append(routers, c.resolved(r, u, taken))
 		}
 	}
-	if kind := route.Kind(c.options.Spec.Routes); kind == route.Ingress || kind == route.HTTPRoute {
+	if kind := route.Kind(c.Spec.Routes); kind == route.Ingress || kind == route.HTTPRoute {
 		made := route.Make(kind, routers)
 		c.add(made.Objects...)
 		for _, r := range routers {
 			if name := made.Made[r.Meta.Name]; name != "" {
-				c.byKey["services."+r.Service].becameLabel(r.Key, account.Object(c.options.Spec.Routes, name, ""))
+				becameLabel(c.byKey["services."+r.Service], r.Key, account.Object(c.Spec.Routes, name, ""))
 			}
 		}
 		for _, n := range made.Notes {
-			c.byKey["services."+n.Router.Service].sayRouter(n.Router.Router, n.Key, n.Code, n.Args...)
+			c.sayRouter(c.byKey["services."+n.Router.Service], n.Router.Router, n.Key, n.Code, n.Args...)
 		}
 		c.enter(routers, made.Made)
 		return
@@ -44,13 +45,13 @@ func (c *converter) makeRoutes() {
 
 // resolved returns a router with its name in the cluster and the Services that it
 // leads to.
-func (c *converter) resolved(r label.Router, u *unit, taken map[string]bool) *route.Router {
+func (c *converter) resolved(r label.Router, u *drafts.Draft, taken map[string]bool) *route.Router {
 	name := naming.Object(r.Name)
 	for n := 2; taken[name]; n++ {
 		name = naming.Object(fmt.Sprintf("%s-%d", r.Name, n))
 	}
 	taken[name] = true
-	resolved := &route.Router{Router: r, Meta: u.metadata(name)}
+	resolved := &route.Router{Router: r, Meta: u.Metadata(name)}
 	problem := func(what string) {
 		resolved.Problems = append(slices.Clone(resolved.Problems), label.Problem{Key: r.Key, What: what})
 	}
@@ -63,25 +64,25 @@ func (c *converter) resolved(r label.Router, u *unit, taken map[string]bool) *ro
 		case target == nil:
 			problem("there is no service " + t.Service)
 			continue
-		case target.isInit:
+		case target.IsInit:
 			problem("the service " + t.Service + " ends before others start")
 			continue
 		}
-		p := cmp.Or(int32(t.Port), target.routedPort(r.Proxy))
+		p := cmp.Or(int32(t.Port), routedPort(target, r.Proxy))
 		if p == 0 {
 			problem("nothing says on which port " + t.Service + " listens; declare it in expose")
 			continue
 		}
-		resolved.Backends = append(resolved.Backends, route.Backend{Service: target.host.ID, Port: p, Weight: t.Weight})
+		resolved.Backends = append(resolved.Backends, route.Backend{Service: target.Host.ID, Port: p, Weight: t.Weight})
 	}
 	return resolved
 }
 
 // routedPort returns the port that a proxy dials when nobody tells it one; 0 when
 // there is none.
-func (u *unit) routedPort(proxy label.Proxy) int32 {
+func routedPort(u *drafts.Draft, proxy label.Proxy) int32 {
 	var declared, all []int32
-	for _, p := range u.ports {
+	for _, p := range u.Listens {
 		if p.Protocol == corev1.ProtocolTCP {
 			all = append(all, p.Number)
 			if !p.Inferred {
@@ -123,7 +124,7 @@ func (c *converter) enter(routers []*route.Router, made map[string]string) {
 		}
 		object := ""
 		if name := made[r.Meta.Name]; name != "" {
-			object = c.options.Spec.Routes + " " + name
+			object = c.Spec.Routes + " " + name
 		}
 		for _, m := range r.Matches {
 			for _, s := range services {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
@@ -16,7 +17,7 @@ func (c *converter) readRoutes() []network.Told {
 	guarded := c.guardedHosts()
 	var all []label.Container
 	for _, u := range c.routed() {
-		container := u.labelled()
+		container := labelled(u)
 		container.Closed = guarded
 		all = append(all, container)
 	}
@@ -35,7 +36,7 @@ func (c *converter) readRoutes() []network.Told {
 				told = append(told, network.Told{
 					Unit: u.Unit, Number: int32(t.Port), AppProtocol: map[string]string{"https": "https", "h2c": "kubernetes.io/h2c"}[t.Scheme],
 					Say: func(p network.Port) {
-						u.sayRouter(r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
+						c.sayRouter(u, r, r.Key, report.PortInferred, p, u.Name, "what "+string(r.Proxy)+" is told")
 					},
 				})
 			}
@@ -46,8 +47,8 @@ func (c *converter) readRoutes() []network.Told {
 
 // routed returns the services that may have routers, those that are left out too:
 // a proxy's own labels define what other routers use.
-func (c *converter) routed() []*unit {
-	var all []*unit
+func (c *converter) routed() []*drafts.Draft {
+	var all []*drafts.Draft
 	for _, u := range c.units {
 		if u.Parent == nil && u.Job == nil {
 			all = append(all, u)
@@ -60,15 +61,15 @@ func (c *converter) routed() []*unit {
 }
 
 // labelled returns what the readers of labels are told of a service.
-func (u *unit) labelled() label.Container {
+func labelled(u *drafts.Draft) label.Container {
 	c := label.Container{
-		Service: u.Name, Name: cmp.Or(u.ContainerName, u.c.project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
+		Service: u.Name, Name: cmp.Or(u.ContainerName, u.Plans.Project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
 	}
 	if u.Deploy != nil {
 		maps.Copy(c.Labels, u.Deploy.Labels)
 	}
 	maps.Copy(c.Labels, u.Labels)
-	for _, v := range u.env {
+	for _, v := range u.Env {
 		if !v.Unset {
 			c.Env[v.Name] = v.Value
 		}
@@ -77,12 +78,12 @@ func (u *unit) labelled() label.Container {
 }
 
 // reached returns the service that a proxy reaches by a name; nil when there is none.
-func (c *converter) reached(name string) *unit {
+func (c *converter) reached(name string) *drafts.Draft {
 	if u := c.byKey["services."+name]; u != nil {
 		return u
 	}
 	for _, u := range c.routed() {
-		if u.labelled().Name == name && c.leftOut[u.Name] == nil {
+		if labelled(u).Name == name && c.leftOut[u.Name] == nil {
 			return u
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/route"
@@ -14,31 +15,31 @@ import (
 
 // sayRouter raises a finding about a label or variable of a router, which another
 // service may have.
-func (u *unit) sayRouter(r label.Router, key string, code report.Code, args ...any) {
+func (c *converter) sayRouter(u *drafts.Draft, r label.Router, key string, code report.Code, args ...any) {
 	owner := u
-	if !owner.hasLabel(key) {
-		for _, other := range u.c.routed() {
-			if other.hasLabel(key) {
+	if !hasLabel(owner, key) {
+		for _, other := range c.routed() {
+			if hasLabel(other, key) {
 				owner = other
 				break
 			}
 		}
 	}
-	owner.sayLabel(key, code, args...)
+	sayLabel(owner, key, code, args...)
 }
 
-func (u *unit) hasLabel(key string) bool {
-	c := u.labelled()
+func hasLabel(u *drafts.Draft, key string) bool {
+	c := labelled(u)
 	_, isLabel := c.Labels[key]
 	_, isVariable := c.Env[key]
 	return isLabel || isVariable
 }
 
 // sayLabel raises a finding about a label or a variable where it was written.
-func (u *unit) sayLabel(key string, code report.Code, args ...any) {
-	for _, v := range u.env {
+func sayLabel(u *drafts.Draft, key string, code report.Code, args ...any) {
+	for _, v := range u.Env {
 		if v.Name == key {
-			u.c.report.Add(code, v.At, u.Path+".environment."+key, args...)
+			u.Plans.Report.Add(code, v.At, u.Path+".environment."+key, args...)
 			return
 		}
 	}
@@ -56,14 +57,14 @@ func (u *unit) sayLabel(key string, code report.Code, args ...any) {
 }
 
 // becameLabel notes what became of a label or a variable where it was written.
-func (u *unit) becameLabel(key string, n account.Note) {
+func becameLabel(u *drafts.Draft, key string, n account.Note) {
 	for _, attribute := range []string{"environment", "labels", "deploy.labels"} {
 		u.BecameEntry(attribute, key, n)
 	}
 }
 
 // labelAt returns where a label was written.
-func (u *unit) labelAt(key string) report.Position {
+func labelAt(u *drafts.Draft, key string) report.Position {
 	for _, attribute := range []string{"labels", "deploy.labels"} {
 		n := u.Wrote(attribute)
 		if f := n.Field(key); f != nil {
@@ -88,11 +89,11 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 	for _, name := range slices.Sorted(maps.Keys(first)) {
 		r := first[name]
 		what := "the label "
-		if _, isVariable := c.byKey["services."+name].labelled().Env[r.Key]; isVariable && r.Proxy == label.Nginx {
+		if _, isVariable := labelled(c.byKey["services."+name]).Env[r.Key]; isVariable && r.Proxy == label.Nginx {
 			what = "the variable "
 		}
 		u := c.byKey["services."+name]
-		u.sayRouter(r.Router, r.Key, report.RouteNotMade, show.Some(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
+		c.sayRouter(u, r.Router, r.Key, report.RouteNotMade, show.Some(union(nil, hosts[name], itself)), name, what+r.Key, u.ID)
 	}
 }
 
@@ -117,15 +118,15 @@ func hostsOf(r label.Router) []string {
 func (c *converter) sayKompose() {
 	for _, u := range c.units {
 		if u.Parent == nil {
-			for _, l := range label.KomposeLabels(u.labelled().Labels) {
-				u.sayLabel(l.Key, report.KomposeLabel, l.Key, strings.ReplaceAll(l.Instead, "NAME", u.Name))
+			for _, l := range label.KomposeLabels(labelled(u).Labels) {
+				sayLabel(u, l.Key, report.KomposeLabel, l.Key, strings.ReplaceAll(l.Instead, "NAME", u.Name))
 			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.project.Volumes)) {
-		for _, l := range label.KomposeLabels(c.project.Volumes[name].Labels) {
+	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+		for _, l := range label.KomposeLabels(c.Project.Volumes[name].Labels) {
 			path := []string{"volumes", name, "labels"}
-			c.report.Add(report.KomposeLabel, c.project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))
+			c.Report.Add(report.KomposeLabel, c.Project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))
 		}
 	}
 }

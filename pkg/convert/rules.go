@@ -4,6 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/environment"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/lifecycle"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/process"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/security"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/volumes"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/workloads"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -11,18 +18,18 @@ import (
 // Step or the rule of another attribute. A row that names nobody is done by that
 // of its parent (ports for ports[].mode), or nothing is to be done.
 type Rule struct {
-	Attribute string           // path below the service; [] stands for the items of a list, * for any key
-	Word      report.Word      // at best; a finding can make it worse
-	Into      string           // the Kubernetes form, for people
-	Apply     func(*unit)      // does it, for one service, job or hook
-	Step      func(*converter) // the step of Convert that does it, where that takes the whole project
-	With      string           // the attribute whose function does this one as well
-	Each      bool             // every entry of its list or mapping is a setting of its own
-	Units     bool             // whose entries are units
-	Loaded    string           // what became of it before conversion, where that is all
-	Default   any              // a value that changes nothing, and is reported as such
-	Code      report.Code      // the finding raised whenever the user wrote it
-	Says      []report.Code    // the findings that the function may raise on it
+	Attribute string              // path below the service; [] stands for the items of a list, * for any key
+	Word      report.Word         // at best; a finding can make it worse
+	Into      string              // the Kubernetes form, for people
+	Apply     func(*drafts.Draft) // does it, for one service, job or hook
+	Step      func(*converter)    // the step of Convert that does it, where that takes the whole project
+	With      string              // the attribute whose function does this one as well
+	Each      bool                // every entry of its list or mapping is a setting of its own
+	Units     bool                // whose entries are units
+	Loaded    string              // what became of it before conversion, where that is all
+	Default   any                 // a value that changes nothing, and is reported as such
+	Code      report.Code         // the finding raised whenever the user wrote it
+	Says      []report.Code       // the findings that the function may raise on it
 }
 
 // Codes returns every finding that the rule may raise.
@@ -77,25 +84,25 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
-		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(
+		{Attribute: "image", Word: exact, Into: "container image", Apply: process.Image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
+		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: process.Build, Code: report.BuildNotRun, Says: says(
 			report.BuildWithoutImage, report.DockerfileUnread, report.PortInferred, report.PortOfImage,
 		)},
-		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
-		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
+		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: workloads.Platform, Says: says(report.PlatformVariant)},
+		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: process.PullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: entrypoint, Says: says(
+		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: process.Entrypoint, Says: says(
 			report.EntrypointEmpty, report.LeftOutUsed, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
-		{Attribute: "command", Word: exact, Into: "container args", Apply: command, Says: says(
+		{Attribute: "command", Word: exact, Into: "container args", Apply: process.Command, Says: says(
 			report.LeftOutUsed, report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
-		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: workingDir, Says: says(report.SecretInPlainField)},
-		{Attribute: "tty", Word: exact, Into: "tty", Apply: tty, Default: false},
-		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: stdinOpen, Default: false},
-		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: user, Says: says(report.GroupName, report.UserName, report.UserOfImage)},
-		{Attribute: "group_add", Each: true, Word: exact, Into: "supplementalGroups", Apply: groupAdd, Says: says(report.GroupName, report.UserOfImage)},
+		{Attribute: "working_dir", Word: exact, Into: "workingDir", Apply: process.WorkingDir, Says: says(report.SecretInPlainField)},
+		{Attribute: "tty", Word: exact, Into: "tty", Apply: process.TTY, Default: false},
+		{Attribute: "stdin_open", Word: exact, Into: "stdin", Apply: process.StdinOpen, Default: false},
+		{Attribute: "user", Word: exact, Into: "securityContext.runAsUser", Apply: process.User, Says: says(report.GroupName, report.UserName, report.UserOfImage)},
+		{Attribute: "group_add", Each: true, Word: exact, Into: "supplementalGroups", Apply: process.GroupAdd, Says: says(report.GroupName, report.UserOfImage)},
 		{Attribute: "init", Word: approximate, Default: false, Code: report.InitProcess},
 		{Attribute: "umask", Word: dropped, Default: "0022", Code: report.Umask},
 	}
@@ -104,26 +111,26 @@ func processRules() []Rule {
 // Security and isolation from the host.
 func isolationRules() []Rule {
 	return []Rule{
-		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: privileged, Default: false, Says: says(report.Privileged)},
-		{Attribute: "cap_add", Each: true, Word: exact, Into: "securityContext.capabilities.add", Apply: capAdd},
-		{Attribute: "cap_drop", Each: true, Word: exact, Into: "securityContext.capabilities.drop", Apply: capDrop},
-		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: readOnly, Default: false},
-		{Attribute: "security_opt", Each: true, Word: exact, Into: "securityContext", Apply: securityOpt, Says: says(
+		{Attribute: "privileged", Word: exact, Into: "securityContext.privileged", Apply: security.Privileged, Default: false, Says: says(report.Privileged)},
+		{Attribute: "cap_add", Each: true, Word: exact, Into: "securityContext.capabilities.add", Apply: security.CapAdd},
+		{Attribute: "cap_drop", Each: true, Word: exact, Into: "securityContext.capabilities.drop", Apply: security.CapDrop},
+		{Attribute: "read_only", Word: exact, Into: "securityContext.readOnlyRootFilesystem", Apply: security.ReadOnly, Default: false},
+		{Attribute: "security_opt", Each: true, Word: exact, Into: "securityContext", Apply: security.SecurityOpt, Says: says(
 			report.AppArmorProfile, report.NoNewPrivilegesLost, report.SeccompProfile, report.SecurityOpt,
 			report.SELinuxDisable,
 		)},
-		{Attribute: "sysctls", Each: true, Word: exact, Into: "securityContext.sysctls", Apply: sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
-		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: pid, Says: says(
+		{Attribute: "sysctls", Each: true, Word: exact, Into: "securityContext.sysctls", Apply: security.Sysctls, Says: says(report.SysctlOfHost, report.SysctlUnsafe)},
+		{Attribute: "pid", Word: exact, Into: "hostPID", Apply: security.PID, Says: says(
 			report.ContainerNamespace, report.LeftOutNeeded, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
-		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: ipc, Says: says(
+		{Attribute: "ipc", Word: exact, Into: "hostIPC", Apply: security.IPC, Says: says(
 			report.ContainerNamespace, report.LeftOutNeeded, report.HostNamespace, report.HostNamespaceOfOneShot, report.JoinsApart, report.JoinsTwo,
 			report.SharesNetworkToo,
 		)},
-		{Attribute: "uts", Word: dropped, Apply: uts, Says: says(report.UTSHost)},
+		{Attribute: "uts", Word: dropped, Apply: security.UTS, Says: says(report.UTSHost)},
 		{Attribute: "userns_mode", Word: dropped, Default: "host", Code: report.UsernsMode},
-		{Attribute: "devices", Word: dropped, Apply: hostDevices, Says: says(report.Devices, report.DevicesOfPrivileged)},
+		{Attribute: "devices", Word: dropped, Apply: security.HostDevices, Says: says(report.Devices, report.DevicesOfPrivileged)},
 		{Attribute: "device_cgroup_rules", Word: dropped, Code: report.DeviceCgroupRules},
 		{Attribute: "ulimits", Word: dropped, Code: report.Ulimits},
 		{Attribute: "oom_kill_disable", Word: dropped, Default: false, Code: report.OOMKillDisable},
@@ -152,9 +159,9 @@ func isolationRules() []Rule {
 // Workload and life cycle: when it starts, when it is well, when it ends.
 func lifeCycleRules() []Rule {
 	return []Rule{
-		{Attribute: "scale", Word: exact, Into: "replicas", Apply: replicas, Says: says(report.ScaledWithoutHealthcheck)},
-		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
-		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: health, Says: says(
+		{Attribute: "scale", Word: exact, Into: "replicas", Apply: workloads.Replicas, Says: says(report.ScaledWithoutHealthcheck)},
+		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: workloads.Restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
+		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: lifecycle.Health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
 			report.HealthcheckReadiness, report.PortInferred,
 		)},
@@ -183,9 +190,9 @@ func lifeCycleRules() []Rule {
 // Hooks and the end of a container, and what starts a job.
 func hookRules() []Rule {
 	return []Rule{
-		{Attribute: "pre_start", Each: true, Units: true, Word: exact, Into: "init containers", Apply: preStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
+		{Attribute: "pre_start", Each: true, Units: true, Word: exact, Into: "init containers", Apply: lifecycle.PreStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
 		{Attribute: "per_replica", Word: exact, Into: "init containers", With: "pre_start", Default: false},
-		{Attribute: "post_start", Each: true, Word: exact, Into: "lifecycle.postStart", Apply: postStart, Says: says(
+		{Attribute: "post_start", Each: true, Word: exact, Into: "lifecycle.postStart", Apply: lifecycle.PostStart, Says: says(
 			report.HookBeforeStart, report.HookNotRun, report.HookOfOneShot, report.PostStart, report.ReferenceRewritten,
 			report.SecretInPlainField, report.SecretWrittenOut,
 		)},
@@ -194,7 +201,7 @@ func hookRules() []Rule {
 		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].user", Word: exact, Into: "the user of the container"},
 		{Attribute: "post_start[].privileged", Word: exact, Into: "the privileges of the container", Default: false},
-		{Attribute: "pre_stop", Each: true, Word: exact, Into: "lifecycle.preStop", Apply: preStop, Says: says(
+		{Attribute: "pre_stop", Each: true, Word: exact, Into: "lifecycle.preStop", Apply: lifecycle.PreStop, Says: says(
 			report.HookOfOneShot, report.PreStop, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
 		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
@@ -202,10 +209,10 @@ func hookRules() []Rule {
 		{Attribute: "pre_stop[].working_dir", Word: exact, Into: "lifecycle.preStop.exec"},
 		{Attribute: "pre_stop[].user", Word: exact, Into: "the user of the container", Says: says(report.HookUser)},
 		{Attribute: "pre_stop[].privileged", Word: exact, Into: "the privileges of the container", Default: false, Says: says(report.HookPrivileged)},
-		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: stopGracePeriod, Says: says(report.StopAtOnce)},
-		{Attribute: "stop_signal", Word: dropped, Apply: stopSignal, Default: "SIGTERM", Says: says(report.StopSignal)},
-		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: profiles, Says: says(report.ProfileActive)},
-		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: triggers},
+		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: lifecycle.StopGracePeriod, Says: says(report.StopAtOnce)},
+		{Attribute: "stop_signal", Word: dropped, Apply: lifecycle.StopSignal, Default: "SIGTERM", Says: says(report.StopSignal)},
+		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: process.Profiles, Says: says(report.ProfileActive)},
+		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: workloads.Triggers},
 		{Attribute: "triggers.manual", Word: exact, Into: "CronJob", Says: says(report.JobManual, report.JobNotManual)},
 		{Attribute: "triggers.schedule", Each: true, Word: exact, Into: "CronJob schedule", Says: says(
 			report.CronForbid, report.CronInvalid, report.CronQueue, report.CronSunday, report.CronTimezone,
@@ -225,7 +232,7 @@ func environmentRules() []Rule {
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
-		{Attribute: "environment", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+		{Attribute: "environment", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment.Environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
 			append(variableCodes(), report.VisibleDevices)...,
 		)},
 		{Attribute: "secrets", Each: true, Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
@@ -241,18 +248,18 @@ func environmentRules() []Rule {
 		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "label_file", Each: true, Word: approximate, Into: "pod template annotations", With: "labels", Says: append(routeCodes(), report.KomposeLabel, report.LabelsAsAnnotations, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
-		{Attribute: "labels", Each: true, Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+		{Attribute: "labels", Each: true, Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: process.Labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
 			report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
-		{Attribute: "annotations", Each: true, Word: exact, Into: "pod template annotations", Apply: annotations, Says: says(report.SecretInPlainField)},
+		{Attribute: "annotations", Each: true, Word: exact, Into: "pod template annotations", Apply: process.Annotations, Says: says(report.SecretInPlainField)},
 	}
 }
 
 // Storage: what it keeps.
 func storageRules() []Rule {
 	return []Rule{
-		{Attribute: "volumes", Each: true, Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: mounts, Says: says(
+		{Attribute: "volumes", Each: true, Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: volumes.Mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing, report.BindNotHandedOver,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,

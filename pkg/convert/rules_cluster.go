@@ -1,11 +1,17 @@
 package convert
 
-import "github.com/composesource/composesource/pkg/report"
+import (
+	"github.com/composesource/composesource/pkg/convert/internal/rules/networking"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/process"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/resources"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/workloads"
+	"github.com/composesource/composesource/pkg/report"
+)
 
 // Network: who reaches it, and whom it reaches.
 func networkRules() []Rule {
 	return []Rule{
-		{Attribute: "ports", Each: true, Word: overlay, Into: "container ports and Service ports", Apply: containerPorts, Says: says(
+		{Attribute: "ports", Each: true, Word: overlay, Into: "container ports and Service ports", Apply: networking.ContainerPorts, Says: says(
 			report.HostIP, report.HostPort, report.OneShotPorts, report.PatchNeedsProtocol, report.PublishedCollides,
 			report.PublishedOpen, report.PublishedRange, report.TooManyPorts, report.TypeOpensMore,
 		)},
@@ -31,22 +37,22 @@ func networkRules() []Rule {
 		{Attribute: "networks.*.interface_name", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.priority", Word: dropped, Code: report.NetworkSetting},
 		{Attribute: "networks.*.gw_priority", Word: dropped, Code: report.NetworkSetting},
-		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networkMode, Says: says(
+		{Attribute: "network_mode", Word: exact, Into: "the pod it joins, hostNetwork", Default: "bridge", Apply: networking.NetworkMode, Says: says(
 			report.HostNamespaceOfOneShot, report.LeftOutNeeded, report.HostNetwork, report.JoinsContainer, report.JoinsPod, report.NetworkMode,
 			report.JoinsApart, report.NoNetwork, report.NoNetworkInPod, report.NoNetworkOfOneShot,
 		)},
 		{Attribute: "container_name", Word: exact, Into: "alias Service where something dials it", Step: (*converter).exposeServices, Says: says(report.ContainerName, report.NameCase, report.NameNotLegal)},
-		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: hostname, Says: says(
+		{Attribute: "hostname", Word: exact, Into: "pod hostname, alias Service", Apply: networking.Hostname, Says: says(
 			report.ContainerName, report.HostnameDomain, report.HostnameNotKept, report.HostnameNotLegal, report.HostnameOfInit, report.HostnameSplit, report.NameCase, report.NameNotLegal,
 			report.SecretInPlainField,
 		)},
-		{Attribute: "domainname", Word: exact, Into: "pod subdomain and its headless Service", Apply: domainname, Says: says(report.DomainName)},
+		{Attribute: "domainname", Word: exact, Into: "pod subdomain and its headless Service", Apply: networking.DomainName, Says: says(report.DomainName)},
 		{Attribute: "links", Each: true, Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(report.AliasEverywhere, report.NameCase, report.NameNotLegal)},
-		{Attribute: "external_links", Each: true, Word: dropped, Apply: externalLinks, Says: says(report.AliasEverywhere, report.ExternalLink, report.NameCase, report.NameNotLegal)},
-		{Attribute: "extra_hosts", Each: true, Word: exact, Into: "hostAliases", Apply: extraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress, report.SecretInPlainField)},
+		{Attribute: "external_links", Each: true, Word: dropped, Apply: networking.ExternalLinks, Says: says(report.AliasEverywhere, report.ExternalLink, report.NameCase, report.NameNotLegal)},
+		{Attribute: "extra_hosts", Each: true, Word: exact, Into: "hostAliases", Apply: networking.ExtraHosts, Says: says(report.AddressUsed, report.HostGateway, report.ExtraHostNotLegal, report.ExtraHostAddress, report.SecretInPlainField)},
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
-		{Attribute: "dns", Each: true, Word: dropped, Apply: dns, Says: says(report.DNSServers)},
-		{Attribute: "dns_search", Each: true, Word: exact, Into: "dnsConfig.searches", Apply: dnsConfig, Says: says(report.DNSSearch)},
+		{Attribute: "dns", Each: true, Word: dropped, Apply: networking.DNS, Says: says(report.DNSServers)},
+		{Attribute: "dns_search", Each: true, Word: exact, Into: "dnsConfig.searches", Apply: networking.DNSConfig, Says: says(report.DNSSearch)},
 		{Attribute: "dns_opt", Each: true, Word: exact, Into: "dnsConfig.options", With: "dns_search"},
 	}
 }
@@ -55,20 +61,20 @@ func networkRules() []Rule {
 func deployRules() []Rule {
 	return []Rule{
 		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
-		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: deployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
+		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: workloads.DeployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
 		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", With: "scale", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
-		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: deployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
+		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: process.DeployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
 		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", With: "restart", Says: says(report.RestartPolicy)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},
 		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
 		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
 		{Attribute: "deploy.restart_policy.window", Word: dropped, Code: report.RestartWindow},
-		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: placement},
+		{Attribute: "deploy.placement", Word: exact, Into: "affinity", Apply: workloads.Placement},
 		{Attribute: "deploy.placement.constraints", Each: true, Word: approximate, Into: "nodeAffinity", Says: says(report.Placement, report.PlacementNode, report.PlacementUnknown)},
 		{Attribute: "deploy.placement.preferences", Each: true, Word: approximate, Into: "topologySpreadConstraints", Says: says(report.PlacementSpread, report.PlacementSpreadUnknown)},
 		{Attribute: "deploy.placement.max_replicas_per_node", Word: exact, Into: "podAntiAffinity", Default: 0, Says: says(report.MaxReplicasPerNode, report.OnePerNode, report.PerNodeVolume)},
-		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: updateConfig, Says: says(report.UpdateConfig, report.UpdateOfKind, report.UpdateRecreate)},
+		{Attribute: "deploy.update_config", Word: approximate, Into: "rollingUpdate", Apply: workloads.UpdateConfig, Says: says(report.UpdateConfig, report.UpdateOfKind, report.UpdateRecreate)},
 		{Attribute: "deploy.update_config.parallelism", Word: approximate, Into: "rollingUpdate", Default: 1},
 		{Attribute: "deploy.update_config.order", Word: approximate, Into: "rollingUpdate", Default: "stop-first", Says: says(report.UpdateStopFirst)},
 		{Attribute: "deploy.update_config.delay", Word: approximate, Into: "minReadySeconds", Default: "0s"},
@@ -82,7 +88,7 @@ func deployRules() []Rule {
 // Resources: what it may use, and what is kept for it.
 func resourceRules() []Rule {
 	return []Rule{
-		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Apply: resources, Says: says(report.ResourceNegative)},
+		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Apply: resources.Resources, Says: says(report.ResourceNegative)},
 		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", With: "cpus", Says: says(report.CPUShares, report.CPUSharesIgnored)},
 		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", With: "cpus", Says: says(report.ResourceConflict)},
 		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", With: "cpus", Default: 100000},
@@ -97,16 +103,16 @@ func resourceRules() []Rule {
 		{Attribute: "deploy.resources.reservations.cpus", Word: exact, Into: "resources.requests.cpu", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
 		{Attribute: "deploy.resources.reservations.memory", Word: exact, Into: "resources.requests.memory", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
 		{Attribute: "deploy.resources.reservations.generic_resources", Word: dropped, Code: report.GenericResources},
-		{Attribute: "deploy.resources.reservations.devices", Each: true, Word: approximate, Into: "resources.limits", Apply: devices, Says: says(report.DeviceRequest, report.GPU)},
+		{Attribute: "deploy.resources.reservations.devices", Each: true, Word: approximate, Into: "resources.limits", Apply: resources.Devices, Says: says(report.DeviceRequest, report.GPU)},
 		{Attribute: "deploy.resources.reservations.devices[].capabilities", Word: approximate, Into: "resources.limits"},
 		{Attribute: "deploy.resources.reservations.devices[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "deploy.resources.reservations.devices[].count", Word: approximate, Into: "resources.limits"},
 		{Attribute: "deploy.resources.reservations.devices[].device_ids", Word: dropped, Code: report.DeviceIDs},
 		{Attribute: "deploy.resources.reservations.devices[].options", Word: dropped, Code: report.DeviceOptions},
-		{Attribute: "runtime", Word: approximate, Into: "resources.limits or runtimeClassName", Apply: runtime, Says: says(
+		{Attribute: "runtime", Word: approximate, Into: "resources.limits or runtimeClassName", Apply: resources.Runtime, Says: says(
 			report.DeviceIDs, report.GPU, report.GPUAll, report.Runtime,
 		)},
-		{Attribute: "gpus", Each: true, Word: approximate, Into: "resources.limits", Apply: gpus, Says: says(report.GPU, report.GPUAll)},
+		{Attribute: "gpus", Each: true, Word: approximate, Into: "resources.limits", Apply: resources.GPUs, Says: says(report.GPU, report.GPUAll)},
 		{Attribute: "gpus[].capabilities", Word: approximate, Into: "resources.limits", Default: []string{"gpu"}},
 		{Attribute: "gpus[].driver", Word: approximate, Into: "resources.limits", Default: "nvidia"},
 		{Attribute: "gpus[].count", Word: approximate, Into: "resources.limits"},
@@ -118,7 +124,7 @@ func resourceRules() []Rule {
 // What is not for a cluster.
 func otherRules() []Rule {
 	return []Rule{
-		{Attribute: "models", Each: true, Word: exact, Into: "environment", Apply: models, Says: says(report.Model)},
+		{Attribute: "models", Each: true, Word: exact, Into: "environment", Apply: process.Models, Says: says(report.Model)},
 		{Attribute: "provider", Word: refused, Code: report.Provider},
 		{Attribute: "develop", Word: dropped, Code: report.Develop},
 		{Attribute: "extends", Word: exact, Into: resolved, Loaded: resolved},

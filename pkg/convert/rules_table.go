@@ -1,6 +1,10 @@
 package convert
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+)
 
 // table is a set of rules, by attribute path.
 type table struct {
@@ -28,13 +32,13 @@ func (t table) knows(path string) bool { return t.rows[path] != nil || t.below[p
 func (c *converter) applyRules() {
 	rules := ServiceRules()
 	for _, u := range c.units {
-		u.apply(rules)
+		apply(u, rules)
 	}
 }
 
 // apply runs the rows whose functions decide for themselves what to do when the
 // user wrote nothing: a rule with a function always runs.
-func (u *unit) apply(rules []Rule) {
+func apply(u *drafts.Draft, rules []Rule) {
 	for _, rule := range rules {
 		if rule.Apply != nil {
 			rule.Apply(u)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -14,30 +15,27 @@ import (
 // interpolated returns the words of a command with the secret variables that were
 // interpolated into them. Where the words can't be told apart any more, the finding
 // says so.
-func (u *unit) interpolated(command string, list []string) words.Line {
-	node := u.commandNode(command)
-	names := u.c.judge.Interpolated(node)
+func interpolated(u *drafts.Draft, command string, list []string) words.Line {
+	node := commandNode(u, command)
+	names := u.Plans.Judge.Interpolated(node)
 	if len(names) == 0 {
 		return words.NewLine(list, nil)
 	}
 	spans, ok := []words.Span(nil), false
 	if command == "healthcheck.test" {
-		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.c.judge.Input)
+		spans, ok = words.InterpolatedShell(node, list, "CMD-SHELL", u.Plans.Judge.Input)
 	} else {
-		spans, ok = words.Interpolated(node, list, u.c.judge.Input)
+		spans, ok = words.Interpolated(node, list, u.Plans.Judge.Input)
 	}
 	if !ok {
-		u.c.teller.TellCommand(u.Unit, command, names)
+		u.Plans.Teller.TellCommand(u.Unit, command, names)
 	}
 	return words.NewLine(list, spans)
 }
 
-// hookCommand is the path of the command of a hook.
-func hookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", attribute, i) }
-
 // commandNode returns what the user wrote as the command at a path; that of a hook
 // is post_start[0].
-func (u *unit) commandNode(command string) *compose.Node {
+func commandNode(u *drafts.Draft, command string) *compose.Node {
 	attribute, index, ok := strings.Cut(strings.TrimSuffix(command, "]"), "[")
 	node := u.Written(attribute)
 	if !ok {
@@ -50,37 +48,11 @@ func (u *unit) commandNode(command string) *compose.Node {
 	return node.Items[i].Get("command")
 }
 
-// words returns the words of a command in pieces. Secrets are the variables that were
-// interpolated, values that are known, and in the place of a password also those that
-// are too short or too common to be looked for elsewhere.
-func (u *unit) words(command string) []words.Word {
-	return u.lines[command].Find(u.c.known.Spans)
-}
-
-// execArgv returns the argv of what runs without Kubernetes expanding anything; what
-// stays in it is found when everything is finished.
-func (u *unit) execArgv(command string, line []words.Word) []string {
-	argv, plain := words.Exec(line, &u.variables)
-	if len(plain) > 0 {
-		u.c.teller.TellCommand(u.Unit, command, plain)
-	}
-	return argv
-}
-
-// variable returns the value of a variable that the container has.
-func (u *unit) variable(name string) (string, bool) {
-	i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == name && !v.Unset })
-	if i < 0 {
-		return "", false
-	}
-	return u.env[i].Value, true
-}
-
 // judgeSecrets finds out what is secret, before anything is planned.
 func (c *converter) judgeSecrets() {
-	c.judge = secrets.NewJudge(c.options.Spec.Secrets, func(yield func(compose.Variable) bool) {
+	c.Judge = secrets.NewJudge(c.Spec.Secrets, func(yield func(compose.Variable) bool) {
 		for _, u := range c.units {
-			for _, v := range u.env {
+			for _, v := range u.Env {
 				if !yield(v) {
 					return
 				}
@@ -88,21 +60,18 @@ func (c *converter) judgeSecrets() {
 		}
 	})
 	c.learnSecrets()
-	c.result.Hide = c.known.Hide
+	c.result.Hide = c.Known.Hide
 }
 
 // learnSecrets collects everything that is known to be secret, before hosts are
 // rewritten in it and afterwards.
 func (c *converter) learnSecrets() {
-	c.known.LearnProject(c.judge, secrets.Sources{
-		Project: c.project, Units: c.set, Mode: c.options.Spec.Secrets.Mode, Content: c.files.Content,
-		Environment: func(u *units.Unit) []compose.Variable { return c.of[u].env },
+	c.Known.LearnProject(c.Judge, secrets.Sources{
+		Project: c.Project, Units: c.set, Mode: c.Spec.Secrets.Mode, Content: c.files.Content,
+		Environment: func(u *units.Unit) []compose.Variable { return c.Drafts[u].Env },
 	})
 	c.files.Learn()
 }
-
-// isSecretVariable reports whether a variable goes into the Secret.
-func (u *unit) isSecretVariable(v compose.Variable) bool { return u.c.judge.Hides(v, u.c.known) }
 
 // sweepSecrets tells of the secrets that stand in plain sight.
 func (c *converter) sweepSecrets() {
@@ -113,10 +82,10 @@ func (c *converter) sweepSecrets() {
 		"secrets", "configs", "build", "extends", "profiles", "depends_on",
 	}
 	secrets.Sweep(secrets.Finished{
-		Project: c.project, Units: c.set, Pods: c.pods, Objects: c.result.Objects,
+		Project: c.Project, Units: c.set, Pods: c.Pods, Objects: c.result.Objects,
 		Plain: func(attribute string) bool {
 			rule := rows[attribute]
 			return rule != nil && rule.Word != dropped && !slices.Contains(apart, attribute)
 		},
-	}, c.judge, c.known, c.teller)
+	}, c.Judge, c.Known, c.Teller)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
@@ -24,38 +25,38 @@ type text struct {
 func (c *converter) planNetwork() {
 	told := c.readRoutes()
 	var puts []func(string, []reference.Edit)
-	c.network = network.New(c.project, c.set, c.pods, c.looks, func(yield func(network.Text) bool) {
+	c.Network = network.New(c.Project, c.set, c.Pods, c.Images, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
-			for _, t := range u.texts() {
+			for _, t := range texts(u) {
 				if puts = append(puts, t.put); !yield(t.Text) {
 					return
 				}
 			}
 		}
-	}, told, c.report)
-	for _, r := range c.network.Resolved {
+	}, told, c.Report)
+	for _, r := range c.Network.Resolved {
 		puts[r.Index](r.Content, r.Edits)
 	}
 	for _, u := range c.units {
-		u.ports = c.network.Ports(u.Unit)
+		u.Listens = c.Network.Ports(u.Unit)
 	}
 }
 
 // texts returns the texts of u that may name hosts.
-func (u *unit) texts() []text {
-	all := u.environmentTexts()
-	all = append(all, u.lineText("entrypoint", "entrypoint", u.Entrypoint)...)
-	all = append(all, u.lineText("command", "command", u.Command)...)
+func texts(u *drafts.Draft) []text {
+	all := environmentTexts(u)
+	all = append(all, lineText(u, "entrypoint", "entrypoint", u.Entrypoint)...)
+	all = append(all, lineText(u, "command", "command", u.Command)...)
 	if u.HealthCheck != nil {
-		all = append(all, u.lineText("healthcheck.test", "healthcheck.test", u.HealthCheck.Test)...)
+		all = append(all, lineText(u, "healthcheck.test", "healthcheck.test", u.HealthCheck.Test)...)
 	}
 	for i, hook := range u.PostStart {
-		all = append(all, u.lineText("post_start", hookCommand("post_start", i), hook.Command)...)
+		all = append(all, lineText(u, "post_start", drafts.HookCommand("post_start", i), hook.Command)...)
 	}
 	for i, hook := range u.PreStop {
-		all = append(all, u.lineText("pre_stop", hookCommand("pre_stop", i), hook.Command)...)
+		all = append(all, lineText(u, "pre_stop", drafts.HookCommand("pre_stop", i), hook.Command)...)
 	}
-	for _, f := range u.c.storage.Files(u.Unit) {
+	for _, f := range u.Plans.Storage.Files(u.Unit) {
 		if f.Text {
 			all = append(all, text{source(f, u), func(content string, edits []reference.Edit) {
 				f.Content = []byte(reference.Replace(content, edits))
@@ -65,11 +66,11 @@ func (u *unit) texts() []text {
 	return all
 }
 
-func (u *unit) environmentTexts() []text {
+func environmentTexts(u *drafts.Draft) []text {
 	var all []text
 	ports := map[string]int{}
 	var secures []string
-	for _, v := range u.env {
+	for _, v := range u.Env {
 		if reference.Secures(v.Name, v.Value) {
 			secures = append(secures, v.Name)
 		}
@@ -77,25 +78,25 @@ func (u *unit) environmentTexts() []text {
 			ports[reference.Normal(v.Name)] = int(p)
 		}
 	}
-	for i, v := range u.env {
+	for i, v := range u.Env {
 		all = append(all, text{network.Text{
 			Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u.Unit, What: fmt.Sprintf("%s of %s", v.Name, u.Name),
-			Field: u.variableField(v), At: func(int) report.Position { return v.At },
-			Secret: u.isSecretVariable(v), Ports: ports, Secures: secures,
-		}, func(content string, edits []reference.Edit) { u.env[i].Value = reference.Replace(content, edits) }})
+			Field: u.VariableField(v), At: func(int) report.Position { return v.At },
+			Secret: u.IsSecretVariable(v), Ports: ports, Secures: secures,
+		}, func(content string, edits []reference.Edit) { u.Env[i].Value = reference.Replace(content, edits) }})
 	}
 	return all
 }
 
 // lineText notes the words of a command at a path, and returns them for an attribute
 // that may hold several.
-func (u *unit) lineText(attribute, command string, list []string) []text {
+func lineText(u *drafts.Draft, attribute, command string, list []string) []text {
 	if len(list) == 0 || slices.ContainsFunc(list, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
-		u.lines[command] = words.NewLine(list, nil)
+		u.Lines[command] = words.NewLine(list, nil)
 		return nil
 	}
-	line := u.interpolated(command, list)
-	u.lines[command] = line
+	line := interpolated(u, command, list)
+	u.Lines[command] = line
 	content := line.Joined()
 	node, begins := u.Wrote(attribute), partsOf(content, reference.Separator)
 	return []text{{network.Text{
@@ -111,12 +112,12 @@ func (u *unit) lineText(attribute, command string, list []string) []text {
 			}
 			return node.At
 		},
-	}, func(_ string, edits []reference.Edit) { u.lines[command] = line.Edit(edits) }}}
+	}, func(_ string, edits []reference.Edit) { u.Lines[command] = line.Edit(edits) }}}
 }
 
 // source is the text of a mounted file. What is written in the Compose file
 // itself has no place of its own there.
-func source(f *files.Mounted, u *unit) network.Text {
+func source(f *files.Mounted, u *drafts.Draft) network.Text {
 	content := string(f.Content)
 	t := network.Text{
 		Text: reference.Text{Content: content, Form: reference.File}, Unit: u.Unit, What: f.Path, Field: cmp.Or(f.Field, u.Path+".volumes"), Secret: f.Secret,

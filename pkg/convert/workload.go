@@ -9,77 +9,71 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/convert/internal/rules/workloads"
 	"github.com/composesource/composesource/pkg/emit"
-)
-
-// kind is the kind of a workload object.
-type kind = pods.Kind
-
-// The kinds of workloads.
-const (
-	deployment  = pods.Deployment
-	statefulSet = pods.StatefulSet
-	daemonSet   = pods.DaemonSet
-	job         = pods.Job
-	cronJob     = pods.CronJob
 )
 
 // assembleWorkloads makes one workload object of every pod.
 func (c *converter) assembleWorkloads() {
-	c.became("name", account.Words("the label %s of every object", labelPartOf))
+	c.Became("name", account.Words("the label %s of every object", objects.LabelPartOf))
 	for _, u := range c.units {
-		if u.host == u && !u.isInit {
-			c.add(u.workloadObjects()...)
+		if u.Host == u && !u.IsInit {
+			c.add(c.workloadObjects(u)...)
 		}
 	}
 }
 
-func (u *unit) workloadObjects() []emit.Object {
-	meta := u.metadata(u.ID)
-	for _, key := range slices.Sorted(maps.Keys(u.workload.annotations)) {
-		annotate(&meta, key, u.workload.annotations[key])
+func (c *converter) workloadObjects(u *drafts.Draft) []emit.Object {
+	meta := u.Metadata(u.ID)
+	for _, key := range slices.Sorted(maps.Keys(u.Workload.Annotations)) {
+		annotate(&meta, key, u.Workload.Annotations[key])
 	}
-	template := u.podTemplate()
-	u.c.posture.judge(u, &template)
-	selector := &metav1.LabelSelector{MatchLabels: u.selector()}
-	switch u.kind {
-	case statefulSet:
-		return []emit.Object{u.statefulSet(meta, selector, template)}
-	case daemonSet:
-		return []emit.Object{u.daemonSet(meta, selector, template)}
-	case job:
-		return []emit.Object{u.jobObject(meta, template)}
-	case cronJob:
-		return u.cronJobs(meta, template)
+	template := c.podTemplate(u)
+	c.posture.Judge(u, &template)
+	selector := &metav1.LabelSelector{MatchLabels: u.Selector()}
+	switch u.Kind {
+	case pods.StatefulSet:
+		return []emit.Object{statefulSet(u, meta, selector, template)}
+	case pods.DaemonSet:
+		return []emit.Object{daemonSet(u, meta, selector, template)}
+	case pods.Job:
+		return []emit.Object{jobObject(u, meta, template)}
+	case pods.CronJob:
+		return c.cronJobs(u, meta, template)
 	default:
-		return []emit.Object{u.deployment(meta, selector, template)}
+		return []emit.Object{deployment(u, meta, selector, template)}
 	}
 }
 
-func (u *unit) deployment(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.Deployment {
-	decided := u.rolledOut()
+func deployment(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.Deployment {
+	decided := workloads.RolledOut(u)
 	d := &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.in.Replicas(), Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
+			Replicas: u.In.Replicas(), Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
 		},
 	}
 	return d
 }
 
-func (u *unit) statefulSet(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.StatefulSet {
+func statefulSet(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.StatefulSet {
 	return &appsv1.StatefulSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "StatefulSet"}, ObjectMeta: meta,
 		Spec: appsv1.StatefulSetSpec{
-			Replicas: u.in.Replicas(), Selector: selector, Template: template, ServiceName: u.ID + "-pods",
+			Replicas: u.In.Replicas(), Selector: selector, Template: template, ServiceName: u.ID + "-pods",
 		},
 	}
 }
 
-func (u *unit) daemonSet(meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.DaemonSet {
+func daemonSet(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.DaemonSet {
 	return &appsv1.DaemonSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "DaemonSet"}, ObjectMeta: meta,
 		Spec: appsv1.DaemonSetSpec{Selector: selector, Template: template},
 	}
 }
+
+// judgePods says which Pod Security level all pods pass.
+func (c *converter) judgePods() { c.result.Posture = c.posture.Say(c.Project, c.Report) }

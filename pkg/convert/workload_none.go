@@ -7,6 +7,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -16,30 +17,30 @@ import (
 func (c *converter) leaveOut() {
 	for _, name := range slices.Sorted(maps.Keys(c.set.Left)) {
 		is := c.set.Left[name]
-		c.leftOut[name] = &unit{c: c, Unit: is, env: is.Environment()}
+		c.leftOut[name] = &drafts.Draft{Plans: &c.Plans, Unit: is, Env: is.Environment()}
 		is.SayUnit(report.ServiceLeftOut, name)
 	}
 	for _, u := range c.units {
-		u.sayHelper()
-		u.sayLeftOut()
+		c.sayHelper(u)
+		c.sayLeftOut(u)
 	}
 }
 
 // sayLeftOut says who uses what is left out: by its network, its volumes, or an
 // order of starts. Who only names it is told where the name stands.
-func (u *unit) sayLeftOut() {
+func (c *converter) sayLeftOut(u *drafts.Draft) {
 	for _, n := range u.Namespaces() {
-		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && u.c.leftOut[name] != nil {
+		if name, ok := strings.CutPrefix(n.Value, types.ServicePrefix); ok && c.leftOut[name] != nil {
 			u.Say(n.Attribute, report.LeftOutNeeded, u.Name, name, n.Attribute)
 		}
 	}
 	for i, from := range u.VolumesFrom {
-		if name, _, _ := strings.Cut(from, ":"); u.c.leftOut[name] != nil {
+		if name, _, _ := strings.Cut(from, ":"); c.leftOut[name] != nil {
 			u.SayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.DependsOn)) {
-		if u.c.leftOut[name] != nil {
+		if c.leftOut[name] != nil {
 			u.SayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
 		}
 	}
@@ -47,12 +48,12 @@ func (u *unit) sayLeftOut() {
 
 // sayHelper warns about a service that works beside a Docker engine only: its image
 // is known for that, and it watches one.
-func (u *unit) sayHelper() {
+func (c *converter) sayHelper(u *drafts.Draft) {
 	h, ok := images.HelperOf(u.Image)
-	if !ok || u.Parent != nil || !u.watchesDocker() {
+	if !ok || u.Parent != nil || !watchesDocker(u) {
 		return
 	}
-	u.c.result.Helpers = append(u.c.result.Helpers, Helper{u.Name, h.Does})
+	c.result.Helpers = append(c.result.Helpers, Helper{u.Name, h.Does})
 	u.Say("image", report.DockerHelper, u.Name, h.Does, h.Instead)
 }
 
@@ -64,16 +65,16 @@ type Helper struct {
 
 // watchesDocker reports whether a service reaches an engine, by its socket or by an
 // address.
-func (u *unit) watchesDocker() bool {
+func watchesDocker(u *drafts.Draft) bool {
 	return slices.ContainsFunc(u.Volumes, func(v types.ServiceVolumeConfig) bool { return strings.HasSuffix(v.Source, "docker.sock") }) ||
 		slices.ContainsFunc(slices.Concat(u.Entrypoint, u.Command), func(word string) bool {
 			word = strings.ToLower(word)
 			return strings.Contains(word, "providers.docker") || strings.Contains(word, "tcp://") && strings.Contains(word, ":237")
-		}) || u.namesEngine()
+		}) || namesEngine(u)
 }
 
-func (u *unit) namesEngine() bool {
-	for _, v := range u.env {
+func namesEngine(u *drafts.Draft) bool {
+	for _, v := range u.Env {
 		if name := strings.ToUpper(v.Name); name == "DOCKER_HOST" || strings.HasPrefix(name, "TRAEFIK_PROVIDERS_DOCKER") {
 			return true
 		}

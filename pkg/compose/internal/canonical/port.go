@@ -1,0 +1,110 @@
+package canonical
+
+import (
+	"fmt"
+	"net/netip"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose/internal/tree"
+	"github.com/composesource/composesource/pkg/limit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// expandPorts makes one mapping for every port of a service, ranges expanded.
+func expandPorts(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
+	if n.Kind != tree.Sequence {
+		return n
+	}
+	out := *n
+	out.Items = nil
+	for i, item := range n.Items {
+		if item.Bad {
+			continue
+		}
+		if item.Kind == tree.Mapping {
+			c.ports++
+			out.Items = append(out.Items, item)
+			continue
+		}
+		out.Items = append(out.Items, c.shortPort(item, at.Item(i))...)
+	}
+	if !c.WithinAt(limit.Ports, c.ports, n.At, at) {
+		return nil
+	}
+	return &out
+}
+
+// portRange matches the ranges of the short syntax.
+var portRange = regexp.MustCompile(`(\d{1,9})-(\d{1,9})`)
+
+// shortPort reads the short syntax with compose-go's own parser, after a look at
+// how many ports that would make.
+func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
+	switch n.Value.(type) {
+	case int, string:
+	default:
+		c.wrong(report.PortSyntax, n, at, n.Raw)
+		return nil
+	}
+	text := fmt.Sprint(n.Value)
+	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
+		first, _ := strconv.Atoi(m[1])
+		last, _ := strconv.Atoi(m[2])
+		if last-first >= limit.PortRange.Max() {
+			c.Add(report.TooManyPorts, n.At, at.String(), limit.PortRange.Max())
+			return nil
+		}
+	}
+	ports, err := types.ParsePortConfig(bracketed(text))
+	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
+		c.wrong(report.PortSyntax, n, at, n.Raw)
+		return nil
+	}
+	c.ports += len(ports)
+	nodes := make([]*tree.Node, len(ports))
+	for i, p := range ports {
+		nodes[i] = n.MappingAt(n.FieldAt("mode", p.Mode), n.FieldAt("target", int(p.Target)), n.FieldAt("protocol", p.Protocol))
+		if p.HostIP != "" {
+			nodes[i].Fields = append(nodes[i].Fields, n.FieldAt("host_ip", p.HostIP))
+		}
+		if p.Published != "" {
+			nodes[i].Fields = append(nodes[i].Fields, n.FieldAt("published", p.Published))
+		}
+	}
+	return nodes
+}
+
+// bracketed puts an IPv6 address before the last two parts into brackets, without
+// which compose-go's parser doesn't know it, and docker compose does.
+func bracketed(text string) string {
+	target := strings.LastIndexByte(text, ':')
+	if target < 0 {
+		return text
+	}
+	published := strings.LastIndexByte(text[:target], ':')
+	if published < 0 {
+		return text
+	}
+	if address, err := netip.ParseAddr(text[:published]); err != nil || !address.Is6() || address.Zone() != "" {
+		return text
+	}
+	return "[" + text[:published] + "]" + text[published:]
+}
+
+// portDefaults are the protocol and the mode of a port in long syntax.
+func portDefaults(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
+	if n.Kind != tree.Mapping {
+		return n
+	}
+	if n.Field("protocol") == nil {
+		n = n.With(n.FieldAt("protocol", "tcp"))
+	}
+	if n.Field("mode") == nil {
+		n = n.With(n.FieldAt("mode", "ingress"))
+	}
+	return n
+}

@@ -1,0 +1,2 @@
+// Package decode puts canonical nodes into compose-go's types.
+package decode

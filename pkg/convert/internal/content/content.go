@@ -1,0 +1,108 @@
+package content
+
+import (
+	"unicode/utf8"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/limit"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// annotationNeedsHash asks Kustomize to end the name in a hash of the content, so
+// that a change rolls the pods. Kustomize removes it.
+const annotationNeedsHash = "kustomize.config.k8s.io/needs-hash"
+
+// maxClientSide is about what client-side apply can hold.
+const maxClientSide = 250_000
+
+// Object is what ends in one ConfigMap or Secret.
+type Object struct {
+	objects.Holder
+	Kind  string
+	Meta  metav1.ObjectMeta
+	Data  map[string][]byte
+	Lines bool // the keys are variables, one a line in an env file
+}
+
+// Writer writes the ConfigMaps and Secrets of a project.
+type Writer struct {
+	Names     *objects.Names
+	Report    *report.Report
+	Ledger    *account.Ledger // of what became of settings
+	Reference bool            // Secrets are only referred to
+	Checksums bool            // no name ends in a hash
+
+	add        func(...emit.Object)
+	written    map[string]map[string][]byte // what they hold, by KIND/NAME
+	referenced map[string]Object            // Secrets that pods refer to and that are not emitted
+}
+
+// New returns who hands objects to add.
+func New(names *objects.Names, r *report.Report, add func(...emit.Object)) *Writer {
+	return &Writer{Names: names, Report: r, add: add, written: map[string]map[string][]byte{}, referenced: map[string]Object{}}
+}
+
+// Write adds the object that holds the content, once. In Reference mode a
+// Secret is only remembered.
+func (c *Writer) Write(o Object) {
+	if !c.Names.Reserve(o.Kind, o.Meta.Name, o.Holder) || !c.fits(o) {
+		return
+	}
+	if o.Kind == objects.KindSecret && c.Reference {
+		c.referenced[o.Meta.Name] = o
+		c.Ledger.Note(o.Field, account.Yours(o.Meta.Name)) // nobody but the user knows it
+		return
+	}
+	if !c.Checksums {
+		objects.Annotate(&o.Meta, annotationNeedsHash, "true")
+	}
+	c.written[o.Kind+"/"+o.Meta.Name] = o.Data
+	c.Ledger.Note(o.Field, account.Object(o.Kind, o.Meta.Name, ""))
+	if o.Kind == objects.KindSecret {
+		c.add(&corev1.Secret{
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.Meta,
+			Data: o.Data, Type: corev1.SecretTypeOpaque,
+		})
+		return
+	}
+	c.add(configMap(o))
+}
+
+func configMap(o Object) *corev1.ConfigMap {
+	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.Meta}
+	for key, value := range o.Data {
+		if utf8.Valid(value) {
+			if m.Data == nil {
+				m.Data = map[string]string{}
+			}
+			m.Data[key] = string(value)
+		} else {
+			if m.BinaryData == nil {
+				m.BinaryData = map[string][]byte{}
+			}
+			m.BinaryData[key] = value
+		}
+	}
+	return m
+}
+
+// fits reports whether the API server accepts content of that size.
+func (c *Writer) fits(o Object) bool {
+	size := 0
+	for _, value := range o.Data {
+		size += len(value)
+	}
+	switch {
+	case size > limit.ObjectBytes.Max():
+		c.Report.Add(report.ContentTooLarge, o.At, o.Field, o.Kind, o.Meta.Name)
+		return false
+	case size > maxClientSide:
+		c.Report.Add(report.NeedsServerSideApply, o.At, o.Field, o.Kind, o.Meta.Name, size)
+	}
+	return true
+}

@@ -1,0 +1,57 @@
+package process
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/report"
+)
+
+// ModelVariables returns the variables by which a container learns of a model: where
+// it is served, and what it is called there. These are the names of docker compose.
+func ModelVariables(name string, m *types.ServiceModelConfig) (endpoint, model string) {
+	prefix := strings.ReplaceAll(strings.ToUpper(name), "-", "_")
+	if m == nil {
+		m = &types.ServiceModelConfig{}
+	}
+	return cmp.Or(m.EndpointVariable, prefix+"_URL"), cmp.Or(m.ModelVariable, prefix+"_MODEL")
+}
+
+// Models says which endpoints nobody knows; the variables were added with the unit.
+func Models(u *drafts.Draft) {
+	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
+		endpoint, model := ModelVariables(name, u.Models[name])
+		becameModel(u, name, model)
+		if u.Plans.Spec.Models[name].Endpoint != "" {
+			becameModel(u, name, endpoint)
+			continue
+		}
+		state := "is not set"
+		if slices.ContainsFunc(u.Env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
+			state = "has the value that the project writes"
+		}
+		u.SayEntry("models", name, report.Model, name, endpoint, state, u.ID+"-env")
+	}
+}
+
+// becameModel notes the variable by which the container learns of a model.
+func becameModel(u *drafts.Draft, name, variable string) {
+	i := slices.IndexFunc(u.Env, func(v compose.Variable) bool { return v.Name == variable })
+	kind, object := objects.KindConfigMap, u.ID+"-env"
+	if i < 0 {
+		return
+	}
+	if u.IsSecretVariable(u.Env[i]) {
+		kind, object = objects.KindSecret, u.ID+"-secret"
+	}
+	n := u.Plans.Held(kind, object, variable)
+	u.BecameEntry("models", name, n)
+	u.Plans.Became("models."+name, n)
+}
