@@ -55,6 +55,7 @@ type Result struct {
 
 // converter is one run over one project.
 type converter struct {
+	rules   []Rule // of services
 	project *compose.Project
 	options Options
 	report  *report.Report
@@ -94,9 +95,12 @@ type converter struct {
 // Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
-	c := newConverter(p, o, r)
+	return newConverter(p, o, r).run()
+}
+
+func (c *converter) run() Result {
 	for _, step := range steps() {
-		if step(c); r.Broken() {
+		if step(c); c.report.Broken() {
 			break
 		}
 	}
@@ -105,7 +109,7 @@ func Convert(p *compose.Project, o Options, r *report.Report) Result {
 
 func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 	c := &converter{
-		project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
+		rules: ServiceRules(), project: p, options: o, report: r, byKey: map[string]*unit{}, of: map[*units.Unit]*unit{}, leftOut: map[string]*unit{},
 		names: objects.NewNames(r), identity: objects.NewLabels(p.Name), containers: map[string]bool{},
 		contents: map[string]map[string][]byte{}, referenced: map[string]content{},
 		posture: newPosture(), unrolled: map[string]bool{},

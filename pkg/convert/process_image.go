@@ -14,7 +14,9 @@ import (
 // the digest of the lock file, which images: matches as well. A hook runs in that of its
 // service, also when that is built.
 func image(u *unit) {
-	u.container.Image = u.c.looks.Pinned(u.Image, u.Platform)
+	if u.Image != "" {
+		u.container.Image = u.c.looks.Pinned(u.Image, u.Platform)
+	}
 	u.Became("image", account.Container("image"))
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:

@@ -106,17 +106,12 @@ func (u *unit) isSecretVariable(v compose.Variable) bool { return u.c.judge.Hide
 
 // sweepSecrets tells of the secrets that stand in plain sight.
 func (c *converter) sweepSecrets() {
-	rows := newTable(ServiceRules()).rows
-	// These keep secrets apart, or speak for themselves.
-	apart := []string{
-		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",
-		"secrets", "configs", "build", "extends", "profiles", "depends_on",
-	}
+	rows := newTable(c.rules).rows
 	secrets.Sweep(secrets.Finished{
 		Project: c.project, Units: c.set, Pods: c.pods, Objects: c.result.Objects,
 		Plain: func(attribute string) bool {
 			rule := rows[attribute]
-			return rule != nil && rule.Word != dropped && !slices.Contains(apart, attribute)
+			return rule != nil && rule.Word != dropped && !rule.Apart
 		},
 	}, c.judge, c.known, c.teller)
 }
