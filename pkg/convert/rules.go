@@ -87,9 +87,9 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
+		{Attribute: "image", Word: exact, Into: "container image", Apply: image, Says: says(report.DockerHelper, report.LockMissing, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
 		{Attribute: "build", Apart: true, Word: overlay, Into: "container image PROJECT-SERVICE", Apply: build, Code: report.BuildNotRun, Says: says(
-			report.BuildWithoutImage, report.DockerfileUnread, report.PortInferred, report.PortOfImage,
+			report.BuildWithoutImage, report.DockerfileUnread, report.LockDiffers, report.PortInferred, report.PortOfImage,
 		)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: pullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
@@ -269,7 +269,7 @@ func storageRules() []Rule {
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred, report.LeftOutUsed, report.RouteConfig,
 			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
-			report.VolumeOwner, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
+			report.VolumeOwner, report.VolumeGiven, report.VolumeWithoutShell, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
 		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},
