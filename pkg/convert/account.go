@@ -14,7 +14,7 @@ import (
 // account settles every key that the user wrote: with the word of its row, with
 // the finding of its row, or with a finding because it has no row.
 func (c *converter) account() {
-	services, project := newTable(ServiceRules()), newTable(ProjectRules())
+	services, project := newTable(c.rules), newTable(ProjectRules())
 	for _, section := range c.Project.Tree.Fields {
 		switch section.Name {
 		case "services", "jobs":
@@ -142,12 +142,12 @@ func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 }
 
 // isDefault reports whether a value changes nothing. An empty entry of a section
-// (volumes: {data: }) and an empty entrypoint mean something.
+// (volumes: {data: }) means something, and so do some empty lists.
 func isDefault(rule *Rule, n *compose.Node) bool {
 	if text := valueOf(n); text != "" {
 		return rule.Default != nil && text == fmt.Sprint(rule.Default)
 	}
-	return saysNothing(n) && !strings.HasSuffix(rule.Attribute, "*") && (rule.Attribute != "entrypoint" || n.Kind == compose.Scalar)
+	return saysNothing(n) && !strings.HasSuffix(rule.Attribute, "*") && (!rule.Empty || n.Kind == compose.Scalar)
 }
 
 // saysNothing reports whether nothing is written in n.

@@ -83,8 +83,8 @@ func TestDefaults(t *testing.T) {
 		{Rule{Attribute: "labels"}, mapping(), true},
 		{Rule{Attribute: "dns"}, list(), true},
 		{Rule{Attribute: "command"}, scalar(nil), true},
-		{Rule{Attribute: "entrypoint"}, scalar(nil), true},
-		{Rule{Attribute: "entrypoint"}, list(), false},
+		{Rule{Attribute: "entrypoint", Empty: true}, scalar(nil), true},
+		{Rule{Attribute: "entrypoint", Empty: true}, list(), false},
 		{Rule{Attribute: "volumes.*"}, scalar(nil), false},
 	} {
 		if got := isDefault(&c.rule, c.value); got != c.want {

@@ -57,6 +57,7 @@ type Result struct {
 type converter struct {
 	drafts.Plans
 	options Options
+	rules   []Rule // of services
 
 	set     *units.Set
 	units   []*drafts.Draft          // services, then jobs, each by name
@@ -80,9 +81,12 @@ type converter struct {
 // Convert converts the project. Everything there is to say goes to
 // the report; when that includes an error the objects must not be used.
 func Convert(p *compose.Project, o Options, r *report.Report) Result {
-	c := newConverter(p, o, r)
+	return newConverter(p, o, r).run()
+}
+
+func (c *converter) run() Result {
 	for _, step := range steps() {
-		if step(c); r.Broken() {
+		if step(c); c.Report.Broken() {
 			break
 		}
 	}
@@ -95,7 +99,7 @@ func newConverter(p *compose.Project, o Options, r *report.Report) *converter {
 			Project: p, Spec: o.Spec, Report: r, Labels: objects.NewLabels(p.Name), Known: secrets.NewKnown(), Teller: secrets.NewTeller(r),
 			Tools: tools.New(o.Spec.DependsOn.Image), Drafts: map[*units.Unit]*drafts.Draft{},
 		},
-		options: o, byKey: map[string]*drafts.Draft{}, leftOut: map[string]*drafts.Draft{}, names: objects.NewNames(r),
+		options: o, rules: ServiceRules(), byKey: map[string]*drafts.Draft{}, leftOut: map[string]*drafts.Draft{}, names: objects.NewNames(r),
 		posture: posture.New(), unrolled: map[string]bool{},
 		result: Result{Public: map[string]Public{}}, budget: files.NewBudget(r),
 	}

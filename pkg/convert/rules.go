@@ -14,8 +14,8 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// Rule says what becomes of one attribute of Compose, and who does it: Apply,
-// Step or the rule of another attribute. A row that names nobody is done by that
+// Rule says what becomes of one attribute of Compose, and who does it: Apply or Step.
+// A row that names nobody is done by that
 // of its parent (ports for ports[].mode), or nothing is to be done.
 type Rule struct {
 	Attribute string              // path below the service; [] stands for the items of a list, * for any key
@@ -23,7 +23,9 @@ type Rule struct {
 	Into      string              // the Kubernetes form, for people
 	Apply     func(*drafts.Draft) // does it, for one service, job or hook
 	Step      func(*converter)    // the step of Convert that does it, where that takes the whole project
-	With      string              // the attribute whose function does this one as well
+	When      stage               // when Apply runs; within a stage the order of rows doesn't matter
+	Apart     bool                // keeps secrets apart, or speaks for itself of those in it
+	Empty     bool                // an empty list of it means something
 	Each      bool                // every entry of its list or mapping is a setting of its own
 	Units     bool                // whose entries are units
 	Loaded    string              // what became of it before conversion, where that is all
@@ -65,8 +67,16 @@ const (
 // resolved is what becomes of an attribute that is gone when a project is loaded.
 const resolved = "resolved before conversion"
 
-// ServiceRules returns the whole mapping of a service, a job or a pre_start hook,
-// in the order in which it is applied. To learn what happens to an attribute, find
+// stage is when the function of a row runs, on every unit.
+type stage int
+
+const (
+	ownStage    stage = iota // reads what was written
+	secondStage              // reads what the others of its unit made of that, too
+)
+
+// ServiceRules returns the whole mapping of a service, a job or a pre_start hook, by
+// concern: the order of the rows matters nowhere. To learn what happens to an attribute, find
 // its row: here, or in rules_cluster.go what is about networks and deploy.
 func ServiceRules() []Rule {
 	return slices.Concat(
@@ -84,17 +94,17 @@ func ProjectRules() []Rule {
 // Process: what runs, and as whom.
 func processRules() []Rule {
 	return []Rule{
-		{Attribute: "image", Word: exact, Into: "container image", Apply: process.Image, Says: says(report.DockerHelper, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
-		{Attribute: "build", Word: overlay, Into: "container image PROJECT-SERVICE", Apply: process.Build, Code: report.BuildNotRun, Says: says(
-			report.BuildWithoutImage, report.DockerfileUnread, report.PortInferred, report.PortOfImage,
+		{Attribute: "image", Word: exact, Into: "container image", Apply: process.Image, Says: says(report.DockerHelper, report.LockMissing, report.HostnameGiven, report.PortInferred, report.PortOfImage, report.SecretInPlainField)},
+		{Attribute: "build", Apart: true, Word: overlay, Into: "container image PROJECT-SERVICE", Apply: process.Build, Code: report.BuildNotRun, Says: says(
+			report.BuildWithoutImage, report.DockerfileUnread, report.LockDiffers, report.PortInferred, report.PortOfImage,
 		)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: workloads.Platform, Says: says(report.PlatformVariant)},
 		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: process.PullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
-		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", With: "pull_policy", Code: report.PullRefresh},
-		{Attribute: "entrypoint", Word: exact, Into: "container command", Apply: process.Entrypoint, Says: says(
+		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Apply: process.PullPolicy, Code: report.PullRefresh},
+		{Attribute: "entrypoint", Apart: true, Empty: true, Word: exact, Into: "container command", Apply: process.Entrypoint, Says: says(
 			report.EntrypointEmpty, report.LeftOutUsed, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
-		{Attribute: "command", Word: exact, Into: "container args", Apply: process.Command, Says: says(
+		{Attribute: "command", Apart: true, Word: exact, Into: "container args", Apply: process.Command, Says: says(
 			report.LeftOutUsed, report.DockerAddress, report.OneShotDialled, report.PortInferred, report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.SecretInPlainField,
 			report.SecretWrittenOut,
 		)},
@@ -161,7 +171,7 @@ func lifeCycleRules() []Rule {
 	return []Rule{
 		{Attribute: "scale", Word: exact, Into: "replicas", Apply: workloads.Replicas, Says: says(report.ScaledWithoutHealthcheck)},
 		{Attribute: "restart", Word: exact, Into: "Deployment", Apply: workloads.Restart, Says: says(report.RestartOfJob, report.RestartOfOneShot, report.RestartPolicy)},
-		{Attribute: "healthcheck", Word: approximate, Into: "readinessProbe", Apply: lifecycle.Health, Says: says(
+		{Attribute: "healthcheck", Apart: true, Word: approximate, Into: "readinessProbe", Apply: lifecycle.Health, Says: says(
 			report.HealthcheckDisabled, report.HealthcheckOfImage, report.HealthcheckOfOneShot,
 			report.HealthcheckReadiness, report.PortInferred,
 		)},
@@ -175,7 +185,7 @@ func lifeCycleRules() []Rule {
 		{Attribute: "healthcheck.start_period", Word: dropped, Default: "0s", Code: report.ProbeStartPeriod},
 		{Attribute: "healthcheck.start_interval", Word: approximate, Into: "startupProbe.periodSeconds", Says: says(report.ProbeStartInterval)},
 		{Attribute: "healthcheck.disable", Word: exact, Into: "no readinessProbe", Default: false},
-		{Attribute: "depends_on", Each: true, Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.LeftOutUsed, report.TooManyOneShots)},
+		{Attribute: "depends_on", Apart: true, Each: true, Word: approximate, Into: "init containers that wait", Step: (*converter).orderStarts, Says: says(report.DependsOnStarted, report.LeftOutUsed, report.TooManyOneShots)},
 		{Attribute: "depends_on.*", Word: approximate, Into: "init container that waits", Says: says(
 			report.LeftOutUsed, report.DependsOnHealthy, report.DependsOnIgnored, report.DependsOnInPod, report.DependsOnLeftOut,
 			report.DependsOnKind, report.DependsOnNoReplicas, report.DependsOnOneShot, report.DependsOnStarted, report.DependsOnWithoutHealthcheck, report.OneShot, report.OneShotNotAwaited,
@@ -190,9 +200,9 @@ func lifeCycleRules() []Rule {
 // Hooks and the end of a container, and what starts a job.
 func hookRules() []Rule {
 	return []Rule{
-		{Attribute: "pre_start", Each: true, Units: true, Word: exact, Into: "init containers", Apply: lifecycle.PreStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
-		{Attribute: "per_replica", Word: exact, Into: "init containers", With: "pre_start", Default: false},
-		{Attribute: "post_start", Each: true, Word: exact, Into: "lifecycle.postStart", Apply: lifecycle.PostStart, Says: says(
+		{Attribute: "pre_start", Apart: true, Each: true, Units: true, Word: exact, Into: "init containers", Apply: lifecycle.PreStart, Says: says(report.PreStartOnce, report.PreStartPerPod)},
+		{Attribute: "per_replica", Word: exact, Into: "init containers", Apply: lifecycle.PreStart, Default: false},
+		{Attribute: "post_start", Apart: true, Each: true, Word: exact, Into: "lifecycle.postStart", Apply: lifecycle.PostStart, Says: says(
 			report.HookBeforeStart, report.HookNotRun, report.HookOfOneShot, report.PostStart, report.ReferenceRewritten,
 			report.SecretInPlainField, report.SecretWrittenOut,
 		)},
@@ -201,7 +211,7 @@ func hookRules() []Rule {
 		{Attribute: "post_start[].working_dir", Word: exact, Into: "lifecycle.postStart.exec"},
 		{Attribute: "post_start[].user", Word: exact, Into: "the user of the container"},
 		{Attribute: "post_start[].privileged", Word: exact, Into: "the privileges of the container", Default: false},
-		{Attribute: "pre_stop", Each: true, Word: exact, Into: "lifecycle.preStop", Apply: lifecycle.PreStop, Says: says(
+		{Attribute: "pre_stop", Apart: true, Each: true, Word: exact, Into: "lifecycle.preStop", Apply: lifecycle.PreStop, Says: says(
 			report.HookOfOneShot, report.PreStop, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,
 		)},
 		{Attribute: "pre_stop[].command", Word: exact, Into: "lifecycle.preStop.exec"},
@@ -211,7 +221,7 @@ func hookRules() []Rule {
 		{Attribute: "pre_stop[].privileged", Word: exact, Into: "the privileges of the container", Default: false, Says: says(report.HookPrivileged)},
 		{Attribute: "stop_grace_period", Word: exact, Into: "terminationGracePeriodSeconds", Apply: lifecycle.StopGracePeriod, Says: says(report.StopAtOnce)},
 		{Attribute: "stop_signal", Word: dropped, Apply: lifecycle.StopSignal, Default: "SIGTERM", Says: says(report.StopSignal)},
-		{Attribute: "profiles", Word: exact, Into: "spec.profiles", Apply: process.Profiles, Says: says(report.ProfileActive)},
+		{Attribute: "profiles", Apart: true, Word: exact, Into: "spec.profiles", Apply: process.Profiles, Says: says(report.ProfileActive)},
 		{Attribute: "triggers", Word: exact, Into: "CronJob", Apply: workloads.Triggers},
 		{Attribute: "triggers.manual", Word: exact, Into: "CronJob", Says: says(report.JobManual, report.JobNotManual)},
 		{Attribute: "triggers.schedule", Each: true, Word: exact, Into: "CronJob schedule", Says: says(
@@ -228,45 +238,45 @@ func hookRules() []Rule {
 // Environment, secrets, configs: what it is told.
 func environmentRules() []Rule {
 	return []Rule{
-		{Attribute: "env_file", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", With: "environment", Says: append(routeCodes(), variableCodes()...)},
+		{Attribute: "env_file", When: secondStage, Apart: true, Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment.Environment, Says: append(routeCodes(), variableCodes()...)},
 		{Attribute: "env_file[].path", Word: exact, Into: "ConfigMap and Secret through envFrom"},
 		{Attribute: "env_file[].format", Word: exact, Into: "how the file is read"},
 		{Attribute: "env_file[].required", Word: exact, Into: "whether the file must exist", Default: true, Says: says(report.EnvFileOptional)},
-		{Attribute: "environment", Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment.Environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
+		{Attribute: "environment", When: secondStage, Apart: true, Each: true, Word: exact, Into: "ConfigMap and Secret through envFrom", Apply: environment.Environment, Step: (*converter).makeRoutes, Says: append(routeCodes(),
 			append(variableCodes(), report.VisibleDevices)...,
 		)},
-		{Attribute: "secrets", Each: true, Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
+		{Attribute: "secrets", Apart: true, Each: true, Word: exact, Into: "Secret volume", Step: (*converter).planStorage, Says: says(report.MountDuplicate)},
 		{Attribute: "secrets[].source", Word: exact, Into: "volumes[].secret"},
 		{Attribute: "secrets[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "secrets[].mode", Word: exact, Into: "volumes[].secret.defaultMode", Says: says(report.ContentModeBits, report.ContentModeWidened)},
 		{Attribute: "secrets[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "secrets[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "configs", Each: true, Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planStorage, Says: says(report.FileWritten, report.MountDuplicate)},
+		{Attribute: "configs", Apart: true, Each: true, Word: exact, Into: "volume of a ConfigMap, or of a Secret for what holds one", Step: (*converter).planStorage, Says: says(report.FileWritten, report.MountDuplicate)},
 		{Attribute: "configs[].source", Word: exact, Into: "volumes[].configMap"},
 		{Attribute: "configs[].target", Word: exact, Into: "volumeMounts[].mountPath"},
 		{Attribute: "configs[].mode", Word: exact, Into: "volumes[].configMap.defaultMode", Says: says(report.ContentModeBits)},
 		{Attribute: "configs[].uid", Word: dropped, Says: says(report.ContentOwner)},
 		{Attribute: "configs[].gid", Word: dropped, Says: says(report.ContentOwner)},
-		{Attribute: "label_file", Each: true, Word: approximate, Into: "pod template annotations", With: "labels", Says: append(routeCodes(), report.KomposeLabel, report.LabelsAsAnnotations, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
+		{Attribute: "label_file", Each: true, Word: approximate, Into: "pod template annotations", Apply: process.Labels, Says: append(routeCodes(), report.KomposeLabel, report.LabelsAsAnnotations, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume)},
 		{Attribute: "labels", Each: true, Word: approximate, Into: "pod template annotations; Ingress or HTTPRoute on request", Apply: process.Labels, Step: (*converter).makeRoutes, Says: append(routeCodes(),
 			report.KomposeLabel, report.ScheduledJob, report.ScheduledNotRun, report.ScheduledVolume,
 			report.AnnotationKey, report.AnnotationTwice, report.ComposeLabel, report.LabelsAsAnnotations, report.SecretInPlainField,
 		)},
-		{Attribute: "annotations", Each: true, Word: exact, Into: "pod template annotations", Apply: process.Annotations, Says: says(report.SecretInPlainField)},
+		{Attribute: "annotations", When: secondStage, Each: true, Word: exact, Into: "pod template annotations", Apply: process.Annotations, Says: says(report.SecretInPlainField)},
 	}
 }
 
 // Storage: what it keeps.
 func storageRules() []Rule {
 	return []Rule{
-		{Attribute: "volumes", Each: true, Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: volumes.Mounts, Says: says(
+		{Attribute: "volumes", When: secondStage, Each: true, Word: exact, Into: "PersistentVolumeClaim, ConfigMap or emptyDir", Step: (*converter).planStorage, Apply: volumes.Mounts, Says: says(
 			report.BindAbsent, report.BindAsAsked, report.BindClaim, report.BindDevelopment, report.BindEmpty, report.BindHostPath, report.BindMissing, report.BindNotHandedOver,
 			report.BindNotInline, report.BindOutside, report.BindReadOnly, report.FileWritten, report.BindSeeded, report.BindUnreadable,
 			report.KeyHanded, report.KeyMode, report.KeyRefused,
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred, report.LeftOutUsed, report.RouteConfig,
 			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
-			report.VolumeOwner, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeNotGiven, report.VolumeShadow, report.VolumeShared, report.VolumeType,
+			report.VolumeOwner, report.VolumeGiven, report.VolumeWithoutShell, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeNotGiven, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
 		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},

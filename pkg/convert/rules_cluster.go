@@ -22,7 +22,7 @@ func networkRules() []Rule {
 		{Attribute: "ports[].mode", Word: approximate, Into: "hostPort", Default: "ingress"},
 		{Attribute: "ports[].name", Word: exact, Into: "port name", Says: says(report.PortName)},
 		{Attribute: "ports[].app_protocol", Word: exact, Into: "appProtocol", Says: says(report.AppProtocol)},
-		{Attribute: "expose", Each: true, Word: exact, Into: "container ports and Service ports", With: "ports", Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
+		{Attribute: "expose", Each: true, Word: exact, Into: "container ports and Service ports", Apply: networking.ContainerPorts, Says: says(report.ExposeSyntax, report.OneShotPorts, report.TooManyPorts)},
 		{Attribute: "networks", Each: true, Word: exact, Into: "the pod network; NetworkPolicy on request", Step: (*converter).isolateNetworks, Default: []string{"default"}, Says: says(report.HookNetwork)},
 		{Attribute: "networks.*", Word: exact, Into: "the pod network; NetworkPolicy on request"},
 		{Attribute: "networks.*.aliases", Each: true, Word: exact, Into: "alias Service", Step: (*converter).exposeServices, Says: says(
@@ -53,7 +53,7 @@ func networkRules() []Rule {
 		{Attribute: "extra_hosts.*", Word: exact, Into: "hostAliases"},
 		{Attribute: "dns", Each: true, Word: dropped, Apply: networking.DNS, Says: says(report.DNSServers)},
 		{Attribute: "dns_search", Each: true, Word: exact, Into: "dnsConfig.searches", Apply: networking.DNSConfig, Says: says(report.DNSSearch)},
-		{Attribute: "dns_opt", Each: true, Word: exact, Into: "dnsConfig.options", With: "dns_search"},
+		{Attribute: "dns_opt", Each: true, Word: exact, Into: "dnsConfig.options", Apply: networking.DNSConfig},
 	}
 }
 
@@ -62,10 +62,10 @@ func deployRules() []Rule {
 	return []Rule{
 		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
 		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: workloads.DeployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
-		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", With: "scale", Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
+		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Apply: workloads.Replicas, Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
 		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: process.DeployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
-		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", With: "restart", Says: says(report.RestartPolicy)},
+		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", Apply: workloads.Restart, Says: says(report.RestartPolicy)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},
 		{Attribute: "deploy.restart_policy.max_attempts", Word: exact, Into: "Job backoffLimit"},
 		{Attribute: "deploy.restart_policy.delay", Word: dropped, Code: report.RestartDelay},
@@ -89,12 +89,12 @@ func deployRules() []Rule {
 func resourceRules() []Rule {
 	return []Rule{
 		{Attribute: "cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Apply: resources.Resources, Says: says(report.ResourceNegative)},
-		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", With: "cpus", Says: says(report.CPUShares, report.CPUSharesIgnored)},
-		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", With: "cpus", Says: says(report.ResourceConflict)},
-		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", With: "cpus", Default: 100000},
-		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory", With: "cpus", Default: 0, Says: says(report.ResourceNegative)},
-		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory", With: "cpus", Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
-		{Attribute: "deploy.resources", Word: exact, Into: "resources", With: "cpus"},
+		{Attribute: "cpu_shares", Word: approximate, Into: "resources.requests.cpu", Apply: resources.Resources, Says: says(report.CPUShares, report.CPUSharesIgnored)},
+		{Attribute: "cpu_quota", Word: exact, Into: "resources.limits.cpu", Apply: resources.Resources, Says: says(report.ResourceConflict)},
+		{Attribute: "cpu_period", Word: exact, Into: "resources.limits.cpu", Apply: resources.Resources, Default: 100000},
+		{Attribute: "mem_limit", Word: exact, Into: "resources.limits.memory", Apply: resources.Resources, Default: 0, Says: says(report.ResourceNegative)},
+		{Attribute: "mem_reservation", Word: exact, Into: "resources.requests.memory", Apply: resources.Resources, Default: 0, Says: says(report.ResourceNegative, report.ResourceOverLimit)},
+		{Attribute: "deploy.resources", Word: exact, Into: "resources", Apply: resources.Resources},
 		{Attribute: "deploy.resources.limits", Word: exact, Into: "resources.limits"},
 		{Attribute: "deploy.resources.limits.cpus", Word: exact, Into: "resources.limits.cpu", Default: 0, Says: says(report.ResourceNegative)},
 		{Attribute: "deploy.resources.limits.memory", Word: exact, Into: "resources.limits.memory", Default: 0, Says: says(report.ResourceNegative)},
@@ -127,6 +127,6 @@ func otherRules() []Rule {
 		{Attribute: "models", Each: true, Word: exact, Into: "environment", Apply: process.Models, Says: says(report.Model)},
 		{Attribute: "provider", Word: refused, Code: report.Provider},
 		{Attribute: "develop", Word: dropped, Code: report.Develop},
-		{Attribute: "extends", Word: exact, Into: resolved, Loaded: resolved},
+		{Attribute: "extends", Apart: true, Word: exact, Into: resolved, Loaded: resolved},
 	}
 }

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
@@ -28,20 +29,29 @@ func newTable(rules []Rule) table {
 // knows reports whether a path has a row, or others below it have.
 func (t table) knows(path string) bool { return t.rows[path] != nil || t.below[path] }
 
-// applyRules runs every row on every unit, in the order of the rules.
+// applyRules runs the function of every row on every unit. They decide for themselves
+// what to do when the user wrote nothing: a rule with a function always runs.
 func (c *converter) applyRules() {
-	rules := ServiceRules()
+	rules := functions(c.rules)
 	for _, u := range c.units {
-		apply(u, rules)
+		for _, apply := range rules {
+			apply(u)
+		}
 	}
 }
 
-// apply runs the rows whose functions decide for themselves what to do when the
-// user wrote nothing: a rule with a function always runs.
-func apply(u *drafts.Draft, rules []Rule) {
-	for _, rule := range rules {
-		if rule.Apply != nil {
-			rule.Apply(u)
+// functions returns the functions that rows name, by their stage. Attributes that are
+// one to Kubernetes (cpus and mem_limit) name the same, which runs once.
+func functions(rules []Rule) []func(*drafts.Draft) {
+	var all []func(*drafts.Draft)
+	known := map[uintptr]bool{}
+	for _, when := range []stage{ownStage, secondStage} {
+		for _, rule := range rules {
+			if at := reflect.ValueOf(rule.Apply).Pointer(); rule.Apply != nil && rule.When == when && !known[at] {
+				known[at] = true
+				all = append(all, rule.Apply)
+			}
 		}
 	}
+	return all
 }

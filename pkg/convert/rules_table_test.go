@@ -1,12 +1,14 @@
 package convert
 
 import (
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/compose-spec/compose-go/v2/schema"
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestEveryAttributeHasARow walks the schema that compose-go holds, so that a
@@ -87,6 +89,42 @@ func TestRowsAreUnique(t *testing.T) {
 	}
 }
 
+// Rows are found by their attributes, so no function may count on the one above it: what
+// reads what others made has a stage that says so.
+func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
+	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range cases {
+		forth, _ := caseOf(t, file)
+		if forth == nil {
+			continue
+		}
+		back, _ := caseOf(t, file)
+		slices.Reverse(back.rules)
+		want, got := forth.run().Objects, back.run().Objects
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+		if diff := cmp.Diff(forth.Report.Findings(), back.Report.Findings()); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+	}
+}
+
+// What two rows name runs once, so both must say when.
+func TestRowsOfOneFunctionHaveOneStage(t *testing.T) {
+	stages := map[uintptr]stage{}
+	for _, rule := range ServiceRules() {
+		at := reflect.ValueOf(rule.Apply).Pointer()
+		if known, ok := stages[at]; ok && rule.Apply != nil && known != rule.When {
+			t.Errorf("%s: its function runs in another stage by another row", rule.Attribute)
+		}
+		stages[at] = rule.When
+	}
+}
+
 // A reader who looks for what becomes of an attribute must find it from its row.
 func TestEveryRowSaysWhoDoesIt(t *testing.T) {
 	for _, rules := range [][]Rule{ServiceRules(), ProjectRules()} {
@@ -94,9 +132,6 @@ func TestEveryRowSaysWhoDoesIt(t *testing.T) {
 		for _, rule := range rules {
 			if !saysWho(rows, rule.Attribute) && rule.Word != dropped && rule.Into != resolved {
 				t.Errorf("%s: its row names no function, step or other row that does it", rule.Attribute)
-			}
-			if with := rows[rule.With]; rule.With != "" && (with == nil || with.Apply == nil) {
-				t.Errorf("%s is done with %q, which has no function", rule.Attribute, rule.With)
 			}
 			if rule.Step != nil && !slices.ContainsFunc(steps(), func(step func(*converter)) bool { return same(step, rule.Step) }) {
 				t.Errorf("%s is done by what is no step of Convert", rule.Attribute)
@@ -108,7 +143,7 @@ func TestEveryRowSaysWhoDoesIt(t *testing.T) {
 // saysWho reports whether a row says who does it, or one above it does.
 func saysWho(rows map[string]*Rule, attribute string) bool {
 	for attribute != "" {
-		if r := rows[attribute]; r != nil && (r.Apply != nil || r.Step != nil || r.With != "" || r.Code != "") {
+		if r := rows[attribute]; r != nil && (r.Apply != nil || r.Step != nil || r.Code != "") {
 			return true
 		}
 		attribute = attribute[:max(0, strings.LastIndexAny(attribute, ".["))]

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -75,17 +74,12 @@ func (c *converter) learnSecrets() {
 
 // sweepSecrets tells of the secrets that stand in plain sight.
 func (c *converter) sweepSecrets() {
-	rows := newTable(ServiceRules()).rows
-	// These keep secrets apart, or speak for themselves.
-	apart := []string{
-		"environment", "env_file", "entrypoint", "command", "healthcheck", "pre_start", "post_start", "pre_stop",
-		"secrets", "configs", "build", "extends", "profiles", "depends_on",
-	}
+	rows := newTable(c.rules).rows
 	secrets.Sweep(secrets.Finished{
 		Project: c.Project, Units: c.set, Pods: c.Pods, Objects: c.result.Objects,
 		Plain: func(attribute string) bool {
 			rule := rows[attribute]
-			return rule != nil && rule.Word != dropped && !slices.Contains(apart, attribute)
+			return rule != nil && rule.Word != dropped && !rule.Apart
 		},
 	}, c.Judge, c.Known, c.Teller)
 }

@@ -1,8 +1,7 @@
-// Package report holds what the user is told: findings with a place, a stable
-// code, a sentence and a remedy, and the account of every setting that the
-// user wrote with the word it ended in.
+// Package report holds everything that the program can say: a code for each kind of
+// finding, with its sentence, its remedy and a paragraph. The code, the documentation
+// and the tests read the same row.
 //
-// The text of every finding stands in this package's code tables, so that the
-// code, the documentation and the tests read the same row. The package does not
-// decide anything about Compose or Kubernetes, and it never prints by itself.
+// How findings are collected, ordered and written is package engine's, whose names stand
+// here as well. Neither decides anything about Compose or Kubernetes.
 package report

@@ -37,7 +37,7 @@ func TestOneThingIsSaidOnce(t *testing.T) {
 	if diff := cmp.Diff(want, told(t, r)); diff != "" {
 		t.Error(diff)
 	}
-	also := []Place{{at(7), "services.s7.image"}, {at(9), "services.s9.image"}}
+	also := []Place{{Position: at(7), Field: "services.s7.image"}, {Position: at(9), Field: "services.s9.image"}}
 	if diff := cmp.Diff(also, r.Shown()[0].Also); diff != "" {
 		t.Error(diff)
 	}

@@ -10,8 +10,8 @@ import (
 
 func filled() *Report {
 	r := New(Options{})
-	r.Add("config-wrong-type", Position{"c.yaml", 2, 3}, "spec.env.A", "spec.env.A", "a string", "a number", "quote it")
-	r.Settle(Setting{Position: Position{"compose.yaml", 1, 1}, Field: "services.web.image", Word: Exact, Became: "image"})
+	r.Add("config-wrong-type", Position{File: "c.yaml", Line: 2, Column: 3}, "spec.env.A", "spec.env.A", "a string", "a number", "quote it")
+	r.Settle(Setting{Position: Position{File: "compose.yaml", Line: 1, Column: 1}, Field: "services.web.image", Word: Exact, Became: "image"})
 	return r
 }
 
@@ -28,11 +28,11 @@ func TestResults(t *testing.T) {
 
 func TestResultsEndSomewhere(t *testing.T) {
 	r := New(Options{})
-	for i := range maxResults + 2 {
-		r.Add(VariableUnset, Position{"c.yaml", i + 1, 1}, "", fmt.Sprint("V", i))
+	for i := range 1002 {
+		r.Add(VariableUnset, Position{File: "c.yaml", Line: i + 1, Column: 1}, "", fmt.Sprint("V", i))
 	}
 	got := r.Results()
-	if last := got[len(got)-1]; len(got) != maxResults+1 || !strings.Contains(last.Message, "the first 1000 of 1002 findings") {
+	if last := got[len(got)-1]; len(got) != 1001 || !strings.Contains(last.Message, "the first 1000 of 1002 findings") {
 		t.Errorf("%d results, the last is %v", len(got), last)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -91,7 +92,7 @@ func TestTheMostSevereFindingExplainsASetting(t *testing.T) {
 	r.Add(BuildNotRun, at(2), "services.web.build", "build")
 	r.Add(BuildWithoutImage, at(2), "services.web.build", "web", "app-web")
 	want := []Setting{
-		{Position: at(1), Field: "services.web.volumes", Word: Dropped, Became: r.written()[1].Message, Code: BindDevelopment},
+		{Position: at(1), Field: "services.web.volumes", Word: Dropped, Became: r.Findings()[1].Message, Code: BindDevelopment},
 		{Position: at(2), Field: "services.web.build", Word: Overlay, Became: "container image", Code: BuildWithoutImage},
 	}
 	if diff := cmp.Diff(want, r.Settings()); diff != "" {
@@ -159,11 +160,14 @@ func TestRowsKeepTheHouseStyle(t *testing.T) {
 	}
 }
 
+// named is the place of an argument in a text.
+var named = regexp.MustCompile(`\{([a-z]+)(:q)?\}`)
+
 // checkArguments holds the names in the texts of a row, and in its list, against those
 // of its arguments.
 func checkArguments(t *testing.T, row Row) {
 	used := map[string]bool{}
-	for _, m := range argument.FindAllStringSubmatch(row.Message+row.Hint+lists[row.Code].Item, -1) {
+	for _, m := range named.FindAllStringSubmatch(row.Message+row.Hint+lists[row.Code].Item, -1) {
 		used[m[1]] = true
 	}
 	known := map[string]bool{}
@@ -180,24 +184,6 @@ func checkArguments(t *testing.T, row Row) {
 	}
 	if strings.Contains(row.Message+row.Hint, "%[") {
 		t.Errorf("%s: write the names of arguments", row.Code)
-	}
-}
-
-func TestText(t *testing.T) {
-	names := Row{Args: "what, count int"}.Arguments()
-	for format, want := range map[string]string{
-		"nothing":                       "nothing",
-		"{what} dials {count}":          `a\nb dials 3`,
-		"{{what:q}: X} ${{what}:-y}":    `{"a\nb": X} ${a\nb:-y}`,
-		"{count}{count} {other} {} { }": "33 {other} {} { }",
-		"{what":                         "{what",
-	} {
-		if got := text(format, names, []any{"a\nb", 3}); got != want {
-			t.Errorf("%s: %q, want %q", format, got, want)
-		}
-	}
-	if got := text("{what} {count}", names, []any{"a"}); got != "a {count}" {
-		t.Errorf("an argument that is missing: %q", got)
 	}
 }
 

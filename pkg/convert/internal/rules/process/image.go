@@ -14,7 +14,9 @@ import (
 // the digest of the lock file, which images: matches as well. A hook runs in that of its
 // service, also when that is built.
 func Image(u *drafts.Draft) {
-	u.Container.Image = u.Plans.Images.Pinned(u.Image, u.Platform)
+	if u.Image != "" {
+		u.Container.Image = u.Plans.Images.Pinned(u.Image, u.Platform)
+	}
 	u.Became("image", account.Container("image"))
 	switch {
 	case u.Image != "" || u.Build != nil || u.Provider != nil:

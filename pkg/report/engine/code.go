@@ -1,4 +1,4 @@
-package report
+package engine
 
 import (
 	"fmt"
@@ -23,17 +23,18 @@ type Row struct {
 	Page     string // a paragraph for `explain CODE`: why, and what to do
 }
 
-// Rows returns every code there is, concern by concern.
-func Rows() []Row {
-	var rows []Row
-	for _, concern := range [][]Row{
-		configCodes, lockCodes, loadCodes, accountCodes, nameCodes, networkCodes, processCodes,
-		isolationCodes, securityCodes, environmentCodes, storageCodes, workloadCodes, jobCodes, hookCodes,
-		deployCodes, labelCodes, routeCodes, orderCodes, healthCodes, resourceCodes, runCodes, embedCodes, checkCodes,
-	} {
-		rows = append(rows, concern...)
-	}
-	return rows
+// Book is all that can be said.
+type Book struct {
+	Rows  []Row
+	Lists map[Code]List // of codes that come in numbers
+	Limit Code          // of a run with more findings than anybody reads: its arguments are what there is too much of, and the most
+}
+
+// List is how several findings of one attribute of one service are said as one.
+type List struct {
+	Attribute string // of which all of them are; several for what stands in files as well
+	Item      string // what is listed of each: like a message over its arguments
+	Message   string // of all, with {items} for the list
 }
 
 // Arg is an argument of a finding.

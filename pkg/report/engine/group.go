@@ -1,4 +1,4 @@
-package report
+package engine
 
 import (
 	"fmt"
@@ -52,7 +52,7 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	groups := map[string]*group{}
 	var all []Said
 	for _, i := range order {
-		f, list := texts[i], lists[texts[i].Code]
+		f, list := texts[i], r.book.Lists[texts[i].Code]
 		if list.Item == "" {
 			all = append(all, Said{Finding: f})
 			continue
@@ -78,7 +78,7 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	for _, g := range groups {
 		if len(g.items) > 1 {
 			f := &all[g.at]
-			f.Message = strings.Replace(lists[f.Code].Message, "{items}", some(g.items), 1)
+			f.Message = strings.Replace(r.book.Lists[f.Code].Message, "{items}", some(g.items), 1)
 			f.Hint = strings.Join(g.hints[:min(len(g.hints), maxListed)], "\n")
 		}
 	}

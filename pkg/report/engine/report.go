@@ -1,4 +1,4 @@
-package report
+package engine
 
 import (
 	"cmp"
@@ -21,6 +21,7 @@ type Options struct {
 // Report collects the findings and the account of one run.
 type Report struct {
 	options  Options
+	book     Book
 	rows     map[Code]Row
 	names    map[Code][]Arg // of the arguments; see arguments
 	findings []pending
@@ -37,13 +38,13 @@ type pending struct {
 	args []any
 }
 
-// New returns an empty report.
-func New(options Options) *Report {
+// New returns an empty report that says what is in the book.
+func New(options Options, book Book) *Report {
 	if options.Level == Ignore {
 		options.Level = Warning
 	}
-	r := &Report{options: options, rows: map[Code]Row{}, names: map[Code][]Arg{}}
-	for _, row := range Rows() {
+	r := &Report{options: options, book: book, rows: map[Code]Row{}, names: map[Code][]Arg{}}
+	for _, row := range book.Rows {
 		r.rows[row.Code] = row
 	}
 	return r
@@ -90,7 +91,7 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 
 // tooMany ends a run whose findings nobody would read to the end.
 func (r *Report) tooMany(at Position) pending {
-	row := r.rows[LimitExceeded]
+	row := r.rows[r.book.Limit]
 	return pending{
 		Finding{Position: at, Code: row.Code, Severity: row.Severity},
 		[]any{limit.Findings.What(), limit.Findings.Max()},
