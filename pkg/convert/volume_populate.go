@@ -103,6 +103,9 @@ func (u *unit) fillFromImage(init *corev1.Container, m *storage.Mount) {
 		m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume, saidBy(u.brings.Brings(m.Target)))
 	}
 	cp := "cp -a"
+	if u.brings.Whole.Known() { // every directory would be setgid, as the claim is by its group
+		cp = "chmod g-s " + fillTarget + " || :\n" + cp
+	}
 	init.SecurityContext = filler("FSETID", "MKNOD", "SETFCAP")
 	if s := u.container.SecurityContext; m.Claim.Populate == nil && asksForNothing(s) {
 		cp, init.SecurityContext = "cp -R", tool()
