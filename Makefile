@@ -3,6 +3,7 @@ GO     ?= go
 ARCH   ?= $(shell $(GO) env GOARCH)
 IMAGE  ?= ghcr.io/composesource/composesource:dev
 DIST   ?= $(CURDIR)/dist
+PLATFORMS = linux-amd64 linux-arm64 darwin-amd64 darwin-arm64 windows-amd64.exe windows-arm64.exe
 FUZZTIME ?= 10m
 # -buildvcs notes version and commit in the binary, which `version` and the image tell.
 COMPILE = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w'
@@ -30,11 +31,12 @@ test: ## run all tests; says aloud what it can't try here
 	$(GO) -C fn/release test ./...
 	$(GO) tool gotestsum --format pkgname -- -timeout 30m ./...
 
-lint: ## format, vet, staticcheck, known vulnerabilities, and generated files
+lint: ## format, vet, staticcheck, workflows, known vulnerabilities, and generated files
 	@test -z "$$(gofmt -l fn pkg)" || { echo "gofmt these files:"; gofmt -l fn pkg; exit 1; }
 	$(GO) vet ./...
 	$(GO) -C fn/release vet ./...
 	$(GO) tool staticcheck ./...
+	$(GO) -C fn/release tool actionlint $(CURDIR)/.github/workflows/*.yaml $(CURDIR)/examples/flux/render.yaml
 	$(GO) mod tidy -diff
 	@out=$$($(GO) tool govulncheck ./... 2>&1) && echo "$$out" || case "$$out" in \
 	  *"fetching vulnerabilities"*) echo "skipped: govulncheck, because its database does not answer:"; echo "$$out" ;; \
@@ -69,9 +71,10 @@ image: $(DIST)/composesource-linux-$(ARCH) ## make the container image for ARCH 
 	docker load --quiet --input $<.image.tar
 	@docker image inspect --format '{{.Id}}' $(IMAGE)
 
-dist: $(DIST)/composesource-linux-amd64 $(DIST)/composesource-linux-arm64 ## make the image for all platforms, and SBOMs, in dist/
+dist: $(PLATFORMS:%=$(DIST)/composesource-%) ## make a release in dist/: binaries, images, SBOMs, provenance, checksums
 	$(GO) -C fn/release run . -o $(DIST) -name $(IMAGE) $^
+	@test ! -e $(DIST)/checksums.txt || $(GO) -C fn/release run . -verify -o $(DIST)
 
 .PHONY: FORCE # Go knows what to build anew
-$(DIST)/composesource-linux-%: FORCE
-	GOOS=linux GOARCH=$* $(COMPILE) -o $@ ./fn/composesource
+$(DIST)/composesource-%: FORCE
+	GOOS=$(word 1,$(subst -, ,$*)) GOARCH=$(basename $(word 2,$(subst -, ,$*))) $(COMPILE) -o $@ ./fn/composesource

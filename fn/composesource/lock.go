@@ -26,6 +26,7 @@ const lockMemory = 40 << 20
 // lockFlags say where images are looked at, and what is done with what they say.
 type lockFlags struct {
 	from, platform    string
+	name              string // of the project, as docker compose calls it
 	check, pin, unpin bool
 }
 
@@ -77,6 +78,7 @@ func newLock(s streams) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "where to look: registry, engine, oci:DIR or FILE.tar (default: the engine, then the registry)")
 	flags.StringVar(&f.platform, "platform", "", "the variant to look at, such as linux/arm64, of services that name none")
+	flags.StringVarP(&f.name, "project-name", "p", "", "what docker compose calls the project, where that is another name")
 	flags.BoolVar(&f.pin, "pin", false, "have containers run the digests of the lock file")
 	flags.BoolVar(&f.check, "check", false, "write nothing, and fail when an image isn't locked or has changed")
 	return cmd
@@ -91,6 +93,7 @@ type locker struct {
 	old     *lock.File // what is there; nil where nothing is
 	text    []byte     // of old
 	wants   []lock.Want
+	built   map[string]string // what docker compose calls images that the project builds
 }
 
 // readOld reads the lock file that is there. One that can't be understood is written anew.

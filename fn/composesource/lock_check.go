@@ -47,7 +47,7 @@ func (l *locker) differs(ctx context.Context, looker *look.Looker, want lock.Wan
 	entry := l.entry(want)
 	switch {
 	case entry == nil && want.Built: // nobody has to lock what its Dockerfile says
-		_, err := looker.Look(ctx, want, l.platformOf(want))
+		_, err := looker.Look(ctx, l.asBuilt(want), l.platformOf(want))
 		if err != nil {
 			return "", err
 		}
@@ -61,7 +61,7 @@ func (l *locker) differs(ctx context.Context, looker *look.Looker, want lock.Wan
 	if names(want, entry) {
 		return l.resembles(ctx, looker, want, *entry)
 	}
-	changed, err := looker.Changed(ctx, want, *entry)
+	changed, err := looker.Changed(ctx, l.asBuilt(want), *entry)
 	if err != nil || changed == nil {
 		return "", err
 	}
@@ -91,7 +91,7 @@ func names(want lock.Want, entry *lock.Image) bool {
 
 // resembles looks into an image for the accounts that the project names.
 func (l *locker) resembles(ctx context.Context, looker *look.Looker, want lock.Want, entry lock.Image) (string, error) {
-	result, err := looker.Look(ctx, want, l.platformOf(want))
+	result, err := looker.Look(ctx, l.asBuilt(want), l.platformOf(want))
 	switch {
 	case err != nil:
 		return "", err

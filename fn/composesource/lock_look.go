@@ -40,7 +40,7 @@ func (l *locker) look(ctx context.Context) (*lock.File, error) {
 	}
 	made, failed, told := &lock.File{}, 0, map[string]bool{}
 	for _, want := range l.wants {
-		result, err := looker.Look(ctx, want, l.platformOf(want))
+		result, err := looker.Look(ctx, l.asBuilt(want), l.platformOf(want))
 		var absent *look.Absent
 		switch {
 		case err != nil && want.Built && errors.As(err, &absent):
@@ -57,6 +57,7 @@ func (l *locker) look(ctx context.Context) (*lock.File, error) {
 				l.say("%s", text)
 			}
 		}
+		result.Image.Reference = want.Reference
 		add(made, result.Image)
 	}
 	if failed > 0 {
@@ -73,7 +74,7 @@ func (l *locker) keep(made *lock.File, want lock.Want, reason error) {
 		l.say("warning: what is locked stays: %v", reason)
 		return
 	}
-	l.say("warning: left out: %v; what its Dockerfile says counts. `docker compose build` makes it", reason)
+	l.say("warning: left out: %v; what its Dockerfile says counts. `docker compose build` makes it; --project-name says what docker compose calls the project", reason)
 }
 
 // platformOf returns the platform to look at: the service's own, that of the flag, that

@@ -10,13 +10,14 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/embed"
 	"github.com/composesource/composesource/pkg/lock"
+	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // newLocker reads the project that the flags describe, or that is in directories: those
 // of all bases that are made of it.
 func newLocker(s streams, p *project, dirs []string, f lockFlags) (*locker, error) {
-	l := &locker{streams: s, lockFlags: f, command: "composesource lock"}
+	l := &locker{streams: s, lockFlags: f, command: "composesource lock", built: map[string]string{}}
 	for _, dir := range dirs {
 		l.command += " " + shellWord(dir)
 	}
@@ -62,8 +63,18 @@ func (l *locker) add(p *project, dir string) error {
 	l.file = file
 	for _, w := range lock.Wanted(loaded) {
 		l.want(w)
+		if service, ok := strings.CutPrefix(w.Reference, strings.ToLower(loaded.Name)+"-"); ok && w.Built && l.name != "" {
+			l.built[w.Reference] = naming.Image(l.name, service)
+		}
 	}
 	return nil
+}
+
+// asBuilt returns what to look at: what is wanted, under the name that docker compose
+// gave it.
+func (l *locker) asBuilt(want lock.Want) lock.Want {
+	want.Reference = cmp.Or(l.built[want.Reference], want.Reference)
+	return want
 }
 
 // want adds an image that a base wants to know, or what it wants to know of one.

@@ -25,10 +25,12 @@ func readBinary(path string) (*binary, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the time of the commit in %s: %w", path, err)
 	}
-	if os := b.setting("GOOS"); os != "linux" {
-		return nil, fmt.Errorf("%s was built for %s; containers need linux", path, os)
-	}
 	return b, nil
+}
+
+// committed reports whether the binary is that of a commit.
+func (b *binary) committed() bool {
+	return b.setting("vcs.revision") != "" && b.setting("vcs.modified") == "false"
 }
 
 // version returns the version, or nothing when Go did not see the repository.

@@ -4,7 +4,6 @@ import (
 	"archive/tar"
 	"bytes"
 	_ "embed"
-	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -104,19 +103,22 @@ func (b *binary) layer() ([]byte, error) {
 	return archive.Bytes(), err
 }
 
-// index joins the images of several platforms under one name.
-func index(images []v1.Image) (v1.ImageIndex, error) {
+// index joins the images of several platforms under one name, each with what is
+// attested of it.
+func index(images []platform) (v1.ImageIndex, error) {
 	all := mutate.IndexMediaType(empty.Index, types.OCIImageIndex)
-	for _, image := range images {
-		config, err := image.ConfigFile()
+	for _, p := range images {
+		config, err := p.image.ConfigFile()
 		if err != nil {
 			return nil, err
 		}
-		all = mutate.AppendManifests(all, mutate.IndexAddendum{Add: image, Descriptor: v1.Descriptor{Platform: config.Platform()}})
+		all = mutate.AppendManifests(all, mutate.IndexAddendum{Add: p.image, Descriptor: v1.Descriptor{Platform: config.Platform()}})
 		all = mutate.Annotations(all, config.Config.Labels).(v1.ImageIndex) // the same for all of one commit
 	}
-	if len(images) == 0 {
-		return nil, fmt.Errorf("no binary was named")
+	for _, p := range images {
+		if p.attestation != nil {
+			all = mutate.AppendManifests(all, mutate.IndexAddendum{Add: p.attestation, Descriptor: p.descriptor})
+		}
 	}
 	return all, nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/hex"
+	"encoding/json"
 	"net/url"
 	"os"
 	"runtime/debug"
@@ -15,16 +17,17 @@ import (
 // writeSBOM writes the software bill of materials in CycloneDX's JSON: the
 // modules that the binary is linked from, and Go's standard library.
 func (b *binary) writeSBOM(path string) error {
-	f, err := os.Create(path)
+	text, err := b.sbomText()
 	if err != nil {
 		return err
 	}
-	encoder := cdx.NewBOMEncoder(f, cdx.BOMFileFormatJSON).SetPretty(true)
-	if err := encoder.EncodeVersion(b.sbom(), cdx.SpecVersion1_6); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return os.WriteFile(path, text, 0o644)
+}
+
+func (b *binary) sbomText() (json.RawMessage, error) {
+	var text bytes.Buffer
+	err := cdx.NewBOMEncoder(&text, cdx.BOMFileFormatJSON).SetPretty(true).EncodeVersion(b.sbom(), cdx.SpecVersion1_6)
+	return text.Bytes(), err
 }
 
 func (b *binary) sbom() *cdx.BOM {

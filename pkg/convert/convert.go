@@ -43,7 +43,7 @@ type Result struct {
 	Helpers   []Helper   // services that work beside a Docker engine only, by name
 	Entrances []Entrance // by which hosts people come, by proxy and router
 
-	Unfilled []string // volumes that a server shows and that an image may have to fill, as the project calls them
+	Unfilled []string // volumes that an image may have to fill, or to say whose they are, as the project calls them
 
 	// What the objects were in Docker.
 	Claims    []Claim                 // volumes first, then directories, by name

@@ -266,7 +266,7 @@ func storageRules() []Rule {
 			report.DockerAddress, report.FileUnreadable, report.MountDuplicate, report.MountPropagation, report.MountSELinux, report.MountTarget,
 			report.PortInferred, report.LeftOutUsed, report.RouteConfig,
 			report.HostnameGiven, report.PublicName, report.ReferenceRewritten, report.TLSNameRewritten, report.VolumeAnonymous, report.VolumeImage, report.VolumeNotPopulated,
-			report.VolumeOwner, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeShadow, report.VolumeShared, report.VolumeType,
+			report.VolumeOwner, report.VolumeNotCopied, report.VolumePopulated, report.VolumeAwaited, report.VolumeNotFilled, report.VolumeNotGiven, report.VolumeShadow, report.VolumeShared, report.VolumeType,
 		)},
 		{Attribute: "volumes[].type", Word: exact, Into: "what is mounted"},
 		{Attribute: "volumes[].source", Word: exact, Into: "what is mounted"},

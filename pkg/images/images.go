@@ -45,6 +45,13 @@ func ServesAs(image string) (user, group int64, ok bool) {
 	return 0, 0, false
 }
 
+// WorksAs returns the account as which the children of a server run that root
+// starts; empty where there is none. They have the groups of that account alone.
+func WorksAs(image string) string {
+	r, _, _ := find(image)
+	return r.workers
+}
+
 // split cuts digest and tag off an image reference, and the registry of Docker.
 func split(image string) (name, tag string) {
 	name, _, _ = strings.Cut(image, "@")

@@ -19,6 +19,7 @@ type row struct {
 	accounts []facts.Account // of /etc/passwd, those whose names people write
 	alpine   []facts.Account // the same of the variants on Alpine, where they differ
 	serves   string          // the account that its server runs as when it starts as root
+	workers  string          // the account that its server gives its children
 	data     string          // where it keeps what must not be lost
 	brings   []string        // directories that are of no use when a volume there starts empty
 	places   []facts.Place   // empty directories, and whose they are

@@ -83,7 +83,7 @@ func languages() []row {
 		{images: []string{"ubuntu"}, source: "canonical/rocks-ubuntu", user: root, accounts: web},
 		{images: []string{"python"}, source: "docker-library/python", user: root, accounts: web, alpine: []facts.Account{}},
 		{images: []string{"node"}, source: "nodejs/docker-node", user: root, accounts: account("node", 1000, 1000)},
-		{images: []string{"php"}, source: "docker-library/php", user: root, accounts: web, alpine: alpine},
+		{images: []string{"php"}, source: "docker-library/php", user: root, accounts: web, alpine: alpine, workers: "www-data"},
 		{images: []string{"ruby"}, source: "docker-library/ruby", user: root, accounts: web, alpine: []facts.Account{}},
 		{images: []string{"golang"}, source: "docker-library/golang", user: root},
 		{images: []string{"rust"}, source: "rust-lang/docker-rust", user: root},

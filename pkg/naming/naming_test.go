@@ -9,7 +9,7 @@ import (
 
 func TestObject(t *testing.T) {
 	for _, c := range []struct{ name, want, why string }{
-		{"web", "web", "a legal name stays"},
+		{"web", "web", "a valid name stays"},
 		{"celery_worker", "celery-worker", "an underscore is the commonest reason"},
 		{"My.Service", "my-service", "upper case and dots"},
 		{"_hidden_", "hidden", "no dash may start or end it"},

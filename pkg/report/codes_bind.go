@@ -10,9 +10,10 @@ var bindCodes = []Row{
 		Message: "{source} is copied into {place} before the start, because the program may write to it",
 		Hint:    "{hint}",
 		Page: "Some programs write the files that people mount: Redis Sentinel its configuration, Traefik its certificates (acme.json), SQLite " +
-			"its database (*.db, *.sqlite*), and any program what lies inside the volume of its data. What comes out of a ConfigMap is " +
-			"read-only, and such a program fails at its start. So an init container copies the file, with the owner and the mode that the " +
-			"program accepts, and leaves what the program wrote there alone. Databases and certificates lie on a claim.",
+			"its database (*.db, *.sqlite*), and any program what lies inside the volume of its data. Some commands change the mode of a file " +
+			"before they use it: chmod +x /wait.sh && /wait.sh. What comes out of a ConfigMap is read-only, and such a program fails at its start. " +
+			"So an init container copies the file, with the owner and the mode that the program accepts, and leaves what the program wrote " +
+			"there alone. Databases and certificates lie on a claim.",
 	},
 	{Code: KeyMode, Severity: Info, Word: Approximate, Args: "file, service",
 		Message: "{file} can be read by everyone in the container, because nobody knows as whom {service} runs",

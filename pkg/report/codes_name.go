@@ -30,12 +30,12 @@ var nameCodes = []Row{
 			"end in the same name and kind, and one would replace the other.",
 	},
 	{Code: NameNotLegal, Severity: Warning, Word: Approximate, Args: "kind, name, references, target",
-		Message: "{kind} {name} can not exist in Kubernetes; an image that has it built in will not find it",
+		Message: "{kind} {name} isn't a valid Kubernetes name; an image that has it built in will not find it",
 		Hint:    "{references} the name {target}",
 		Page: "A Service's name is a DNS label: lower case letters, digits and dashes, starting with a letter, at most 63 characters. " +
 			"Compose allows more, commonly an underscore. Where the project's own text names such a host (environment, commands, " +
 			"healthchecks, mounted configuration), the text is rewritten to the Service's name. A name that is built into an image " +
-			"can't be seen from here: configure it, or give the service a legal name in the Compose file too.",
+			"can't be seen from here: configure it, or give the service a valid name in the Compose file too.",
 	},
 	{Code: NameCase, Severity: Info, Word: Exact, Args: "kind, name, object",
 		Message: "{kind} {name} becomes {object}; DNS does not mind case, so it is still found",
@@ -82,7 +82,7 @@ var nameCodes = []Row{
 	{Code: HostnameNotLegal, Severity: Warning, Word: Approximate, Args: "written, hostname",
 		Message: "hostname {written} can not be the name of a pod, which is called {hostname}",
 		Hint:    "use lower case letters, digits and dashes, at most 63",
-		Page: "A pod's hostname is one DNS label. The container sees the nearest legal name: that of the Service, to which what names the host was rewritten, too, " +
+		Page: "A pod's hostname is one DNS label. The container sees the nearest valid name: that of the Service, to which what names the host was rewritten, too, " +
 			"so that the container finds its own address by it.",
 	},
 	{Code: AliasEverywhere, Severity: Info, Word: Approximate, Args: "kind, name, object",
@@ -103,7 +103,7 @@ var nameCodes = []Row{
 	},
 	{Code: TLSNameRewritten, Severity: Warning, Word: Approximate, Args: "what, host, object",
 		Message: "{what}: the host {host} became {object} in an address with TLS; a certificate for the old name does not match",
-		Hint:    "issue the certificate for {object} too (subjectAltName), or give the service a legal name in the Compose file",
+		Hint:    "issue the certificate for {object} too (subjectAltName), or give the service a valid name in the Compose file",
 		Page: "A name that can't exist in Kubernetes was rewritten where it is dialled with TLS: by its scheme (https, amqps, rediss, ldaps ...), by a port " +
 			"such as 443, 5671 or 8883, or by a setting beside it (sslmode=verify-full, tls: true). Whoever checks the certificate finds another name in it and refuses. " +
 			"Names of two labels and names in upper case are kept instead.",

@@ -11,6 +11,7 @@ const (
 	VolumeNotCopied       Code = "volume-not-copied"
 	VolumeAwaited         Code = "volume-awaited"
 	VolumeNotFilled       Code = "volume-not-filled"
+	VolumeNotGiven        Code = "volume-not-given"
 	VolumeGroup           Code = "volume-group"
 	VolumeOwner           Code = "volume-owner"
 	VolumeGiven           Code = "volume-given"
@@ -106,10 +107,17 @@ var volumeCodes = []Row{
 	},
 	{Code: VolumeNotFilled, Severity: Warning, Word: Approximate, Args: "volume, service, other, setting",
 		Message: "the new volume {volume} starts empty, and {other} shows that; docker would copy what the image of {service} holds there into it",
-		Hint:    "set spec.volumes: {setting} when that image brings the files, or populate: false when the program writes them itself",
+		Hint:    "set spec.volumes: {setting} when that image brings the files, or the owner of their directory (www-data of PHP), or populate: false when the program needs neither",
 		Page: "A web server and an application share a volume. Where the application's image brings the files (PHP, pages that were built, " +
 			"collected static files), Docker copies them into the new volume; where the application writes them when it runs, nothing has to " +
 			"be done. The image alone knows, so nothing is copied until somebody says so. The image needs sh and cp.",
+	},
+	{Code: VolumeNotGiven, Severity: Warning, Word: Approximate, Args: "volume, service, image, account, setting",
+		Message: "the new volume {volume} is root's, and {service}, which is built on {image}, may write to it as {account}; docker would give it to whom the image gives the directory",
+		Hint:    "set spec.volumes: {setting} when {account} writes there, or populate: false when nobody does",
+		Page: "PHP's servers are started by root and run the application as www-data, without the groups of the pod. Where the Dockerfile gives " +
+			"a directory to www-data, Docker gives it the new volume that is mounted there; a cluster gives volumes to root and the pod's group. " +
+			"A copy of the directory keeps its owner. Where a lock file says whose the directory is, the volume is given to them without.",
 	},
 	{Code: VolumeGroup, Severity: Info, Word: Approximate, Args: "services, group",
 		Message: "the pods of {services} give their volumes to the group {group} (fsGroup), so that whoever an image runs as can write to them",

@@ -16,12 +16,22 @@
 //
 // That is the layout wherever the directory beside is not above the working
 // directory, or when the overlays are given a place: the Compose file stays the
-// only truth. In the root of a repository it can't be had, because nothing
-// should be written above it. There the base goes to k8s/base with copies
+// single source of truth. In the root of a repository it can't be had, because
+// nothing should be written above it. There the base goes to k8s/base with copies
 // embedded, which `composesource embed` renews and `embed --check` guards:
 //
 //	compose.yaml
 //	k8s/base, k8s/overlays/dev, k8s/overlays/prod
+//
+// # Environments
+//
+// Development is what plain `docker compose up` runs, production what it runs with
+// -f and the files for production, without the override file. A directory has one
+// kustomization, so only one environment can have its base beside the Compose file.
+// That is production's, whose copies would be worse when they are stale; the others
+// have theirs in overlays/dev/base, with copies. A ConfigMap of the files, made by
+// Kustomize, would need no copies, but a list of every file that the project reads,
+// those of mounted directories as well.
 //
 // # Secrets
 //

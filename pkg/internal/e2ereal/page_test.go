@@ -28,7 +28,7 @@ over those of an older commit with their data; nothing was lost and nothing cras
 in Docker, *not tried* says that nobody has looked yet.
 
 What an image holds and whose its files are can't be read from its name. Where an application needs that, a warning asks
-for it without its spec, and the run fails when there is none: php-nginx and static-files say ` + "`populate: true`" + `.
+for it without its spec, and the run fails when there is none: php-nginx, static-files and uploads say ` + "`populate: true`" + `.
 
 | application | looks | Docker | block | local | upgrade | run |
 |---|---|---|---|---|---|---|

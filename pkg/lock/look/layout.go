@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/go-containerregistry/pkg/name"
 	v1 "github.com/google/go-containerregistry/pkg/v1"
@@ -73,7 +74,7 @@ func (l *layout) named(index *v1.IndexManifest, ref name.Reference) (*v1.IndexMa
 		return &v1.IndexManifest{Manifests: whole}, nil
 	case len(tagged) > 0 && l.only:
 		return &v1.IndexManifest{Manifests: tagged}, nil
-	case len(index.Manifests) > 0 && l.only && len(names(index)) < 2:
+	case len(index.Manifests) > 0 && l.only && isNameless(index):
 		return index, nil
 	}
 	return nil, &Absent{fmt.Sprintf("it doesn't hold %s", ref)}
@@ -85,18 +86,11 @@ func isNamed(text string, ref name.Reference) bool {
 	return text != "" && err == nil && other.Name() == ref.Name()
 }
 
-// names returns the different names in an index.
-func names(index *v1.IndexManifest) map[string]bool {
-	all := map[string]bool{}
-	for _, d := range index.Manifests {
-		for _, key := range []string{refName, containerName} {
-			if d.Annotations[key] != "" {
-				all[d.Annotations[key]] = true
-				break
-			}
-		}
-	}
-	return all
+// isNameless reports whether an index names no image.
+func isNameless(index *v1.IndexManifest) bool {
+	return !slices.ContainsFunc(index.Manifests, func(d v1.Descriptor) bool {
+		return d.Annotations[refName] != "" || d.Annotations[containerName] != ""
+	})
 }
 
 func blob(h v1.Hash) string { return "blobs/" + h.Algorithm + "/" + h.Hex }

@@ -36,7 +36,7 @@ func newRegistry(inner http.RoundTripper, patience time.Duration) *registry {
 func (r *registry) String() string { return registryName }
 
 func (r *registry) find(ctx context.Context, ref name.Reference, want v1.Platform) (found, error) {
-	host := ref.Context().RegistryStr()
+	host := hostOf(ref)
 	if err := r.silent[host]; err != nil {
 		return nil, err
 	}
@@ -49,6 +49,14 @@ func (r *registry) find(ctx context.Context, ref name.Reference, want v1.Platfor
 		r.silent[host] = err
 	}
 	return nil, err
+}
+
+// hostOf returns the registry of an image as people write it.
+func hostOf(ref name.Reference) string {
+	if host := ref.Context().RegistryStr(); host != name.DefaultRegistry {
+		return host
+	}
+	return "docker.io"
 }
 
 func (r *registry) ask(ctx context.Context, ref name.Reference, want v1.Platform) (*published, error) {
@@ -64,7 +72,7 @@ func (r *registry) ask(ctx context.Context, ref name.Reference, want v1.Platform
 	if err != nil {
 		return nil, err
 	}
-	p := &published{host: ref.Context().RegistryStr(), digest: d.Digest.String()}
+	p := &published{host: hostOf(ref), digest: d.Digest.String()}
 	if d.MediaType.IsIndex() {
 		list, err := v1.ParseIndexManifest(bytes.NewReader(d.Manifest))
 		if err != nil {

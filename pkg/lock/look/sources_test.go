@@ -180,6 +180,29 @@ func TestEngine(t *testing.T) {
 	}
 }
 
+// Most registries want a token, which another server gives for the password.
+func TestToken(t *testing.T) {
+	image := sample(t, "amd64", compression.GZip)
+	asked := 0
+	l := &liar{image, func(w http.ResponseWriter, r *http.Request) bool {
+		user, password, _ := r.BasicAuth()
+		switch {
+		case r.URL.Path == "/token" && user == "me" && password == "canary-3f9a":
+			asked++
+			_, _ = io.WriteString(w, `{"token": "canary-token"}`)
+		case r.Header.Get("Authorization") != "Bearer canary-token":
+			w.Header().Set("WWW-Authenticate", `Bearer realm="https://`+r.Host+`/token",service="x"`)
+			w.WriteHeader(http.StatusUnauthorized)
+		default:
+			return false
+		}
+		return true
+	}}
+	if err := lookAt(t, l, "/app:1"); err != nil || asked == 0 {
+		t.Errorf("%v, with %d tokens", err, asked)
+	}
+}
+
 func docker(t testing.TB, args ...string) string {
 	t.Helper()
 	out, err := exec.Command("docker", args...).CombinedOutput()

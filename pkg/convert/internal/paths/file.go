@@ -22,7 +22,7 @@ func IsFileName(name string) bool {
 // fileNames are those of files that have no extension.
 func fileNames() []string {
 	return []string{
-		".env", ".htpasswd", ".netrc", ".npmrc", ".pgpass", ".gitconfig", ".bashrc", ".erlang.cookie",
+		".env", ".htpasswd", ".netrc", ".npmrc", ".pgpass", "pgpass", ".gitconfig", ".bashrc", ".erlang.cookie",
 		"caddyfile", "corefile", "dockerfile", "makefile", "procfile", "jenkinsfile", "gemfile", "htpasswd",
 		"authorized_keys", "known_hosts", "id_rsa", "id_ecdsa", "id_ed25519",
 	}

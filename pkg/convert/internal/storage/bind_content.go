@@ -45,6 +45,7 @@ func (u *member) bindFile(v volumeEntry) {
 	case v.ReadOnly:
 	case needed && !asked:
 		m.writable = &writable{v, v.written(), f}
+	case !needed && u.changes(f.Target): // the copy of it
 	default:
 		v.Say(report.BindReadOnly, v.written(), kindOf(f))
 	}

@@ -143,7 +143,12 @@ func (f *filling) decide() {
 		return
 	}
 	for _, m := range f.mounts {
-		if !m.nocopy && !(m.isRead() && m.content() == facts.Nothing) {
+		switch {
+		case m.nocopy, m.isRead() && m.content() == facts.Nothing:
+		case byDefault && m.isOfWorkers():
+			m.Say(report.VolumeNotGiven, k.Volume, m.by.Name, m.by.brings.Name, images.WorksAs(m.by.brings.Name), populates(k.Volume))
+			m.by.l.leave(k.Volume)
+		default:
 			m.Say(report.VolumeNotPopulated, k.Volume, m.Target)
 		}
 	}
@@ -172,9 +177,33 @@ func (f *filling) isUnfilled(first mounting) bool {
 		return false
 	}
 	volume := f.claim.Volume
-	first.Say(report.VolumeNotFilled, volume, first.by.Name, f.mounts[i].by.Name, fmt.Sprintf("{%s: {populate: true}}", emit.Quote(volume)))
-	first.by.l.unfilled = append(first.by.l.unfilled, volume)
+	first.Say(report.VolumeNotFilled, volume, first.by.Name, f.mounts[i].by.Name, populates(volume))
+	first.by.l.leave(volume)
 	return true
+}
+
+// leave notes a volume that nobody fills, for a configuration that decides about it.
+func (l *planner) leave(volume string) {
+	if !slices.Contains(l.unfilled, volume) {
+		l.unfilled = append(l.unfilled, volume)
+	}
+}
+
+// populates is what spec.volumes is to say of a volume.
+func populates(volume string) string {
+	return fmt.Sprintf("{%s: {populate: true}}", emit.Quote(volume))
+}
+
+// isOfWorkers reports whether a built image writes to a mount as an account that its
+// server, which root starts, gives its children. They lose the groups of the pod,
+// and nobody knows whom the image gives the directory to.
+func (m mounting) isOfWorkers() bool {
+	u := m.by
+	if u.built() == nil || m.ReadOnly || u.User != "" || len(u.Entrypoint) > 0 || len(u.Command) > 0 {
+		return false
+	}
+	at := u.brings.At(m.Target)
+	return u.brings.User.Known() && u.brings.User.Value.IsRoot() && images.WorksAs(u.brings.Name) != "" && !(at.IsExact() && at.Value.Owner != nil)
 }
 
 // shows reports whether a server shows what lies at a mount.

@@ -27,7 +27,7 @@ func isPrivate(f *files.Mounted) (private, alone bool) {
 	base := strings.ToLower(path.Base(f.Target))
 	name := strings.NewReplacer("-", "", "_", "", ".", "").Replace(base)
 	switch {
-	case base == ".pgpass", base == ".erlang.cookie", strings.HasPrefix(name, "mongo") && strings.Contains(name, "key"), name == "keyfile", name == "replicakey", name == "replicasetkey":
+	case base == ".pgpass", base == "pgpass", base == ".erlang.cookie", strings.HasPrefix(name, "mongo") && strings.Contains(name, "key"), name == "keyfile", name == "replicakey", name == "replicasetkey":
 		return true, true
 	}
 	return secret.PrivateKey(f.Content) || path.Ext(base) == ".key" ||
@@ -84,7 +84,7 @@ type HandedFile struct {
 // hand mounts a copy of a file that belongs to a user, and that nobody else can read.
 func (u *member) hand(v volumeEntry, f *files.Mounted, user, group int64) {
 	u.handed = append(u.handed, HandedFile{File: f, User: user, Group: group, Copy: &Mount{
-		Place: v.Place, Target: f.Target, ReadOnly: true, SubPath: fmt.Sprintf("%d-%s", len(u.handed), f.Key), // no hidden file, and none twice
+		Place: v.Place, Target: f.Target, ReadOnly: v.ReadOnly || !u.changes(f.Target), SubPath: fmt.Sprintf("%d-%s", len(u.handed), f.Key), // no hidden file, and none twice
 		Volume: corev1.Volume{
 			Name:         naming.Volume("keys", u.ID),
 			VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{Medium: corev1.StorageMediumMemory}},

@@ -20,6 +20,7 @@ func TestIsPrivate(t *testing.T) {
 		{"/root/.ssh/id_ecdsa", "", true, false},
 		{"/root/.ssh/id_ecdsa.pub", "", false, false},
 		{"/root/.pgpass", "", true, true},
+		{"/pgpass", "", true, true},
 		{"/var/lib/rabbitmq/.erlang.cookie", "", true, true},
 		{"/data/mongo-key.file", "", true, true},
 		{"/etc/mongo.conf", "", false, false},

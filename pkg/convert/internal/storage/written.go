@@ -63,7 +63,7 @@ func (u *member) keepWritten() {
 func (u *member) place(m, outer *Mount) *Mount {
 	w := m.writable
 	data, state := isWrittenData(path.Base(m.Target)), isWrittenState(path.Base(m.Target))
-	known := data || state
+	known := data || state || u.changes(m.Target)
 	switch {
 	case outer != nil && outer.Claim != nil && !outer.ReadOnly && (known || w.isBind()):
 		c := Copy{File: w.file, From: m, To: outer, Path: files.Below(outer.Target, m.Target)}

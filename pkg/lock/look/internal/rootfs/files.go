@@ -42,7 +42,7 @@ func (f *Files) Apply(e *Entry) error {
 			f.empty(at)
 		}
 		return nil
-	case strings.HasPrefix(base, reserved):
+	case strings.HasPrefix(base, reserved), strings.HasPrefix(dir, reserved):
 		return nil
 	case strings.HasPrefix(base, whiteout):
 		if at, err := f.walk(dir, true); err == nil && at.kind == directory {

@@ -76,7 +76,7 @@ func TestLayers(t *testing.T) {
 		{"a whiteout removes what is below", []string{"f a/b 0:0 644 x\nf a/c/d 0:0 644 x", "f a/.wh.b 0:0 0\nf a/.wh.c 0:0 0"}, "/a empty 0:0 755"},
 		{"a whiteout of what isn't there", []string{"d a 0:0 755", "f a/.wh.b 0:0 0\nf n/.wh.b 0:0 0"}, "/a empty 0:0 755, /n -"},
 		{"an opaque directory keeps its own layer's files only", []string{"f a/old 0:0 644 x", "f a/new 0:0 644 x\nf a/.wh..wh..opq 0:0 0"}, "/a/old -, /a/new file 0:0 644"},
-		{"names of storage drivers are nothing", []string{"f a/.wh..wh.plnk/1 0:0 0\nd a 0:0 755\nf .wh..wh.aufs 0:0 0"}, "/.wh..wh.aufs -"},
+		{"names of storage drivers are nothing", []string{"f .wh..wh.plnk/1 0:0 0\nf a/.wh..wh.orph 0:0 0\nd a 0:0 755\nf .wh..wh.aufs 0:0 0"}, "/.wh..wh.aufs -, /.wh..wh.plnk -, /a empty 0:0 755"},
 		{"links inside of the image", []string{"d usr/bin 0:0 755\nl bin usr/bin\nl var/run /run\nd run/app 7:8 750\nf usr/bin/x 0:0 755 x"},
 			"/bin/x file 0:0 755, /var/run/app empty 7:8 750"},
 		{"a link that leaves ends at the root", []string{"l a ../../../etc\nf etc/x 0:0 644 x"}, "/a/x file 0:0 644"},
