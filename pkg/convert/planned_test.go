@@ -23,6 +23,5 @@ func planned(services types.Services) *converter {
 	c.planImages()
 	c.planNames()
 	c.planPods()
-	c.planImages()
 	return c
 }

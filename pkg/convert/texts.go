@@ -47,8 +47,8 @@ func texts(u *drafts.Draft) []text {
 	all := environmentTexts(u)
 	all = append(all, lineText(u, "entrypoint", "entrypoint", u.Entrypoint)...)
 	all = append(all, lineText(u, "command", "command", u.Command)...)
-	if u.HealthCheck != nil {
-		all = append(all, lineText(u, "healthcheck.test", "healthcheck.test", u.HealthCheck.Test)...)
+	if check := u.Check.Config; check != nil {
+		all = append(all, lineText(u, "healthcheck.test", "healthcheck.test", check.Test)...)
 	}
 	for i, hook := range u.PostStart {
 		all = append(all, lineText(u, "post_start", drafts.HookCommand("post_start", i), hook.Command)...)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/content"
+	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rollout"
@@ -25,8 +26,8 @@ type Draft struct {
 
 	Env []compose.Variable // resolved environment, references rewritten
 
-	Brings  *facts.Image // what its image says
-	Adopted facts.Source // of the healthcheck, where that is the image's
+	Brings *facts.Image // what its image says
+	Check  inspect.Healthcheck
 
 	In         *pods.Pod // see pods.Plan.Of
 	Kind       pods.Kind

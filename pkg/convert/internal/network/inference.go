@@ -109,8 +109,8 @@ func (m *member) ownPort() (port int, attribute string) {
 	if p := reference.OwnPort(m.Command); p > 0 {
 		return p, "command"
 	}
-	if m.HealthCheck != nil {
-		return reference.OwnPort(m.HealthCheck.Test), "healthcheck"
+	if m.check != nil {
+		return reference.OwnPort(m.check.Test), "healthcheck"
 	}
 	return 0, ""
 }

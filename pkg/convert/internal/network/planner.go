@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/types"
+
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
@@ -42,6 +44,7 @@ type member struct {
 	*units.Unit
 	pod      *pod
 	says     *facts.Image // what its image says
+	check    *types.HealthCheckConfig
 	isInit   bool
 	ports    []Port
 	referred bool // something in the project dials it
@@ -68,7 +71,7 @@ func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, looks *insp
 		networkNames: map[string]bool{}, publications: map[int]publication{}, gateways: map[string]bool{},
 	}
 	for _, u := range set.All {
-		m := &member{Unit: u, says: looks.Of(u), isInit: plan.IsInit(u)}
+		m := &member{Unit: u, says: looks.Of(u), check: looks.Healthcheck(u).Config, isInit: plan.IsInit(u)}
 		l.members, l.of[u], l.ids[u.ID] = append(l.members, m), m, true
 		if of := plan.Of(u); l.pods[of] == nil {
 			l.pods[of] = &pod{Pod: of}

@@ -27,7 +27,7 @@ const (
 // Health makes a readiness probe of a healthcheck. Docker never restarts an
 // unhealthy container, so there is no liveness probe.
 func Health(u *drafts.Draft) {
-	h := u.HealthCheck
+	h := u.Check.Config
 	if h == nil {
 		return
 	}
@@ -60,8 +60,8 @@ func Health(u *drafts.Draft) {
 		u.Say("healthcheck.start_interval", report.DefaultValue, "start_interval without a start_period or a longer interval")
 	}
 	u.Say("healthcheck", report.HealthcheckReadiness)
-	if u.Adopted.Known() {
-		u.SayUnit(report.HealthcheckAdopted, u.Adopted, u.Name)
+	if u.Check.Adopted.Known() {
+		u.SayUnit(report.HealthcheckAdopted, u.Check.Adopted, u.Name)
 	}
 }
 
@@ -138,7 +138,7 @@ func StartupProbe(u *drafts.Draft) *corev1.Probe {
 	readiness := u.Container.ReadinessProbe
 	p := cmp.Or(u.Container.StartupProbe, readiness).DeepCopy()
 	patience := float64(readiness.FailureThreshold) * float64(readiness.PeriodSeconds)
-	if h := u.HealthCheck; h.StartPeriod != nil && *h.StartPeriod > 0 {
+	if h := u.Check.Config; h.StartPeriod != nil && *h.StartPeriod > 0 {
 		patience += time.Duration(*h.StartPeriod).Seconds()
 	}
 	p.FailureThreshold = drafts.Clamp32(uint64(math.Ceil(patience/float64(p.PeriodSeconds))) + 1)

@@ -37,7 +37,7 @@ func Replicas(u *drafts.Draft) {
 		u.Say("deploy.replicas", report.DefaultValue, "deploy.replicas, beside scale,")
 	}
 	u.Became(attribute, account.Workload(replicasField(u.Kind)))
-	if port := publishedTCP(u); *n > 1 && port != 0 && u.HealthCheck == nil {
+	if port := publishedTCP(u); *n > 1 && port != 0 && u.Check.Config == nil {
 		u.Say(attribute, report.ScaledWithoutHealthcheck, u.Name, fmt.Sprintf("%q", fmt.Sprintf("wget -q -O /dev/null http://127.0.0.1:%d/", port)))
 	}
 }
