@@ -28,25 +28,33 @@ func modelVariables(name string, m *types.ServiceModelConfig) (endpoint, model s
 // withModels adds the variables of the models that a unit uses. As in docker compose
 // they beat what the project writes itself, and the endpoint beats the name.
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
+	if len(is.Models) == 0 {
+		return env
+	}
+	given := map[string]compose.Variable{}
 	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
 		endpoint, model := modelVariables(name, is.Models[name])
-		given, at := c.options.Spec.Models[name], modelAt(is, name)
-		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.project.Models[name].Model), At: at})
-		if given.Endpoint != "" {
-			env = withVariable(env, compose.Variable{Name: endpoint, Value: given.Endpoint, At: at})
+		spec, at := c.options.Spec.Models[name], modelAt(is, name)
+		given[model] = compose.Variable{Name: model, Value: cmp.Or(spec.Model, c.project.Models[name].Model), At: at}
+		if spec.Endpoint != "" {
+			given[endpoint] = compose.Variable{Name: endpoint, Value: spec.Endpoint, At: at}
 		}
 	}
+	env = slices.DeleteFunc(env, func(v compose.Variable) bool { _, beaten := given[v.Name]; return beaten })
+	env = slices.AppendSeq(env, maps.Values(given))
+	slices.SortFunc(env, byName)
 	return env
 }
 
-// withVariable sets a variable in a list that is sorted by name.
-func withVariable(env []compose.Variable, v compose.Variable) []compose.Variable {
-	i, found := slices.BinarySearchFunc(env, v.Name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
-	if found {
-		env[i] = v
-		return env
+func byName(a, b compose.Variable) int { return cmp.Compare(a.Name, b.Name) }
+
+// variableOf returns a variable of the container, which are sorted by name.
+func (u *unit) variableOf(name string) (compose.Variable, bool) {
+	i, ok := slices.BinarySearchFunc(u.env, compose.Variable{Name: name}, byName)
+	if !ok {
+		return compose.Variable{}, false
 	}
-	return slices.Insert(env, i, v)
+	return u.env[i], true
 }
 
 // modelAt returns where a unit names a model, in a list or a mapping.
@@ -74,7 +82,7 @@ func models(u *unit) {
 			continue
 		}
 		state := "is not set"
-		if slices.ContainsFunc(u.env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
+		if v, ok := u.variableOf(endpoint); ok && !v.Unset {
 			state = "has the value that the project writes"
 		}
 		u.SayEntry("models", name, report.Model, name, endpoint, state, u.ID+"-env")
@@ -83,12 +91,12 @@ func models(u *unit) {
 
 // becameModel notes the variable by which the container learns of a model.
 func (u *unit) becameModel(name, variable string) {
-	i := slices.IndexFunc(u.env, func(v compose.Variable) bool { return v.Name == variable })
+	v, ok := u.variableOf(variable)
 	kind, object := objects.KindConfigMap, u.ID+"-env"
-	if i < 0 {
+	if !ok {
 		return
 	}
-	if u.isSecretVariable(u.env[i]) {
+	if u.isSecretVariable(v) {
 		kind, object = objects.KindSecret, u.ID+"-secret"
 	}
 	n := u.c.held(kind, object, variable)
