@@ -22,7 +22,7 @@ func base() []tar.Header {
 	return []tar.Header{
 		dir("usr/", 0, 0, 0o755), dir("usr/bin/", 0, 0, 0o755), link("bin", "usr/bin"),
 		text("usr/bin/busybox", 0, 0, 0o755, "\x7fELF"), link("usr/bin/sh", "busybox"), link("usr/bin/cp", "/bin/busybox"),
-		{Typeflag: tar.TypeLink, Name: "usr/bin/chown", Linkname: "/usr/bin/busybox"},
+		{Typeflag: tar.TypeLink, Name: "usr/bin/chown", Linkname: "/usr/bin/busybox", Mode: 0o755},
 		dir("etc/", 0, 0, 0o755), text("etc/passwd", 0, 0, 0o644, "root:x:0:0:root:/root:/bin/sh\napp:x:1000:1001::/app:/bin/sh\ngrafana:x:472:0::/:/sbin/nologin\n"),
 		text("etc/group", 0, 0, 0o644, "root:x:0:\nvideo:x:44:app\napp:x:1001:\n"),
 		link("var/run", "/run"), dir("run/", 0, 0, 0o755), dir("run/app/", 1000, 1001, 0o2770),

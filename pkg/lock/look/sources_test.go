@@ -1,6 +1,7 @@
 package look
 
 import (
+	"archive/tar"
 	"context"
 	"encoding/base64"
 	"io"
@@ -10,10 +11,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-containerregistry/pkg/authn"
 	"github.com/google/go-containerregistry/pkg/compression"
 	"github.com/google/go-containerregistry/pkg/name"
@@ -24,8 +27,10 @@ import (
 	"github.com/google/go-containerregistry/pkg/v1/mutate"
 	"github.com/google/go-containerregistry/pkg/v1/remote"
 	"github.com/google/go-containerregistry/pkg/v1/tarball"
+	spec "github.com/moby/docker-image-spec/specs-go/v1"
 
 	"github.com/composesource/composesource/pkg/lock"
+	"github.com/composesource/composesource/pkg/lock/look/internal/rootfs"
 )
 
 // secured is a registry with TLS that wants a password, which is the canary.
@@ -177,6 +182,61 @@ func TestEngine(t *testing.T) {
 	}
 	if _, err := from(t, Options{From: "engine"}).Look(context.Background(), wanted(reference), "linux/arm64"); err == nil || !strings.Contains(err.Error(), "and not for linux/arm64") {
 		t.Errorf("another platform: %v", err)
+	}
+}
+
+// A real engine puts the layers together to the same files.
+func TestMergedAsTheEngineDoes(t *testing.T) {
+	if exec.Command("docker", "version").Run() != nil {
+		t.Skip("SKIPPED: no container engine answers")
+	}
+	const reference = "lockw-merged:1"
+	ref, err := name.ParseReference(reference)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes := []tar.Header{
+		dir("data/", 3, 4, 0o2711), text("data/.wh.none", 0, 0, 0, ""), // a directory that is there gets another owner
+		text("var/lib/full", 8, 8, 0o640, "now a file"), dir("etc/group/", 9, 9, 0o700), // one takes the place of the other
+		dir("var/lib/opaque/", 2, 2, 0o750), text("var/lib/opaque/.wh..wh..opq", 0, 0, 0, ""), text("var/lib/opaque/new", 1, 1, 0o600, "x"),
+		{Typeflag: tar.TypeLink, Name: "var/lib/gone/again", Linkname: "var/lib/full", Uid: 6, Mode: 0o604}, link("var/lib/there", "../../run/./app/..//app"),
+	}
+	image := imageOf(t, "amd64", v1.Config{Cmd: []string{"/x"}}, layerWith(t, packed(t, base()), compression.GZip),
+		layerWith(t, packed(t, above()), compression.GZip), layerWith(t, packed(t, changes), compression.GZip))
+	file := filepath.Join(t.TempDir(), "load.tar")
+	if err := tarball.WriteToFile(file, ref, image); err != nil {
+		t.Fatal(err)
+	}
+	docker(t, "load", "-i", file)
+	t.Cleanup(func() { docker(t, "rmi", reference) })
+	container := strings.TrimSpace(docker(t, "create", reference))
+	defer docker(t, "rm", container)
+	exported := filepath.Join(t.TempDir(), "exported.tar")
+	docker(t, "export", "-o", exported, container)
+	f, err := os.Open(exported)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	merged := rootfs.New(rootfs.NewBudget(64))
+	merged.Begin()
+	if err := rootfs.Read(f, merged.Budget, merged.Apply); err != nil {
+		t.Fatal(err)
+	}
+	want := wanted(reference)
+	want.Paths = append(want.Paths, "/data", "/etc/group", "/var/lib/gone/again", "/var/lib/there", "/bin", "/usr/bin/chown", "/var/lib/opaque/new", "/var/lib/opaque/a")
+	r, err := from(t, Options{From: engineName}).Look(context.Background(), want, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine := says{files: merged, config: &spec.DockerOCIImage{}}
+	for _, p := range r.Image.Places {
+		if diff := cmp.Diff(p, engine.place(p.Path)); diff != "" {
+			t.Errorf("%s (-lock +engine):\n%s", p.Path, diff)
+		}
+	}
+	if got := engine.tools(); !slices.Equal(got, r.Image.Tools) || len(r.Image.Places) != 15 {
+		t.Errorf("the engine has %v, and the lock file %v; %d places", got, r.Image.Tools, len(r.Image.Places))
 	}
 }
 

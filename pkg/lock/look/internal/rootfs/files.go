@@ -69,7 +69,8 @@ func (f *Files) Apply(e *Entry) error {
 	return nil
 }
 
-// linked returns another name for a file that is there.
+// linked returns the file that a hard link is another name of. Its owner and mode are
+// those of the link from now on, because engines set them by that name.
 func (f *Files) linked(e *Entry) (*node, error) {
 	dir, base := path.Split(e.text)
 	at, err := f.walk(dir, true)
@@ -79,9 +80,9 @@ func (f *Files) linked(e *Entry) (*node, error) {
 	if at.below[base].kind == directory {
 		return nil, fmt.Errorf("a layer has the hard link %q to a directory", shortened(e.dir+e.base))
 	}
-	same := *at.below[base]
-	same.layer = f.layer
-	return &same, nil
+	same := at.below[base]
+	same.uid, same.gid, same.mode, same.layer = e.uid, e.gid, e.mode, f.layer
+	return same, nil
 }
 
 // empty removes what a directory has from other layers.

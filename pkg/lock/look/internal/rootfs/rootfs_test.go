@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,23 +13,24 @@ import (
 )
 
 // layer is a tar file of lines: "d path uid:gid mode", "f path uid:gid mode content",
-// "l path target", "h path target", "c path" (a device).
+// "l path target", "h path target uid:gid mode", "c path" (a device).
 func layer(t testing.TB, lines string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := tar.NewWriter(&out)
 	for line := range strings.Lines(lines) {
-		words := append(strings.Fields(line), "", "", "", "")
+		words := append(strings.Fields(line), "", "", "", "", "")
 		if words[0] == "" {
 			continue
 		}
 		h := tar.Header{Name: words[1], Mode: 0o644, Typeflag: map[string]byte{"d": tar.TypeDir, "f": tar.TypeReg, "l": tar.TypeSymlink, "h": tar.TypeLink, "c": tar.TypeChar}[words[0]]}
-		switch words[0] {
-		case "l", "h":
+		if words[0] == "l" || words[0] == "h" {
 			h.Linkname = words[2]
-		default:
-			fmt.Sscanf(words[2], "%d:%d", &h.Uid, &h.Gid)
-			fmt.Sscanf(words[3], "%o", &h.Mode)
+			words = slices.Delete(words, 2, 3)
+		}
+		fmt.Sscanf(words[2], "%d:%d", &h.Uid, &h.Gid)
+		fmt.Sscanf(words[3], "%o", &h.Mode)
+		if h.Typeflag == tar.TypeReg {
 			h.Size = int64(len(words[4]))
 		}
 		if err := w.WriteHeader(&h); err != nil {
@@ -83,7 +85,7 @@ func TestLayers(t *testing.T) {
 		{"links in circles and to nowhere", []string{"l a b\nl b a\nl c nowhere"}, "/a -, /a/x -, /c -"},
 		{"a file below a link lands where the link leads", []string{"d usr/bin 0:0 755\nl bin usr/bin", "f bin/tool 0:0 755 x"}, "/usr/bin/tool file 0:0 755, /bin/tool file 0:0 755"},
 		{"a directory takes the place of a link", []string{"d usr/bin 0:0 755\nl bin usr/bin\nf usr/bin/x 0:0 755 x", "d bin 0:0 755"}, "/bin empty 0:0 755, /usr/bin/x file 0:0 755"},
-		{"a hard link is the file", []string{"f a 3:4 755 x\nh b a", "f .wh.a 0:0 0\nh d/c b"}, "/a -, /b file 3:4 755, /d/c file 3:4 755"},
+		{"a hard link is the file", []string{"f a 1:1 644 x\nh b a 3:4 755", "f .wh.a 0:0 0\nh d/c b 5:6 700"}, "/a -, /b file 5:6 700, /d/c file 5:6 700"},
 		{"a device is no file that runs", []string{"c dev/null 0:0 666"}, "/dev/null file 0:0 666"},
 		{"a path that leads out", []string{"f ../x 0:0 644 x"}, `error a layer has the path "../x", which leads out of the image`},
 		{"an absolute path that leads out", []string{"f /../x 0:0 644 x"}, `error a layer has the path "/../x", which leads out of the image`},
@@ -126,7 +128,7 @@ func described(f *Files, path string) string {
 }
 
 func TestRuns(t *testing.T) {
-	f, err := apply(t, "f usr/bin/busybox 0:0 755 x\nl bin /usr/bin\nl usr/bin/sh busybox\nl usr/bin/cp gone\nf usr/bin/mine 0:0 700 x\nf usr/bin/plain 0:0 644 x\nf usr/bin/none 0:0 755\nc usr/bin/dev 0:0 755\nd usr/bin/dir 0:0 755\nh usr/bin/chown usr/bin/busybox")
+	f, err := apply(t, "f usr/bin/busybox 0:0 755 x\nl bin /usr/bin\nl usr/bin/sh busybox\nl usr/bin/cp gone\nf usr/bin/mine 0:0 700 x\nf usr/bin/plain 0:0 644 x\nf usr/bin/none 0:0 755\nc usr/bin/dev 0:0 755\nd usr/bin/dir 0:0 755\nh usr/bin/chown usr/bin/busybox 0:0 755")
 	if err != nil {
 		t.Fatal(err)
 	}
