@@ -13,6 +13,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/disk"
 	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/show"
@@ -128,6 +129,9 @@ func (l *locker) write(ctx context.Context) error {
 	text, err := lock.Encode(made)
 	if err != nil {
 		return err
+	}
+	if len(text) > limit.LockBytes.Max() {
+		return &limit.Exceeded{Limit: limit.LockBytes} // no build would read it
 	}
 	if bytes.Equal(text, l.text) {
 		l.say("%s is current: %s", l.file, counted(len(made.Images), "image"))
