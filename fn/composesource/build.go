@@ -35,7 +35,9 @@ are other functions, plugins and charts, unless --enable-exec,
 --enable-alpha-plugins or --enable-helm is given.
 
 What was built is looked at as ` + "`composesource check`" + ` does: references to objects,
-ports and pods that are not there are warnings, with the line of the overlay.`,
+ports and pods that are not there are warnings, with the line of the overlay, and so
+are patches that patch nothing and embedded copies that are older than their files.
+What the overlay answers is no finding of its build any more.`,
 		Example: `  composesource build overlays/prod | kubectl apply --server-side -f -
   composesource build -o manifests.yaml overlays/dev`,
 		Args: usage(cobra.MaximumNArgs(1)),

@@ -52,7 +52,7 @@ func Run(dir string, o Options) (*Built, error) {
 	case err != nil:
 		return nil, g.explain(err)
 	}
-	g.unmatched()
+	g.unmatched(objects)
 	return &Built{Objects: objects, Top: g.top(at), Notes: g.notes, texts: g.texts}, g.setOrigins(objects)
 }
 

@@ -47,15 +47,21 @@ func (g *gate) targets(file string, data []byte, k *types.Kustomization) {
 type object struct{ kind, name string }
 
 // unmatched notes the patches that Kustomize passed over, because nothing that was
-// read or made is like their targets. Where names are changed on the way, nobody can
-// tell.
-func (g *gate) unmatched() {
-	if len(g.patched) == 0 || g.renames {
+// built, read or made is like their targets. Where names are changed on the way, nobody
+// can tell. All files are read again only for a target that isn't among what was built.
+func (g *gate) unmatched(built resmap.ResMap) {
+	if g.renames {
 		return
 	}
-	all := g.everything()
+	var all []resmap.ResMap
 	for _, t := range g.patched {
-		if t.Namespace = ""; !matches(all, t.Selector) {
+		if t.Namespace = ""; matches([]resmap.ResMap{built}, t.Selector) {
+			continue
+		}
+		if all == nil {
+			all = g.everything()
+		}
+		if !matches(all, t.Selector) {
 			what := strings.TrimSpace(t.Kind + " " + t.Name)
 			g.note(report.PatchesNothing, t.at, what, near(all, t.Kind, t.Name))
 		}
