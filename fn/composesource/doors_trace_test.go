@@ -3,9 +3,11 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -31,8 +33,7 @@ func (h *stranger) follow(t *testing.T, trace string) {
 		t.Fatal(err)
 	}
 	started, seen := false, 0
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
+	for _, line := range wholeCalls(string(text)) {
 		name := callName.FindStringSubmatch(line)
 		if name == nil {
 			continue
@@ -53,6 +54,35 @@ func (h *stranger) follow(t *testing.T, trace string) {
 	}
 	if seen < 3 {
 		t.Errorf("the trace holds nothing:\n%s", text)
+	}
+}
+
+// wholeCalls returns the lines of a trace, with calls joined that strace wrote in two
+// pieces because another thread made one meanwhile: what came of them is in the second.
+func wholeCalls(trace string) []string {
+	var all []string
+	begun := map[string]string{} // by thread
+	for line := range strings.Lines(trace) {
+		line = strings.TrimSpace(line)
+		thread, _, _ := strings.Cut(line, " ")
+		if before, ok := strings.CutSuffix(line, " <unfinished ...>"); ok {
+			begun[thread] = before
+			continue
+		}
+		if _, after, ok := strings.Cut(line, " resumed>"); ok && begun[thread] != "" {
+			line = begun[thread] + after
+			delete(begun, thread)
+		}
+		all = append(all, line)
+	}
+	return append(all, slices.Collect(maps.Values(begun))...)
+}
+
+func TestWholeCalls(t *testing.T) {
+	got := wholeCalls("1 a(1) = 0\n1 mkdirat(5, \"out\" <unfinished ...>\n2 b(2) = 0\n1 <... mkdirat resumed>) = -1 EEXIST\n3 exit( <unfinished ...>\n")
+	want := []string{"1 a(1) = 0", "2 b(2) = 0", "1 mkdirat(5, \"out\") = -1 EEXIST", "3 exit("}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
