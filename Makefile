@@ -20,7 +20,7 @@ SLOW = /(convert|generate|scaffold|compose)$$|/internal/(e2e|e2ereal|apps|apiser
 check: ## vet, and the tests for while you work: under 30 s when warm
 	$(GO) vet ./fn/... ./pkg/...
 	$(GO) test $$($(GO) list ./pkg/... | grep -vE '$(SLOW)')
-	$(GO) test ./pkg/convert ./pkg/compose ./pkg/scaffold ./fn/composesource -run 'TestRules$$|TestLoad|TestFiles|TestEnvironments|TestStory'
+	$(GO) test ./pkg/convert ./pkg/compose ./pkg/scaffold ./fn/composesource -run 'TestRules$$|TestCases$$|TestFiles|TestEnvironments|TestStory'
 
 test: ## run all tests; says aloud what it can't try here
 	@docker version >/dev/null 2>&1 || echo "skipped: the container scripts, because docker does not answer"
