@@ -15,26 +15,25 @@ import (
 // withModels adds the variables of the models that a unit uses. As in docker compose
 // they beat what the project writes itself, and the endpoint beats the name.
 func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose.Variable {
+	if len(is.Models) == 0 {
+		return env
+	}
+	given := map[string]compose.Variable{}
 	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
 		endpoint, model := process.ModelVariables(name, is.Models[name])
-		given, at := c.Spec.Models[name], modelAt(is, name)
-		env = withVariable(env, compose.Variable{Name: model, Value: cmp.Or(given.Model, c.Project.Models[name].Model), At: at})
-		if given.Endpoint != "" {
-			env = withVariable(env, compose.Variable{Name: endpoint, Value: given.Endpoint, At: at})
+		spec, at := c.Spec.Models[name], modelAt(is, name)
+		given[model] = compose.Variable{Name: model, Value: cmp.Or(spec.Model, c.Project.Models[name].Model), At: at}
+		if spec.Endpoint != "" {
+			given[endpoint] = compose.Variable{Name: endpoint, Value: spec.Endpoint, At: at}
 		}
 	}
+	env = slices.DeleteFunc(env, func(v compose.Variable) bool { _, beaten := given[v.Name]; return beaten })
+	env = slices.AppendSeq(env, maps.Values(given))
+	slices.SortFunc(env, byName)
 	return env
 }
 
-// withVariable sets a variable in a list that is sorted by name.
-func withVariable(env []compose.Variable, v compose.Variable) []compose.Variable {
-	i, found := slices.BinarySearchFunc(env, v.Name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
-	if found {
-		env[i] = v
-		return env
-	}
-	return slices.Insert(env, i, v)
-}
+func byName(a, b compose.Variable) int { return cmp.Compare(a.Name, b.Name) }
 
 // modelAt returns where a unit names a model, in a list or a mapping.
 func modelAt(is *units.Unit, name string) report.Position {

@@ -86,6 +86,9 @@ func dimensions() []dimension {
 			return files
 		}},
 		{"variables", 500, in("    environment:\n%s", "      V%d: x\n")},
+		{"models of a service", 200, func(n int) map[string]string {
+			return file(service + "    models:\n" + lines(n, "      m%d: {}\n") + "models:\n" + lines(n, "  m%d: {model: x}\n"))
+		}},
 		{"secret variables", 500, in("    environment:\n%s", "      V%d_PASSWORD: correct-horse-%[1]d\n")},
 		{"lines of an env file", 500, func(n int) map[string]string {
 			return map[string]string{"compose.yaml": service + "    env_file: a.env\n", "a.env": lines(n, "V%d=x\n")}

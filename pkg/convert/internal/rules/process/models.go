@@ -34,21 +34,30 @@ func Models(u *drafts.Draft) {
 			continue
 		}
 		state := "is not set"
-		if slices.ContainsFunc(u.Env, func(v compose.Variable) bool { return v.Name == endpoint && !v.Unset }) {
+		if v, ok := variableOf(u, endpoint); ok && !v.Unset {
 			state = "has the value that the project writes"
 		}
 		u.SayEntry("models", name, report.Model, name, endpoint, state, u.ID+"-env")
 	}
 }
 
+// variableOf returns a variable of the container, which are sorted by name.
+func variableOf(u *drafts.Draft, name string) (compose.Variable, bool) {
+	i, ok := slices.BinarySearchFunc(u.Env, name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
+	if !ok {
+		return compose.Variable{}, false
+	}
+	return u.Env[i], true
+}
+
 // becameModel notes the variable by which the container learns of a model.
 func becameModel(u *drafts.Draft, name, variable string) {
-	i := slices.IndexFunc(u.Env, func(v compose.Variable) bool { return v.Name == variable })
+	v, ok := variableOf(u, variable)
 	kind, object := objects.KindConfigMap, u.ID+"-env"
-	if i < 0 {
+	if !ok {
 		return
 	}
-	if u.IsSecretVariable(u.Env[i]) {
+	if u.IsSecretVariable(v) {
 		kind, object = objects.KindSecret, u.ID+"-secret"
 	}
 	n := u.Plans.Held(kind, object, variable)
