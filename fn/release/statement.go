@@ -74,7 +74,7 @@ func provenanceOf(b *binary) (any, error) {
 		BuildDefinition: &provenance.BuildDefinition{
 			BuildType:          buildType,
 			ExternalParameters: fields(map[string]any{"source": uri + "@" + commit, "target": "dist"}),
-			InternalParameters: fields(map[string]any{"-trimpath": b.setting("-trimpath"), "-ldflags": b.setting("-ldflags"), "CGO_ENABLED": b.setting("CGO_ENABLED")}),
+			InternalParameters: fields(map[string]any{"-trimpath": b.setting("-trimpath"), "CGO_ENABLED": b.setting("CGO_ENABLED")}),
 			ResolvedDependencies: []*intoto.ResourceDescriptor{
 				{Uri: uri, Digest: map[string]string{"gitCommit": commit}},
 				{Uri: "pkg:golang/toolchain@" + b.info.GoVersion},

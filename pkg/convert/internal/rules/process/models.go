@@ -41,6 +41,15 @@ func Models(u *drafts.Draft) {
 	}
 }
 
+// variableOf returns a variable of the container, which are sorted by name.
+func variableOf(u *drafts.Draft, name string) (compose.Variable, bool) {
+	i, ok := slices.BinarySearchFunc(u.Env, name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
+	if !ok {
+		return compose.Variable{}, false
+	}
+	return u.Env[i], true
+}
+
 // becameModel notes the variable by which the container learns of a model.
 func becameModel(u *drafts.Draft, name, variable string) {
 	v, ok := variableOf(u, variable)
