@@ -13,11 +13,13 @@ import (
 
 // giveScript makes $1, where the data of a claim lies, as the image has it: it belongs
 // to $2 and has the mode $3. It does so once, and only while the claim is empty: nobody
-// touches data.
+// touches data. A directory that is there stays, because somebody may have it mounted.
 const giveScript = `cd ` + fillRoot + ` || exit 0
 [ ! -e ` + ownMark + ` ] || exit 0
-rmdir "$1" 2>/dev/null
-mkdir "$1" 2>/dev/null && chown "$2" "$1" && chmod "$3" "$1"
+for f in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+  if [ -e "$f" ] || [ -L "$f" ]; then { echo owned > ` + ownMark + `; exit 0; }; fi
+done
+mkdir -p "$1" && chown "$2" "$1" && chmod "$3" "$1"
 echo owned > ` + ownMark + ` || :
 `
 
