@@ -21,7 +21,7 @@ func New(p *compose.Project, result convert.Result) *Graph {
 	g, all := &Graph{Name: p.Name}, newIndex(result)
 	runs := workloads(p)
 	for _, w := range runs {
-		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source(), all.of(w.Name)})
+		g.Nodes = append(g.Nodes, Node{w.kind, w.Name, w.source() + w.says(result.Images[w.Name]), all.of(w.Name)})
 	}
 	volumes := volumesOf(runs, all)
 	for _, name := range slices.Sorted(maps.Keys(volumes)) {
