@@ -1,6 +1,8 @@
 package network
 
 import (
+	"slices"
+
 	"github.com/composesource/composesource/pkg/facts"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/report"
@@ -21,6 +23,17 @@ func (m *member) exposed() (exposes []facts.Fact[facts.Port], documented []int) 
 		}
 	}
 	return exposes, documented
+}
+
+// meant returns those of the ports that an image exposes which are dialled when nobody
+// says a port: where the project declares others, of a well-known image only those that
+// its page names.
+func (m *member) meant(exposes []facts.Fact[facts.Port]) []facts.Fact[facts.Port] {
+	_, documented := images.Ports(m.says.Name)
+	if !m.declares() || documented == nil {
+		return exposes
+	}
+	return slices.DeleteFunc(exposes, func(p facts.Fact[facts.Port]) bool { return !slices.Contains(documented, p.Value.Number) })
 }
 
 // serves reports whether m runs the server of the well-known image which its image is,

@@ -80,6 +80,7 @@ func (m *member) documentedPorts() {
 		attribute = "build"
 	}
 	exposes, ports := m.exposed()
+	exposes = m.meant(exposes)
 	m.expose(exposes, attribute)
 	if len(ports)+len(exposes) == 0 {
 		return
