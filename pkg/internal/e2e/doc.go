@@ -8,6 +8,6 @@
 // E2E_TAR_IMAGE (default debian:13-slim), and for databases those of real servers;
 // E2E_STORAGE_CLASSES lists the classes to try. What moves images needs E2E_IMPORT, the
 // command that gives docker save's output to the node, and E2E_DOCKER_ADDRESS, where
-// published ports answer (default 127.0.0.1). Routes
+// published ports answer (default 127.0.0.1); so do images that are locked. Routes
 // need Traefik in both worlds; see TestRoutes. What is missing is said. Every test makes a namespace of its own and deletes it.
 package e2e

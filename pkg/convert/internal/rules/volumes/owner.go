@@ -30,7 +30,8 @@ const ownMark = fillRoot + "/.composesource-owner"
 // others: once, which the mark says.
 //
 // With exactly, the group $3 and the mode $4 are those that the image has there, and
-// so those of a directory that is made.
+// so those of a directory that is made. The claim's group would leave it setgid, which
+// numbers alone don't take away.
 //
 // It never fails: a program that only reads may do without, and one that doesn't
 // says more than this could.
@@ -40,7 +41,7 @@ func ownScript(exactly, gives bool) string {
 		give = ` -exec chgrp "$3" {} +`
 	}
 	if exactly {
-		made = ` && { chgrp "$3" "$1"; chmod "$4" "$1"; made=yes; }`
+		made = ` && { chgrp "$3" "$1"; chmod g-s "$1"; chmod "$4" "$1"; made=yes; }`
 		unless = `[ -n "$made" ] || `
 	}
 	return `cd ` + fillRoot + ` || exit 0

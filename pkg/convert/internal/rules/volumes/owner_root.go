@@ -19,7 +19,7 @@ const giveScript = `cd ` + fillRoot + ` || exit 0
 for f in "$1"/* "$1"/.[!.]* "$1"/..?*; do
   if [ -e "$f" ] || [ -L "$f" ]; then { echo owned > ` + ownMark + `; exit 0; }; fi
 done
-mkdir -p "$1" && chown "$2" "$1" && chmod "$3" "$1"
+mkdir -p "$1" && chown "$2" "$1" && chmod g-s "$1" && chmod "$3" "$1"
 echo owned > ` + ownMark + ` || :
 `
 

@@ -101,6 +101,9 @@ func (u *mounter) fillFromImage(init *corev1.Container, m *storage.Mount) {
 		m.Say(report.VolumePopulated, u.Name, m.Target, m.Claim.Volume, saidBy(u.Brings.Brings(m.Target)))
 	}
 	cp := "cp -a"
+	if u.Brings.Whole.Known() { // every directory would be setgid, as the claim is by its group
+		cp = "chmod g-s " + fillTarget + " || :\n" + cp
+	}
 	init.SecurityContext = tools.Filler("FSETID", "MKNOD", "SETFCAP")
 	if s := u.Container.SecurityContext; m.Claim.Populate == nil && tools.AsksForNothing(s) {
 		cp, init.SecurityContext = "cp -R", tools.Confined()
