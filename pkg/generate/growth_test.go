@@ -10,6 +10,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -120,6 +121,12 @@ func dimensions() []dimension {
 		}},
 		{"names in a value", 60, func(n int) map[string]string {
 			return file(service + "    environment: {A_HOSTS: '" + lines(n, "my_db:1%04d,") + "'}\n  my_db: {image: y}\n")
+		}},
+		{"locked images", 60, func(n int) map[string]string {
+			return map[string]string{"compose.yaml": "services:\n" + lines(n, "  s%d: {image: 'x:%[1]d'}\n"), lock.Name: lockHead + lines(n, lockEntry)}
+		}},
+		{"entries that nobody needs", 250, func(n int) map[string]string {
+			return map[string]string{"compose.yaml": service, lock.Name: lockHead + lines(n, lockEntry)}
 		}},
 		{"names in a mounted file", 60, func(n int) map[string]string {
 			return map[string]string{"compose.yaml": service + "    volumes: ['./a.conf:/a.conf:ro']\n  my_db: {image: y}\n", "a.conf": lines(n, "server my_db:1%04d;\n")}

@@ -9,28 +9,37 @@ const start = "- reference: "
 // entries, and each entry by itself. It is not ok for a file that somebody formatted,
 // which has to be read as a whole.
 func cut(text string) (head string, entries []*entry, ok bool) {
-	head, list, ok := strings.Cut(text, "\nimages:\n"+start)
-	if !ok || strings.Contains(head, "\nimages:") {
-		return "", nil, false
-	}
+	head, list, ok := strings.Cut(text, "\nimages:\n")
 	line := strings.Count(head, "\n") + 3
-	for part := range strings.SplitSeq(list, "\n"+start) {
-		reference, more, _ := strings.Cut(part, "\n")
-		if reference == "" || strings.ContainsAny(reference, " '\"#&*!|>{}[]\t\r") || !isIndented(more) {
+	for list != "" {
+		end := extent(list)
+		if end == 0 {
 			return "", nil, false
 		}
-		entries = append(entries, &entry{reference: reference, line: line, text: start + part})
-		line += strings.Count(part, "\n") + 1
+		reference, _, _ := strings.Cut(list[len(start):end], "\n")
+		if reference == "" || strings.ContainsAny(reference, " '\"#&*!|>{}[]\t\r") {
+			return "", nil, false
+		}
+		entries = append(entries, &entry{reference: reference, line: line, text: list[:end]})
+		line += strings.Count(list[:end], "\n")
+		list = list[end:]
 	}
-	return head + "\n", entries, true
+	return head + "\n", entries, ok && entries != nil
 }
 
-// isIndented reports whether all lines belong to one entry.
-func isIndented(text string) bool {
-	for line := range strings.Lines(text) {
-		if line[0] != ' ' {
-			return false
+// extent returns the bytes of the entry with which a list begins: its lines but the first
+// are indented. It is 0 where none begins there.
+func extent(list string) int {
+	if !strings.HasPrefix(list, start) {
+		return 0
+	}
+	for at := 0; ; {
+		end := strings.IndexByte(list[at:], '\n') + 1
+		if at += end; end == 0 || at == len(list) {
+			return len(list)
+		}
+		if list[at] != ' ' {
+			return at
 		}
 	}
-	return true
 }

@@ -74,6 +74,45 @@ services:
 	}
 }
 
+// An entry of the lock file counts before the Dockerfile and the table, that of the
+// platform before others; what the two of them say differently is said.
+func TestLocked(t *testing.T) {
+	said, text := inspected(t, map[string]string{
+		"compose.yaml": `
+services:
+  web: {build: ./web, pre_start: [{command: [x]}]}
+  hidden: {build: ./gone, image: team/hidden}
+  table: {image: "grafana/grafana:11"}
+  arm: {image: "grafana/grafana:11", platform: linux/arm64}
+  other: {image: "grafana/grafana:12"}
+`,
+		"web/Dockerfile": "FROM node\nUSER node\nEXPOSE 80\n",
+		lock.Name: `apiVersion: composesource.dev/v1alpha1
+kind: ImageLock
+images:
+- reference: app-web
+  user: {text: "5", uid: 5, gid: 5}
+- reference: grafana/grafana:11
+  platform: linux/amd64
+- reference: grafana/grafana:11
+  platform: linux/arm64
+  user: {text: "7", uid: 7, gid: 7}
+- reference: team/hidden
+`,
+	})
+	for name, want := range map[string]string{
+		"web": "5 (composesource.lock.yaml:5)", "web.pre_start[0]": "5 (composesource.lock.yaml:5)", "hidden": "0 (composesource.lock.yaml:11)",
+		"table": "0 (composesource.lock.yaml:6)", "arm": "7 (composesource.lock.yaml:10)", "other": "472 (what is known of the image grafana/grafana)",
+	} {
+		if got := userOf(said[name]); got != want {
+			t.Errorf("%s runs as %s, want %s", name, got, want)
+		}
+	}
+	if want := "the image of web was locked before its Dockerfile was changed: user 5 (composesource.lock.yaml:5), but user 1000 (web/Dockerfile:2); the lock file counts\n"; text != want {
+		t.Errorf("said: %s", text)
+	}
+}
+
 // What can't be read is not guessed, and said.
 func TestUnread(t *testing.T) {
 	_, text := inspected(t, map[string]string{
