@@ -128,8 +128,9 @@ var volumeCodes = []Row{
 			"because the kubelet widens the modes of all files on a claim whose group changes. Databases and brokers that start as root " +
 			"own their data themselves, and have none.",
 	},
-	{Code: VolumeOwner, Severity: Info, Word: Exact, Args: "volume, user, service, source",
+	{Code: VolumeOwner, Severity: Info, Word: Exact, Args: "volume, user, service, source, sure",
 		Message: "a new volume {volume} is given to {user}, as whom {service} runs ({source})",
+		Hint:    "{sure}",
 		Page: "Docker gives a new volume to whom the directory of the image belongs. An init container that runs as the image's own user makes the " +
 			"directory on an empty claim, so it needs no rights, and leaves one that is there alone. Who else has the pod's group can write to it as well, " +
 			"unless the modes of the directory are known.",

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -34,11 +33,19 @@ func (u *member) mountVolumesOfImage() {
 		case empty:
 			end = "an emptyDir keeps what lies there until the pod ends"
 		}
-		u.SayUnit(report.VolumeOfImage, u.Name, v.Value, v.Source, fmt.Sprintf("%s-data", u.Name), end)
+		u.SayUnit(report.VolumeOfImage, u.Name, v.Value, v.Source, u.volumeFor(v.Value), end)
 		if empty {
 			u.mountEmptyOfImage(v.Value, place.Value.Owner)
 		}
 	}
+}
+
+// volumeFor is a name for a volume at a path of the image: each needs one of its own.
+func (u *member) volumeFor(path string) string {
+	if len(u.brings.Volumes) > 1 {
+		return u.Name + "-" + naming.Slug(path)
+	}
+	return u.Name + "-data"
 }
 
 // mountEmptyOfImage mounts an emptyDir. The part of it that is mounted belongs to whom

@@ -88,7 +88,7 @@ func (u *mounter) ownClaim(m *storage.Mount) {
 		command = append(command, strconv.FormatInt(*k.Owner.Group, 10))
 	}
 	if k.Owner.Teller == u.Unit {
-		m.Say(report.VolumeOwner, k.Volume, k.Owner.String(), u.Name, k.Owner.Source)
+		m.Say(report.VolumeOwner, k.Volume, k.Owner.String(), u.Name, k.Owner.Source, makeExact(k.Owner.Source))
 	}
 	u.Inits = append(u.Inits, u.owner(name, m.Volume.Name, command, tools.Powerless(k.Owner.ID, k.Owner.Group)))
 }
@@ -101,6 +101,14 @@ func (u *mounter) owner(name, volume string, command []string, security *corev1.
 		VolumeMounts:    []corev1.VolumeMount{{Name: volume, MountPath: fillRoot}},
 		SecurityContext: security,
 	}
+}
+
+// makeExact says how to be sure of what is known by the name of an image.
+func makeExact(s facts.Source) string {
+	if s.IsExact() {
+		return ""
+	}
+	return "another version may run as somebody else: `composesource lock` looks at this one"
 }
 
 // exactWords are the arguments of the script for a directory of an image.
