@@ -134,7 +134,7 @@ func steps(text string) ([]step, error) {
 		}
 		verb, rest, _ := strings.Cut(line, " ")
 		of, run, _ := strings.Cut(rest, ": ")
-		if !slices.Contains([]string{"put", "see", "upgrade", "replace", "update"}, verb) || of == "" || (verb == "replace" || verb == "update") != (run == "") {
+		if !slices.Contains([]string{"put", "see", "upgrade", "upgraded", "replace", "update"}, verb) || of == "" || (verb == "replace" || verb == "update") != (run == "") {
 			return nil, fmt.Errorf("look.txt:%d: not a step: %s", i+1, line)
 		}
 		list = append(list, step{line: i + 1, verb: verb, of: of, run: run})

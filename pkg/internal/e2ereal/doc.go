@@ -21,6 +21,7 @@
 //	see SERVICE: COMMAND      what it prints must become what the next lines say
 //	> TEXT                    ... a line of it
 //	upgrade SERVICE: COMMAND  what the guide asks for before an upgrade, and only then
+//	upgraded SERVICE: COMMAND ... and after it
 //	replace SERVICE           its container or its pods are made anew
 //	update DIR                the files below DIR replace the project's; up, apply
 //
