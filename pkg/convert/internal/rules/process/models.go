@@ -64,12 +64,3 @@ func becameModel(u *drafts.Draft, name, variable string) {
 	u.BecameEntry("models", name, n)
 	u.Plans.Became("models."+name, n)
 }
-
-// variableOf returns a variable of a container, whose variables are sorted by name.
-func variableOf(u *drafts.Draft, name string) (compose.Variable, bool) {
-	i, ok := slices.BinarySearchFunc(u.Env, name, func(v compose.Variable, name string) int { return cmp.Compare(v.Name, name) })
-	if !ok {
-		return compose.Variable{}, false
-	}
-	return u.Env[i], true
-}
