@@ -27,7 +27,7 @@ func (c *converter) planNetwork() {
 	var puts []func(string, []reference.Edit)
 	c.Network = network.New(c.Project, c.set, c.Pods, c.Images, func(yield func(network.Text) bool) {
 		for _, u := range c.units {
-			for _, t := range texts(u) {
+			for _, t := range c.texts(u) {
 				if puts = append(puts, t.put); !yield(t.Text) {
 					return
 				}
@@ -43,7 +43,7 @@ func (c *converter) planNetwork() {
 }
 
 // texts returns the texts of u that may name hosts.
-func texts(u *drafts.Draft) []text {
+func (c *converter) texts(u *drafts.Draft) []text {
 	all := environmentTexts(u)
 	all = append(all, lineText(u, "entrypoint", "entrypoint", u.Entrypoint)...)
 	all = append(all, lineText(u, "command", "command", u.Command)...)
@@ -59,7 +59,7 @@ func texts(u *drafts.Draft) []text {
 	for _, f := range u.Plans.Storage.Files(u.Unit) {
 		if f.Text {
 			all = append(all, text{source(f, u), func(content string, edits []reference.Edit) {
-				f.Content = []byte(reference.Replace(content, edits))
+				c.contents.Edit(f, []byte(reference.Replace(content, edits)))
 			}})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/limit"
@@ -38,13 +39,14 @@ type Writer struct {
 	Checksums bool            // no name ends in a hash
 
 	add        func(...emit.Object)
+	edited     map[*files.Mounted][]byte    // what files hold instead of what they hold in the project
 	written    map[string]map[string][]byte // what they hold, by KIND/NAME
 	referenced map[string]Object            // Secrets that pods refer to and that are not emitted
 }
 
 // New returns who hands objects to add.
 func New(names *objects.Names, r *report.Report, add func(...emit.Object)) *Writer {
-	return &Writer{Names: names, Report: r, add: add, written: map[string]map[string][]byte{}, referenced: map[string]Object{}}
+	return &Writer{Names: names, Report: r, add: add, written: map[string]map[string][]byte{}, edited: map[*files.Mounted][]byte{}, referenced: map[string]Object{}}
 }
 
 // Write adds the object that holds the content, once. In Reference mode a

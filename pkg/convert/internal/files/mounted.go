@@ -9,7 +9,7 @@ import (
 )
 
 // Mounted is a file of the project whose content ends in a ConfigMap or a
-// Secret and is mounted into a unit. References in it are rewritten in place.
+// Secret and is mounted into a unit.
 type Mounted struct {
 	Path    string // in the project
 	Target  string // in the container
