@@ -27,12 +27,28 @@ type noted struct {
 // New returns an empty ledger.
 func New() *Ledger { return &Ledger{map[string][]Note{}, map[noted]bool{}} }
 
+// few is up to how many notes or texts are compared one by one: most fields have one,
+// and no map is made for those.
+const few = 8
+
 // Note keeps a note about a field. One that is there already is kept once, and none
 // where there is no ledger.
 func (l *Ledger) Note(field string, n Note) {
-	if key := (noted{field, n}); l != nil && !l.known[key] {
-		l.known[key] = true
-		l.notes[field] = append(l.notes[field], n)
+	if l == nil {
+		return
+	}
+	all := l.notes[field]
+	if len(all) <= few && slices.Contains(all, n) || len(all) > few && l.known[noted{field, n}] {
+		return
+	}
+	l.notes[field] = append(all, n)
+	switch {
+	case len(all) == few:
+		for _, n := range l.notes[field] {
+			l.known[noted{field, n}] = true
+		}
+	case len(all) > few:
+		l.known[noted{field, n}] = true
 	}
 }
 
@@ -48,43 +64,54 @@ type Entry struct {
 // where units run.
 func (l *Ledger) Entry(field string, places func(unit string) []Place) Entry {
 	var e Entry
-	t, known := texts{of: map[string]*texts{}}, map[string]bool{}
+	var t, in texts
 	for _, n := range l.notes[field] {
 		e.Word, e.Code = cmp.Or(n.Word, e.Word), cmp.Or(n.Code, e.Code)
 		for _, r := range n.refs(places) {
-			if in := strings.TrimSpace(r.object + " " + r.field); !known[in] {
-				known[in] = true
-				e.In = append(e.In, in)
-			}
+			in.add(strings.TrimSpace(r.object + " " + r.field))
 			t.add(r.object + n.Says).add(r.text)
 		}
 	}
 	for _, n := range l.notes[field] {
 		t.add(n.words())
 	}
-	e.Became = t.String()
+	e.In, e.Became = in.all, t.String()
 	return e
 }
 
 // texts are texts in the order in which they came, each with what belongs to it.
 type texts struct {
-	all []string
-	of  map[string]*texts
+	all   []string
+	below []*texts
+	index map[string]int // of more than a few
 }
 
 func (t *texts) add(text string) *texts {
-	if text != "" && t.of[text] == nil {
-		t.all = append(t.all, text)
-		t.of[text] = &texts{of: map[string]*texts{}}
+	if text == "" {
+		return nil
 	}
-	return t.of[text]
+	i := slices.Index(t.all[:min(len(t.all), few)], text)
+	if at, ok := t.index[text]; ok {
+		i = at
+	}
+	if i >= 0 {
+		return t.below[i]
+	}
+	if len(t.all) >= few {
+		if t.index == nil {
+			t.index = map[string]int{}
+		}
+		t.index[text] = len(t.all)
+	}
+	t.all, t.below = append(t.all, text), append(t.below, &texts{})
+	return t.below[len(t.below)-1]
 }
 
 // String lists the texts, as many as people read.
 func (t *texts) String() string {
 	var parts []string
-	for _, text := range t.all {
-		if below := t.of[text].String(); below != "" {
+	for i, text := range t.all {
+		if below := t.below[i].String(); below != "" {
 			text += ": " + below
 		}
 		parts = append(parts, text)
@@ -93,7 +120,7 @@ func (t *texts) String() string {
 		parts = append(parts[:most], fmt.Sprintf("%d more", more))
 	}
 	separator := ", "
-	if slices.ContainsFunc(t.all, func(text string) bool { return len(t.of[text].all) > 0 }) {
+	if slices.ContainsFunc(t.below, func(below *texts) bool { return len(below.all) > 0 }) {
 		separator = "; "
 	}
 	return strings.Join(parts, separator)
