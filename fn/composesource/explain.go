@@ -82,6 +82,12 @@ func listCodes(s streams) error {
 // explainRow prints what pkg/docs/findings.md says about a code.
 func explainRow(s streams, row report.Row) error {
 	text := fmt.Sprintf("%s (%s, %s)\n\n  %s\n\n%s\n", row.Code, row.Severity, row.Word, row.Template(row.Message, strings.ToUpper), row.Page)
+	for _, sentence := range row.Choices {
+		text += "\nhint: " + sentence.Template(strings.ToUpper)
+	}
+	if len(row.Choices) > 0 {
+		text += "\n"
+	}
 	if row.Advises() {
 		text += "\nhint: " + strings.ReplaceAll(row.Template(row.Hint, strings.ToUpper), "\n", "\n      ") + "\n"
 	}

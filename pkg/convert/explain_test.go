@@ -80,6 +80,7 @@ func checkAccount(t *testing.T, name string, root fs.FS, spec api.Spec) {
 	if r.Broken() {
 		return
 	}
+	checkChoices(t, name, r)
 	made := tree(t, objects)
 	settings := map[string]report.Setting{}
 	for _, s := range r.Settings() {
@@ -106,6 +107,23 @@ func checkAccount(t *testing.T, name string, root fs.FS, spec api.Spec) {
 			t.Errorf("%s: %s is %s, and %s says that it is %s", name, s.Field, s.Word, f.Code, word)
 		}
 	}
+}
+
+// checkChoices finds sentences that their rows don't have.
+func checkChoices(t *testing.T, name string, r *report.Report) {
+	t.Helper()
+	rows := report.Rows()
+	r.Any(func(code report.Code, args []any) bool {
+		row := rows[slices.IndexFunc(rows, func(row report.Row) bool { return row.Code == code })]
+		for _, a := range args {
+			if c, ok := a.(report.Choice); ok && c.Name != "" {
+				if _, ok := row.Sentence(c); !ok {
+					t.Errorf("%s: %s has no sentence %q with %d arguments", name, code, c.Name, len(c.Args))
+				}
+			}
+		}
+		return false
+	})
 }
 
 func rank(w report.Word) int {

@@ -23,6 +23,13 @@ raises it; errors can't be lowered. ` + "`composesource explain CODE`" + ` print
 `)
 	for _, row := range rows {
 		fmt.Fprintf(&b, "## %s\n\n*%s, %s:* %s\n\n%s\n\n", row.Code, row.Severity, row.Word, named(row, row.Message), row.Page)
+		if len(row.Choices) > 0 {
+			b.WriteString("Hint, one of these:\n\n")
+			for _, s := range row.Choices {
+				fmt.Fprintf(&b, "- %s\n", s.Template(italic))
+			}
+			b.WriteString("\n")
+		}
 		if row.Advises() {
 			fmt.Fprintf(&b, "Hint: %s\n\n", strings.ReplaceAll(named(row, row.Hint), "\n", "\n  "))
 		}
@@ -34,5 +41,7 @@ raises it; errors can't be lowered. ` + "`composesource explain CODE`" + ` print
 // finding. Of two that follow each other the second begins with a space or is empty.
 func named(row report.Row, text string) string {
 	text = strings.ReplaceAll(text, "}{", "} {")
-	return row.Template(text, func(name string) string { return "*" + name + "*" })
+	return row.Template(text, italic)
 }
+
+func italic(name string) string { return "*" + name + "*" }

@@ -20,6 +20,8 @@ type (
 	Counts   = engine.Counts
 	Result   = engine.Result
 	Path     = engine.Path
+	Sentence = engine.Sentence
+	Choice   = engine.Choice
 )
 
 // The severities, from the quietest up.
@@ -51,6 +53,9 @@ const (
 func New(options Options) *Report {
 	return engine.New(options, engine.Book{Rows: Rows(), Lists: lists, Limit: LimitExceeded})
 }
+
+// Choose returns a sentence of the row of a finding as an argument of that.
+func Choose(name string, args ...any) Choice { return Choice{Name: name, Args: args} }
 
 // ParseSeverity reads a word that users write in spec.report.
 func ParseSeverity(word string) (Severity, error) { return engine.ParseSeverity(word) }

@@ -14,6 +14,14 @@ var bindCodes = []Row{
 			"before they use it: chmod +x /wait.sh && /wait.sh. What comes out of a ConfigMap is read-only, and such a program fails at its start. " +
 			"So an init container copies the file, with the owner and the mode that the program accepts, and leaves what the program wrote " +
 			"there alone. Databases and certificates lie on a claim.",
+		Choices: []Sentence{
+			{Name: "replaced", Text: "a change in the project replaces what the program wrote"},
+			{Name: "replaced mount", Args: "source", Text: "a change in the project replaces what the program wrote; where the program only reads it write :ro, or spec.mounts: {{source:q}: ConfigMap}"},
+			{Name: "once mount", Args: "source", Text: "a change in the project does not reach it later; where the program only reads it write :ro, or spec.mounts: {{source:q}: ConfigMap}"},
+			{Name: "once", Text: "a change in the project does not reach it later"},
+			{Name: "pod", Text: "what the program writes ends with the pod"},
+			{Name: "pod mount", Args: "source", Text: "what the program writes ends with the pod; spec.mounts: {{source:q}: PersistentVolumeClaim} keeps it"},
+		},
 	},
 	{Code: KeyMode, Severity: Info, Word: Approximate, Args: "file, service",
 		Message: "{file} can be read by everyone in the container, because nobody knows as whom {service} runs",
@@ -92,6 +100,10 @@ var bindCodes = []Row{
 		Page: "Docker would create an empty directory. Where source and target both have a name that files have (an extension, " +
 			"or one such as Caddyfile), a file was forgotten or is made by somebody, and a directory in its place helps nobody: " +
 			"nothing is mounted.",
+		Choices: []Sentence{
+			{Name: "file", Args: "source", Text: "add it to the project; where it is a directory that docker creates, say so with a slash at its end: {source}/"},
+			{Name: "asked", Text: "add it to the project, or change spec.mounts"},
+		},
 	},
 	{Code: BindAbsent, Severity: Warning, Word: Exact, Args: "source, effect, key, treatments",
 		Message: "{source} is not in the project; docker would create a directory, so {effect}",

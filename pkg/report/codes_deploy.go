@@ -67,6 +67,12 @@ var deployCodes = []Row{
 		Page: "Docker Compose ignores constraints, and Swarm doesn't. They become a required node affinity, with the " +
 			"control plane in the place of the managers. No node matches a label that nobody set, and the nodes of a " +
 			"control plane mostly carry a taint that keeps ordinary pods away.",
+		Choices: []Sentence{
+			{Name: "control plane", Text: "remove the constraint, or tolerate the taint of the control plane in an overlay; managed clusters hide it"},
+			{Name: "no control plane", Text: "remove the constraint where the control plane is the only node"},
+			{Name: "name", Text: "kubectl get nodes shows the names; remove the constraint when any node will do"},
+			{Name: "label", Args: "label, value", Text: "kubectl label node NAME {label}={value}"},
+		},
 	},
 	{Code: PlacementUnknown, Severity: Warning, Word: Dropped, Args: "constraint",
 		Message: "the constraint {constraint} has no counterpart",
@@ -96,5 +102,6 @@ var deployCodes = []Row{
 		Hint:    "{hint}",
 		Page: "max_replicas_per_node: 1 keeps pods apart and a ReadWriteOnce claim keeps them together: with both, only " +
 			"the first pod would ever run. `docker compose` ignores the setting, and runs them on one host.",
+		Choices: shareSentences,
 	},
 }

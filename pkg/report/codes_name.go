@@ -131,5 +131,13 @@ var nameCodes = []Row{
 		Page: "Containers of Docker find its name server at 127.0.0.11, and the machine they run on at host.docker.internal, at 172.17.0.1, or, with " +
 			"`network_mode: host`, at localhost, where other services publish their ports. Pods have a name server of the cluster's, and run on any node. " +
 			"nginx needs a `resolver` only where proxy_pass holds a variable; without one it asks the pod's own resolver, once, at start.",
+		Choices: []Sentence{
+			{Name: "elsewhere", Text: "run in the cluster what it reaches, or write an address that pods reach"},
+			{Name: "published", Args: "service, port", Text: "write {service}:{port}"},
+			{Name: "published beside", Args: "service, port", Text: "write {service}, and {port} for the port"},
+			{Name: "one of", Args: "services", Text: "write the name of the one that is meant: {services}"},
+			{Name: "resolver", Text: "the cluster's is kube-dns.kube-system.svc.cluster.local, as a rule; the resolver of nginx searches no domains: " +
+				"where it is asked, write names in full, NAME.NAMESPACE.svc.cluster.local"},
+		},
 	},
 }

@@ -96,6 +96,11 @@ var orderCodes = []Row{
 		Message: "{service} is a {kind} of its own, as spec.services says: nothing waits for its end",
 		Hint:    "{hint}",
 		Page:    "Nothing in Kubernetes waits for a Job.",
+		Choices: []Sentence{
+			{Name: "apply", Args: "job", Text: "apply it first and wait for it: kubectl wait --for=condition=complete job/{job}"},
+			{Name: "run", Args: "job", Text: "run it first and wait for it: kubectl create job {job}-1 --from=cronjob/{job} && kubectl wait --for=condition=complete job/{job}-1"},
+			{Name: "kind", Text: "take the kind out of spec.services, or make it Job, which ends"},
+		},
 	},
 	{Code: OneShotDialled, Severity: Warning, Word: Dropped, Args: "what, service",
 		Message: "{what} dials {service}, whose name leads nowhere: it runs in the pods that wait for its end",

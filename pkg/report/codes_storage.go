@@ -52,6 +52,12 @@ const (
 	BindAsAsked           Code = "bind-as-asked"
 )
 
+// shareSentences say how a volume can be mounted on several nodes.
+var shareSentences = []Sentence{
+	{Name: "named", Text: "use a named volume, whose access mode spec.volumes can set"},
+	{Name: "modes", Args: "volume", Text: "where the storage allows it, set spec.volumes.{volume}.accessModes: [ReadWriteMany]"},
+}
+
 var storageCodes = concat(volumeCodes, mountCodes, mountOptionCodes, bindCodes)
 
 var volumeCodes = []Row{
@@ -61,11 +67,13 @@ var volumeCodes = []Row{
 		Page: "Compose runs everything on one host, so a volume can be shared. A ReadWriteOnce claim can be mounted by " +
 			"many pods of one node. The pods that share one get a required podAffinity with one label for the whole " +
 			"connected set: the scheduler lets the first pod match itself, and every later one follows it.",
+		Choices: shareSentences,
 	},
 	{Code: VolumeSharedDaemonset, Severity: Warning, Word: Approximate, Args: "volume, service, hint",
 		Message: "volume {volume} can be mounted on one node only, and {service} runs on every node",
 		Hint:    "{hint}, or use another kind",
 		Page:    "A DaemonSet has a pod on each node. A ReadWriteOnce claim can be mounted on one of them; the others wait.",
+		Choices: shareSentences,
 	},
 	{Code: VolumeOnePod, Severity: Warning, Word: Approximate, Args: "volume, services",
 		Message: "volume {volume} can be mounted in one pod only, and several want it: {services}",

@@ -182,6 +182,14 @@ func checkArguments(t *testing.T, row Row) {
 			t.Errorf("%s: {%s} is none of its arguments (%s)", row.Code, name, row.Args)
 		}
 	}
+	chosen := map[string]bool{}
+	for _, s := range row.Choices {
+		if chosen[s.Name] {
+			t.Errorf("%s has two sentences %q", row.Code, s.Name)
+		}
+		chosen[s.Name] = true
+		checkArguments(t, Row{Code: row.Code + " " + Code(s.Name), Args: s.Args, Message: s.Text})
+	}
 	if strings.Contains(row.Message+row.Hint, "%[") {
 		t.Errorf("%s: write the names of arguments", row.Code)
 	}

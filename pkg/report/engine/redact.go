@@ -19,8 +19,12 @@ func (r *Report) redacted(args []any) []any {
 	}
 	args = slices.Clone(args)
 	for i, a := range args {
-		if block, ok := a.(show.Block); ok {
-			args[i] = show.Block(r.hide(string(block)))
+		switch a := a.(type) {
+		case show.Block:
+			args[i] = show.Block(r.hide(string(a)))
+			continue
+		case Choice:
+			args[i] = Choice{a.Name, r.redacted(a.Args)}
 			continue
 		}
 		if _, isError := a.(error); isError || reflect.TypeOf(a).Kind() == reflect.String {

@@ -102,7 +102,8 @@ func (r *Report) tooMany(at Position) pending {
 // which they were raised.
 func (r *Report) written() []Finding {
 	for _, p := range r.findings[len(r.texts):] {
-		row, args, f := r.rows[p.Code], r.redacted(p.args), p.Finding
+		row, f := r.rows[p.Code], p.Finding
+		args := row.chosen(r.redacted(p.args))
 		names := r.arguments(row)
 		f.Message, f.Hint = text(row.Message, names, args), text(row.Hint, names, args)
 		f.File, f.Field = r.hidden(f.File), r.hidden(f.Field)

@@ -123,25 +123,24 @@ func (l *planner) ofDocker(m *member, word string) string {
 // On the network of the host that is localhost, where others publish their ports.
 func (p passage) sayDocker(r reference.Reference, at report.Position) {
 	m, l := p.unit, p.planner
-	who, hint := l.ofDocker(m, r.Name), "run in the cluster what it reaches, or write an address that pods reach"
+	who, hint := l.ofDocker(m, r.Name), report.Choose("elsewhere")
 	bare := len(r.Ports) == 0
 	if bare {
 		r.Ports = p.portsBeside(r)
 	}
 	for _, number := range r.Ports {
 		if published, ok := l.publications[number]; ok && published.unit.pod != m.pod {
-			who, hint = machine, fmt.Sprintf("write %s:%d", published.unit.ID, published.number)
+			who, hint = machine, report.Choose("published", published.unit.ID, published.number)
 			if bare {
-				hint = fmt.Sprintf("write %s, and %d for the port", published.unit.ID, published.number)
+				hint = report.Choose("published beside", published.unit.ID, published.number)
 			}
 		}
 	}
 	if others := l.publishedBeside(m); who == "" && bare && len(r.Ports) == 0 && others != "" && r.Name != "0.0.0.0" && !r.Listens && reference.Dials(p.keyAt(r)) {
-		who, hint = machine, "write the name of the one that is meant: "+others
+		who, hint = machine, report.Choose("one of", others)
 	}
 	if r.Name == nameServer {
-		hint = "the cluster's is kube-dns.kube-system.svc.cluster.local, as a rule; the resolver of nginx searches no domains: " +
-			"where it is asked, write names in full, NAME.NAMESPACE.svc.cluster.local"
+		hint = report.Choose("resolver")
 	}
 	if who != "" {
 		l.report.Add(report.DockerAddress, at, p.Field, p.What, who, hint)

@@ -125,15 +125,14 @@ func (l planner) entry(u *units.Unit, name string, dependency types.ServiceDepen
 }
 
 // endHint says how to wait by hand for the end of a workload.
-func (l planner) endHint(target *units.Unit) string {
-	const wait = "kubectl wait --for=condition=complete job/"
-	switch id := target.ID; l.pods.Of(target).Kind {
+func (l planner) endHint(target *units.Unit) report.Choice {
+	switch l.pods.Of(target).Kind {
 	case pods.Job:
-		return "apply it first and wait for it: " + wait + id
+		return report.Choose("apply", target.ID)
 	case pods.CronJob:
-		return "run it first and wait for it: kubectl create job " + id + "-1 --from=cronjob/" + id + " && " + wait + id + "-1"
+		return report.Choose("run", target.ID)
 	default:
-		return "take the kind out of spec.services, or make it Job, which ends"
+		return report.Choose("kind")
 	}
 }
 

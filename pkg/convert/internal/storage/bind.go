@@ -48,16 +48,11 @@ func (u *member) planBind(v volumeEntry) {
 	case errors.Is(err, fs.ErrPermission):
 		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case v.looksLikeFile():
-		v.Say(report.BindMissing, v.Source, v.Target, " and looks like a file", fileHint(v))
+		v.Say(report.BindMissing, v.Source, v.Target, " and looks like a file", report.Choose("file", v.written()))
 	default: // read-only: what docker would create stays empty
 		v.Say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written(), "PersistentVolumeClaim} for what is put there later, or Omit for what the image has there")
 		u.mountEmpty(v)
 	}
-}
-
-// fileHint says how a missing source can be told from a file.
-func fileHint(v volumeEntry) string {
-	return "add it to the project; where it is a directory that docker creates, say so with a slash at its end: " + v.written() + "/"
 }
 
 // bindAsAsked follows spec.mounts.
@@ -84,7 +79,7 @@ func (u *member) bindAsAsked(v volumeEntry, rule paths.Asked) {
 	case errors.Is(err, fs.ErrPermission):
 		v.Say(report.FileUnreadable, "mount at "+v.Target, v.Source, files.Reason(err))
 	case err != nil:
-		v.Say(report.BindMissing, v.Source, v.Target, "", "add it to the project, or change spec.mounts")
+		v.Say(report.BindMissing, v.Source, v.Target, "", report.Choose("asked"))
 	case info.IsDir():
 		u.bindConfigDirectory(v)
 	default:

@@ -161,9 +161,9 @@ func joinSubPath(base, sub string) string {
 }
 
 // ModeHint says how the claim can be mounted on several nodes.
-func (k *Claim) ModeHint() string {
+func (k *Claim) ModeHint() report.Choice {
 	if k.path == nil {
-		return "use a named volume, whose access mode spec.volumes can set"
+		return report.Choose("named")
 	}
-	return "where the storage allows it, set spec.volumes." + k.Volume + ".accessModes: [ReadWriteMany]"
+	return report.Choose("modes", k.Volume)
 }

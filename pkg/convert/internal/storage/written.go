@@ -67,11 +67,13 @@ func (u *member) place(m, outer *Mount) *Mount {
 	switch {
 	case outer != nil && outer.Claim != nil && !outer.ReadOnly && (known || w.isBind()):
 		c := Copy{File: w.file, From: m, To: outer, Path: files.Below(outer.Target, m.Target)}
+		happens := "once"
 		if !data {
+			happens = "replaced"
 			c.Mark = path.Join(copyMarks, naming.ExactSlug(path.Join(outer.SubPath, c.Path)))
 		}
 		u.copies = append(u.copies, c)
-		m.Say(report.FileWritten, w.name, "the claim "+outer.Claim.Name, w.changesHint(data))
+		m.Say(report.FileWritten, w.name, "the claim "+outer.Claim.Name, w.hint(happens))
 		return nil
 	case data && w.isBind():
 		k := u.bindClaim(w.volumeEntry, w.Source)
@@ -79,7 +81,7 @@ func (u *member) place(m, outer *Mount) *Mount {
 		top, to, name := claimMount(w.volumeEntry, k), claimMount(w.volumeEntry, k), path.Base(w.Source)
 		to.SubPath = path.Join(top.SubPath, name)
 		u.copies = append(u.copies, Copy{File: w.file, From: m, To: top, Path: name})
-		m.Say(report.FileWritten, w.name, "the claim "+k.Name, w.changesHint(true))
+		m.Say(report.FileWritten, w.name, "the claim "+k.Name, w.hint("once"))
 		return to
 	case known:
 		top := Mount{Place: m.Place, Target: m.Target, Volume: corev1.Volume{
@@ -88,7 +90,7 @@ func (u *member) place(m, outer *Mount) *Mount {
 		to := top
 		to.SubPath = fmt.Sprintf("%d-%s", len(u.copies), w.file.Key) // none twice
 		u.copies = append(u.copies, Copy{File: w.file, From: m, To: &top, Path: to.SubPath})
-		m.Say(report.FileWritten, w.name, "a directory of the pod", "what the program writes ends with the pod"+w.claimHint())
+		m.Say(report.FileWritten, w.name, "a directory of the pod", w.hint("pod"))
 		return &to
 	case w.isBind():
 		m.Say(report.BindReadOnly, w.name, kindOf(w.file))
@@ -110,20 +112,10 @@ func isWrittenState(base string) bool {
 
 func (w *writable) isBind() bool { return w.Type != "" }
 
-func (w *writable) changesHint(once bool) string {
-	what := "a change in the project replaces what the program wrote"
-	if once {
-		what = "a change in the project does not reach it later"
-	}
+// hint chooses what FileWritten says of the file: a mount can be made another one.
+func (w *writable) hint(name string) report.Choice {
 	if !w.isBind() {
-		return what
+		return report.Choose(name)
 	}
-	return fmt.Sprintf("%s; where the program only reads it write :ro, or spec.mounts: {%q: ConfigMap}", what, w.name)
-}
-
-func (w *writable) claimHint() string {
-	if !w.isBind() {
-		return ""
-	}
-	return fmt.Sprintf("; spec.mounts: {%q: PersistentVolumeClaim} keeps it", w.name)
+	return report.Choose(name+" mount", w.name)
 }

@@ -49,7 +49,7 @@ func constrain(u *drafts.Draft, constraints []string) {
 		term.MatchExpressions = append(term.MatchExpressions, requirement)
 		u.BecameItem("deploy.placement.constraints", i, account.Pod("affinity.nodeAffinity"))
 		code, hint := report.PlacementNode, nodeHint(requirement)
-		if hint == "" {
+		if hint.Name == "" {
 			code = report.Placement
 		}
 		u.SayItem("deploy.placement.constraints", i, code, constraint, hint)
@@ -89,18 +89,18 @@ func nodeRequirement(constraint string) (corev1.NodeSelectorRequirement, bool) {
 
 // nodeHint says how to get a node that a requirement wants; empty when most
 // nodes are one.
-func nodeHint(r corev1.NodeSelectorRequirement) string {
+func nodeHint(r corev1.NodeSelectorRequirement) report.Choice {
 	switch {
 	case r.Key == labelControlPlane && r.Operator == corev1.NodeSelectorOpExists:
-		return "remove the constraint, or tolerate the taint of the control plane in an overlay; managed clusters hide it"
+		return report.Choose("control plane")
 	case r.Key == labelControlPlane:
-		return "remove the constraint where the control plane is the only node"
+		return report.Choose("no control plane")
 	case r.Operator == corev1.NodeSelectorOpNotIn || r.Key == corev1.LabelOSStable || r.Key == corev1.LabelArchStable:
-		return ""
+		return report.Choice{}
 	case r.Key == corev1.LabelHostname:
-		return "kubectl get nodes shows the names; remove the constraint when any node will do"
+		return report.Choose("name")
 	default:
-		return "kubectl label node NAME " + r.Key + "=" + r.Values[0]
+		return report.Choose("label", r.Key, r.Values[0])
 	}
 }
 
