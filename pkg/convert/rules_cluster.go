@@ -63,7 +63,7 @@ func deployRules() []Rule {
 		{Attribute: "deploy", Word: exact, Into: "the workload", Step: (*converter).assembleWorkloads},
 		{Attribute: "deploy.mode", Word: exact, Into: "Deployment, DaemonSet or Job", Apply: workloads.DeployMode, Default: "replicated", Says: says(report.GlobalJob, report.KindOfMember, report.DeployMode)},
 		{Attribute: "deploy.replicas", Word: exact, Into: "replicas", Apply: workloads.Replicas, Says: says(report.ReplicasOfMember, report.ReplicasOfOneShot, report.ReplicasPerNode, report.ScaledWithoutHealthcheck)},
-		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: process.DeployLabels, Says: append(routeCodes(), report.KomposeLabel, report.SecretInPlainField)},
+		{Attribute: "deploy.labels", Each: true, Word: approximate, Into: "annotations of the workload", Apply: process.DeployLabels, Says: append(routeCodes(), report.DeployLabelsLost, report.KomposeLabel, report.SecretInPlainField)},
 		{Attribute: "deploy.endpoint_mode", Word: exact, Into: "Service, headless or not", Step: (*converter).exposeServices, Default: "vip", Says: says(report.EndpointMode)},
 		{Attribute: "deploy.restart_policy", Word: exact, Into: "Deployment or Job", Apply: workloads.Restart, Says: says(report.RestartPolicy)},
 		{Attribute: "deploy.restart_policy.condition", Word: exact, Into: "Deployment or Job", Default: "any"},

@@ -7,6 +7,7 @@ const (
 	AnnotationTwice     Code = "annotation-twice"
 	ComposeLabel        Code = "compose-label"
 	AnnotationsTooLong  Code = "annotations-too-long"
+	DeployLabelsLost    Code = "deploy-labels-lost"
 )
 
 var labelCodes = []Row{
@@ -15,7 +16,7 @@ var labelCodes = []Row{
 		Page:    "Kubernetes labels can't hold arbitrary text, and they select objects. Annotations hold any value.",
 	},
 	{Code: AnnotationKey, Severity: Warning, Word: Dropped, Args: "key",
-		Message: "{key} is not a legal annotation key and was left out",
+		Message: "{key} isn't a valid annotation key and was left out",
 		Page: "A key is an optional DNS name and a slash, then up to 63 letters, digits, dashes, underscores and " +
 			"dots.",
 	},
@@ -31,5 +32,11 @@ var labelCodes = []Row{
 		Message: "the labels and annotations of {service} together are longer than the 256 KiB that Kubernetes accepts",
 		Hint:    "put long text into a config",
 		Page:    "The API server limits the annotations of one object.",
+	},
+	{Code: DeployLabelsLost, Severity: Info, Word: Dropped, Args: "service",
+		Message: "the labels of the service {service} are left out: its container runs in the pods of others",
+		Hint:    "write them under labels to have them as annotations of the pods",
+		Page: "deploy.labels are those of a service and not of its containers; here the object that makes the pods has them. A service that " +
+			"joins the network of another, or that others wait for to end, has no such object of its own.",
 	},
 }

@@ -35,9 +35,14 @@ func Annotations(u *drafts.Draft) {
 	u.PodAnnotations = legalAnnotations(u, "annotations", u.Annotations, u.PodAnnotations)
 }
 
-// DeployLabels are those of the service itself, not of its containers.
+// DeployLabels are those of the service itself, not of its containers. A service that
+// runs in the pods of others has no object that could have them.
 func DeployLabels(u *drafts.Draft) {
-	if u.Deploy != nil {
+	switch {
+	case u.Deploy == nil:
+	case u.Host != u || u.IsInit:
+		u.Say("deploy.labels", report.DeployLabelsLost, u.Name)
+	default:
 		u.Workload.Annotations = legalAnnotations(u, "deploy.labels", u.Deploy.Labels, u.Workload.Annotations)
 	}
 }
@@ -70,9 +75,7 @@ func legalAnnotations(u *drafts.Draft, attribute string, from, annotations map[s
 func becameAnnotation(u *drafts.Draft, attribute, key string) {
 	n := account.Template("metadata.annotations[" + key + "]")
 	if attribute == "deploy.labels" {
-		if n = account.Workload("metadata.annotations[" + key + "]").As(report.Exact); u.Host != u || u.IsInit {
-			n = account.Words("nothing: its container is in the pods of others").As(report.Dropped)
-		}
+		n = account.Workload("metadata.annotations[" + key + "]").As(report.Exact)
 	}
 	if len(u.Entries(attribute, key)) == 0 {
 		attribute = "label_file"
