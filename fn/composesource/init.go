@@ -26,9 +26,10 @@ what it writes builds at once.
 The base stands beside the Compose file and reads it at every build. The overlays
 can't be below it, because Kustomize refuses a base above its overlays: they go
 beside DIR, or to --overlays. Routers in labels and variables become Ingresses, or
-what --routes says; programs that only work beside a Docker engine are left out. Only in the working directory, where that would be
-above it, the base goes to k8s/base with copies, which composesource embed renews
-and checks.
+what --routes says; programs that only work beside a Docker engine are left out. In
+the working directory, where that would be above it, and where DIR is the top of a
+Git repository, the base goes to k8s/base in DIR with copies, which composesource
+embed renews and checks.
 
 With --with, prod gets autoscalers (hpa) and disruption budgets (pdb) for what can
 run in several pods, and resource requests (limits) where the project has none. Its
@@ -92,7 +93,7 @@ func scaffoldProject(s streams, p *project, args []string, overlays, routes stri
 			return err
 		}
 	}
-	if o.Layout, err = scaffold.Place(fromHere(dir), overlays); err != nil {
+	if o.Layout, err = scaffold.Place(fromHere(dir), overlays, isTop(dir)); err != nil {
 		return usageError{err}
 	}
 	all, unread, err := p.environments(s, source, dir, routes)
@@ -187,6 +188,13 @@ func namesIn(dir string) ([]string, error) {
 		names = append(names, e.Name())
 	}
 	return names, err
+}
+
+// isTop reports whether a directory is the top of a Git repository: what is written
+// beside it would not be in there.
+func isTop(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil
 }
 
 // fromHere makes a path below the working directory relative to it.

@@ -17,8 +17,9 @@ type Layout struct {
 }
 
 // Place chooses the layout for the Compose file in dir; see the package's
-// documentation. The overlays may be given a place; empty means none was.
-func Place(dir, overlays string) (Layout, error) {
+// documentation. The overlays may be given a place; empty means none was. Where dir is
+// the top of a repository, what is written has to be in it.
+func Place(dir, overlays string, isTop bool) (Layout, error) {
 	dir = filepath.Clean(dir)
 	if overlays != "" {
 		inside, err := contains(dir, overlays)
@@ -30,7 +31,7 @@ func Place(dir, overlays string) (Layout, error) {
 		}
 		return Layout{Base: dir, Overlays: filepath.Clean(overlays), Root: dir}, nil
 	}
-	if beside := filepath.Join(dir, ".."); filepath.IsLocal(beside) {
+	if beside := filepath.Join(dir, ".."); !isTop && filepath.IsLocal(beside) {
 		return Layout{Base: dir, Overlays: filepath.Join(beside, "overlays"), Root: dir}, nil
 	}
 	return Layout{

@@ -12,15 +12,17 @@ import (
 func TestPlace(t *testing.T) {
 	for _, test := range []struct {
 		why, dir, overlays string
+		isTop              bool
 		want               Layout
 	}{
-		{"beside the Compose file, without copies", "app", "", Layout{"app", "overlays", "app"}},
-		{"also further down", "services/app/", "", Layout{"services/app", "services/overlays", "services/app"}},
-		{"nothing goes above the working directory", ".", "", Layout{"k8s/base", "k8s/overlays", "."}},
-		{"nor beside a directory that is elsewhere", "../app", "", Layout{"../app/k8s/base", "../app/k8s/overlays", "../app"}},
-		{"unless it was asked for", ".", "../deploy", Layout{".", "../deploy", "."}},
+		{"beside the Compose file, without copies", "app", "", false, Layout{"app", "overlays", "app"}},
+		{"also further down", "services/app/", "", false, Layout{"services/app", "services/overlays", "services/app"}},
+		{"nothing goes above the working directory", ".", "", false, Layout{"k8s/base", "k8s/overlays", "."}},
+		{"nor beside a directory that is elsewhere", "../app", "", false, Layout{"../app/k8s/base", "../app/k8s/overlays", "../app"}},
+		{"nor beside the top of a repository", "app", "", true, Layout{"app/k8s/base", "app/k8s/overlays", "app"}},
+		{"unless it was asked for", ".", "../deploy", false, Layout{".", "../deploy", "."}},
 	} {
-		got, err := Place(filepath.FromSlash(test.dir), filepath.FromSlash(test.overlays))
+		got, err := Place(filepath.FromSlash(test.dir), filepath.FromSlash(test.overlays), test.isTop)
 		if err != nil {
 			t.Errorf("%s: %v", test.why, err)
 		}
@@ -37,11 +39,11 @@ func TestPlace(t *testing.T) {
 // Kustomize refuses a base that is above its overlays, or the same directory.
 func TestPlaceRefusesOverlaysBelowTheBase(t *testing.T) {
 	for _, overlays := range []string{"app", "app/overlays", "./app/../app/x"} {
-		if _, err := Place("app", overlays); err == nil {
+		if _, err := Place("app", overlays, false); err == nil {
 			t.Errorf("%s was accepted", overlays)
 		}
 	}
-	if _, err := Place("app", "application"); err != nil {
+	if _, err := Place("app", "application", false); err != nil {
 		t.Error(err)
 	}
 }

@@ -78,10 +78,11 @@ Before production, go through %s: it says what to fill in.
 	if len(copies) == 0 {
 		return b.String()
 	}
-	b.WriteString(`
-A base reads nothing above itself, so these hold copies of the project's files. Renew
-them after a change, and let CI find the ones that were forgotten:
-`)
+	fmt.Fprintf(&b, `
+A base reads nothing above itself. So there are copies of the project's files in
+%s. Renew them after a change, and let CI find the ones that
+were forgotten:
+`, strings.Join(copies, ", "))
 	for _, base := range copies {
 		fmt.Fprintf(&b, "  composesource embed %s\n", base)
 	}

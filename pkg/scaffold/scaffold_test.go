@@ -64,7 +64,7 @@ func TestFiles(t *testing.T) {
 // written returns the files for a project in the directory app.
 func written(t *testing.T, project fstest.MapFS) map[string]string {
 	t.Helper()
-	layout, err := Place("app", "")
+	layout, err := Place("app", "", false)
 	if err != nil {
 		t.Fatal(err)
 	}
