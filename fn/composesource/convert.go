@@ -26,6 +26,9 @@ restart.`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			r := report.New(report.Options{})
+			if p.format != "json" {
+				r.Count()
+			}
 			result, err := p.run(s, r)
 			if err == nil {
 				err = p.report(s, r, result)

@@ -98,7 +98,11 @@ func (c *converter) settleEntries(t table, rule *Rule, field string, n *compose.
 
 // settleNoted records a setting with what the code noted that acts on it.
 func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at report.Position, above string) {
-	noted := c.Ledger.Entry(field, c.places)
+	of := c.Ledger.Entry
+	if c.Report.OnlyCounts() {
+		of = c.Ledger.Outline
+	}
+	noted := of(field, c.places)
 	c.Report.Settle(report.Setting{
 		Position: at, Field: field, Word: cmp.Or(noted.Word, rule.Word), Became: cmp.Or(noted.Became, rule.Loaded), In: noted.In, Code: noted.Code,
 		Scope: scope, Above: above, General: rule.Into,

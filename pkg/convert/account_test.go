@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"fmt"
+	"path/filepath"
 	"testing"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -89,6 +91,33 @@ func TestDefaults(t *testing.T) {
 	} {
 		if got := isDefault(&c.rule, c.value); got != c.want {
 			t.Errorf("%s %+v: got %v", c.rule.Attribute, c.value, got)
+		}
+	}
+}
+
+// A report that only counts settings counts them as one that shows them.
+func TestCountingChangesNoWord(t *testing.T) {
+	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	words := func(c *converter) []string {
+		var all []string
+		c.run()
+		for _, s := range c.Report.Settings() {
+			all = append(all, fmt.Sprint(s.Position, s.Field, s.Word, s.Code))
+		}
+		return all
+	}
+	for _, file := range cases {
+		shown, _ := caseOf(t, file)
+		if shown == nil {
+			continue
+		}
+		counted, _ := caseOf(t, file)
+		counted.Report.Count()
+		if diff := cmp.Diff(words(shown), words(counted)); diff != "" {
+			t.Errorf("%s: %s", file, diff)
 		}
 	}
 }

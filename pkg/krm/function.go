@@ -37,6 +37,7 @@ func (f Function) Run() error {
 		return err
 	}
 	answer, r := list.answer(), report.New(report.Options{})
+	r.Count()
 	result, err := f.generate(list, answer.options(), r)
 	if err == nil && !r.Failed() {
 		err = answer.take(result, r)

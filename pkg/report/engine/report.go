@@ -29,7 +29,8 @@ type Report struct {
 	settings []Setting
 	hide     func(string) string // takes secrets out of a text; nil when none are known
 	locate   func(Position, string) Position
-	hints    int // names for which the nearest known one was sought
+	hints    int  // names for which the nearest known one was sought
+	counting bool // of settings, only how many have which word is asked for
 }
 
 // pending is a finding whose message and hint are not written yet.
@@ -49,6 +50,13 @@ func New(options Options, book Book) *Report {
 	}
 	return r
 }
+
+// Count has settings only counted by their words, for who shows no list of them: what
+// became of each takes a tenth of a run.
+func (r *Report) Count() { r.counting = true }
+
+// OnlyCounts reports whether nobody asks what became of each setting.
+func (r *Report) OnlyCounts() bool { return r.counting }
 
 // Configure sets the options once the configuration that holds them is read.
 func (r *Report) Configure(options Options) {

@@ -79,6 +79,25 @@ func (l *Ledger) Entry(field string, places func(unit string) []Place) Entry {
 	return e
 }
 
+// Outline is Entry without words and fields, for who counts settings by their words:
+// Became and In say only whether there is something.
+func (l *Ledger) Outline(field string, places func(unit string) []Place) Entry {
+	var e Entry
+	for _, n := range l.notes[field] {
+		e.Word, e.Code = cmp.Or(n.Word, e.Word), cmp.Or(n.Code, e.Code)
+		isSomewhere := n.isSomewhere(places)
+		if isSomewhere {
+			e.In = somewhere()
+		}
+		if isSomewhere || n.words() != "" {
+			e.Became = "noted"
+		}
+	}
+	return e
+}
+
+func somewhere() []string { return []string{"an object"} }
+
 // texts are texts in the order in which they came, each with what belongs to it.
 type texts struct {
 	all   []string

@@ -112,6 +112,17 @@ func (n Note) words() string {
 	return n.Says
 }
 
+// isSomewhere reports whether refs returns anything.
+func (n Note) isSomewhere(places func(unit string) []Place) bool {
+	switch n.part {
+	case ofInit:
+		return true
+	case ofObject:
+		return n.kind != ""
+	}
+	return len(places(n.unit)) > 0
+}
+
 // ref is a field of an object.
 type ref struct {
 	object string // KIND/NAME
