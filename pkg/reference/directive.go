@@ -5,11 +5,11 @@ import "strings"
 // directive reports whether a bare name is the argument of a directive that
 // takes a host: server NAME; and fastcgi_pass NAME; of nginx, reverse_proxy NAME
 // of Caddy. Where a port can be left out it is 80.
-func (s *scanner) directive(r *Reference) bool {
+func (s *reader) directive(r *Reference) bool {
 	if s.Form != File {
 		return false
 	}
-	head, tail := s.around(r.Start, r.End)
+	head, tail := s.before(128, "\n"), s.behind(r.End, 128, "\n")
 	words := strings.Fields(head)
 	if len(words) == 0 {
 		return false
@@ -31,9 +31,8 @@ func (s *scanner) directive(r *Reference) bool {
 
 // variable decides about set $upstream_app NAME; of nginx, by its name or its use.
 // The port stands behind the variable, or is one itself: set $upstream_port 8096;
-func (s *scanner) variable(r *Reference, name string) bool {
-	const near = 512
-	rest := s.text[r.End:min(len(s.text), r.End+near)]
+func (s *reader) variable(r *Reference, name string) bool {
+	rest := s.behind(r.End, 512, "")
 	key := strings.ToLower(name[1:])
 	if !strings.HasPrefix(key, "upstream") && !strings.HasSuffix(key, "backend") && !HostLike(key) && !strings.Contains(rest, "//"+name) {
 		return false
@@ -46,16 +45,6 @@ func (s *scanner) variable(r *Reference, name string) bool {
 		r.Ports = r.Ports[:min(1, len(r.Ports))]
 	}
 	return true
-}
-
-// around returns what stands before and after a name on its line, nearby: the
-// whole of a long line at each name would make the cost grow with its square.
-func (s *scanner) around(start, end int) (head, tail string) {
-	const near = 128
-	head = s.text[max(0, start-near):start]
-	head = head[strings.LastIndexByte(head, '\n')+1:]
-	tail, _, _ = strings.Cut(s.text[end:min(len(s.text), end+near)], "\n")
-	return head, tail
 }
 
 // localNames returns the names that a file of nginx defines for itself: upstream

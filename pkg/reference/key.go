@@ -9,7 +9,7 @@ var hostWords = []string{"HOST", "HOSTS", "HOSTNAME", "HOSTNAMES", "SERVER", "SE
 // host, by itself or in a list.
 func HostLike(key string) bool {
 	words := keyWords(key)
-	if len(words) == 0 || neverHost(key) {
+	if len(words) == 0 || neverHostWords(key, words) {
 		return false
 	}
 	last := words[len(words)-1]
@@ -79,7 +79,10 @@ func NotHost(key string) bool {
 // neverHost reports whether a variable of that name holds text in which even
 // name:number is no host and port.
 func neverHost(key string) bool {
-	words := keyWords(key)
+	return neverHostWords(key, keyWords(key))
+}
+
+func neverHostWords(key string, words []string) bool {
 	if len(words) == 0 {
 		return false
 	}
@@ -108,7 +111,10 @@ func Normal(key string) string { return strings.Join(keyWords(key), "") }
 // keyWords splits a name at everything that is neither letter nor digit, and
 // where a lower case letter meets an upper case one.
 func keyWords(key string) []string {
-	var words []string
+	if key == "" {
+		return nil
+	}
+	words := make([]string, 0, 4)
 	start := -1
 	for i := 0; i <= len(key); i++ {
 		switch {

@@ -35,27 +35,14 @@ func slashPort(text string, i int) []int {
 	return nil
 }
 
-// looksLikeTag reports whether name:number is rather an image and its tag, or a
-// user and its group: postgres:16, image: node:22, user: app:1000.
-func (s *scanner) looksLikeTag(ports []int, start int) bool {
-	if key, _ := s.keyBefore(start); neverHost(key) {
-		return true
-	}
-	return ports[0] <= 20 && (start == 0 || s.text[start-1] != '@')
-}
-
 // flagPort returns the port of -p, -P or --port in the command around a host:
 // behind it, or else before it.
-func (s *scanner) flagPort(start, end int) []int {
-	const near = 256
-	behind, before := s.text[end:min(len(s.text), end+near)], s.text[max(0, start-near):start]
-	if stop := strings.IndexAny(behind, ";&|\n"); stop >= 0 {
-		behind = behind[:stop]
-	}
-	if p := portFlag(behind); p != nil {
+func (s *reader) flagPort(end int) []int {
+	const near, command = 256, ";&|\n"
+	if p := portFlag(s.behind(end, near, command)); p != nil {
 		return p
 	}
-	return portFlag(before[strings.LastIndexAny(before, ";&|\n")+1:])
+	return portFlag(s.before(near, command))
 }
 
 // OwnPort returns the port that a command is told to listen on, or a client to
@@ -88,8 +75,8 @@ func portFlag(command string) []int {
 
 // keyedPort returns the port that goes with a host behind key: NAME,1433 of SQL
 // Server, port=5432 of a connection string, a --port flag of a command.
-func (s *scanner) keyedPort(key string, start, end int) []int {
-	rest := s.text[end:min(len(s.text), end+256)]
+func (s *reader) keyedPort(key string, end int) []int {
+	rest := s.behind(end, 256, "\n\x00")
 	if rest != "" && rest[0] == ',' {
 		if stop := digitsEnd(rest, 1); stop == len(rest) || !isWord(rest[stop]) {
 			if p := number(rest[1:stop]); p > 0 {
@@ -101,16 +88,14 @@ func (s *scanner) keyedPort(key string, start, end int) []int {
 		return p
 	}
 	if s.Form != Value {
-		if p := s.flagPort(start, end); p != nil {
+		if p := s.flagPort(end); p != nil {
 			return p
 		}
 	}
-	if line := strings.IndexAny(rest, "\n\x00"); line >= 0 {
-		rest = rest[:line]
-	}
-	for at := 1; at+len("port=") <= len(rest); at++ {
-		if end := at + len("port="); strings.EqualFold(rest[at:end], "port=") && !isWord(rest[at-1]) {
-			if p := number(rest[end:digitsEnd(rest, end)]); p > 0 {
+	for i := s.last + 1; i < len(s.tokens) && s.endOf(i) <= end+256 && !s.any(i, "\n\x00"); i++ {
+		if s.is(i+1, '=') && strings.EqualFold(s.wordAt(i), "port") && s.startOf(i) > end {
+			from := s.endOf(i + 1)
+			if p := number(s.Content[from:digitsEnd(s.Content, from)]); p > 0 {
 				return []int{p}
 			}
 			break
@@ -122,13 +107,13 @@ func (s *scanner) keyedPort(key string, start, end int) []int {
 // settingPort returns the port that a setting beside the one called key holds, as
 // in "host": "NAME", "port": 5432 or in address: NAME and port_value: 80 on the
 // next line. The one that follows is meant, or else the last one before.
-func (s *scanner) settingPort(key string, end int) []int {
+func (s *reader) settingPort(key string, end int) []int {
 	const near = 160
 	keys := append(PortKeys(key), "PORTVALUE")
-	if p := portSettings(s.text[end:min(len(s.text), end+near)], keys); len(p) > 0 {
+	if p := portSettings(s.behind(end, near, ""), keys); len(p) > 0 {
 		return p[:1]
 	}
-	p := portSettings(s.text[max(0, end-near):end], keys)
+	p := portSettings(s.before(near, ""), keys)
 	return p[max(0, len(p)-1):]
 }
 
@@ -138,11 +123,12 @@ func portSettings(text string, keys []string) []int {
 		return nil // as portFlag
 	}
 	var ports []int
-	words := strings.FieldsFunc(text, separates)
-	for i, w := range words[:max(0, len(words)-1)] {
-		if p := number(words[i+1]); p > 0 && slices.Contains(keys, Normal(w)) {
+	before := ""
+	for word := range strings.FieldsFuncSeq(text, separates) {
+		if p := number(word); p > 0 && slices.Contains(keys, Normal(before)) {
 			ports = append(ports, p)
 		}
+		before = word
 	}
 	return ports
 }
@@ -165,7 +151,7 @@ func digitsEnd(text string, i int) int {
 
 // number returns the port in s, or 0.
 func number(s string) int {
-	if len(s) == 0 || len(s) > 5 {
+	if len(s) == 0 || len(s) > 5 || s[0] > '9' || s[0] < '0' && s[0] != '+' {
 		return 0
 	}
 	p, err := strconv.Atoi(s)

@@ -20,5 +20,5 @@ func Public(key string) bool {
 			}
 		}
 	}
-	return strings.HasPrefix(Normal(key), "REACTAPP")
+	return strings.HasPrefix(strings.Join(words, ""), "REACTAPP")
 }

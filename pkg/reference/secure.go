@@ -32,12 +32,12 @@ func securePort(port int) bool {
 
 // secure reports whether the address at start is one with TLS: by its scheme, its
 // port, or a setting beside it.
-func (s *scanner) secure(start, end int, ports []int) bool {
+func (s *reader) secure(start, end int, ports []int) bool {
 	if start < s.url.end && isSecure(s.url.scheme) || slices.ContainsFunc(ports, securePort) {
 		return true
 	}
 	const near = 200
-	before, behind := s.text[max(0, start-near):start], s.text[end:min(len(s.text), end+near)]
+	before, behind := s.before(near, ""), s.behind(end, near, "")
 	if cut := strings.LastIndex(before, "\n\n"); cut >= 0 {
 		before = before[cut:]
 	}
@@ -51,11 +51,12 @@ func secured(text string) bool {
 	if !strings.Contains(text, "ssl") && !strings.Contains(text, "tls") && !strings.Contains(text, "SSL") && !strings.Contains(text, "TLS") && !strings.Contains(text, "ncrypt") {
 		return false
 	}
-	words := strings.FieldsFunc(text, func(r rune) bool { return separates(r) || strings.ContainsRune("?&|#[]", r) })
-	for i, w := range words[:max(0, len(words)-1)] {
-		if Secures(w, words[i+1]) {
+	before := ""
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return separates(r) || strings.ContainsRune("?&|#[]", r) }) {
+		if before != "" && Secures(before, word) {
 			return true
 		}
+		before = word
 	}
 	return false
 }

@@ -13,16 +13,16 @@ type authority struct {
 var notNetwork = " file unix npipe docker docker-image docker-daemon oci oci-archive image s3 s3a s3n gs gcs npm lb arn data urn classpath sqlite jar "
 
 // enterURL notes the authority that starts at the "//" at i.
-func (s *scanner) enterURL(i int) {
+func (s *reader) enterURL(i int) {
 	a := authority{start: i + 2}
 	switch {
-	case i > 0 && s.text[i-1] == ':':
-		a.scheme, _ = schemeBefore(s.text, i-1)
-	case i > 0 && isWord(s.text[i-1]):
+	case i > 0 && s.Content[i-1] == ':':
+		a.scheme, _ = schemeBefore(s.Content, i-1)
+	case i > 0 && isWord(s.Content[i-1]):
 		return // a path with two slashes
 	}
-	a.end = authorityEnd(s.text, a.start)
-	a.hosts = a.start + strings.LastIndexByte(s.text[a.start:a.end], '@') + 1
+	a.end = authorityEnd(s.Content, a.start)
+	a.hosts = a.start + strings.LastIndexByte(s.Content[a.start:a.end], '@') + 1
 	s.url = a
 }
 
@@ -44,16 +44,16 @@ func authorityEnd(text string, i int) int {
 }
 
 // inAuthority decides about a name inside the authority of a URL.
-func (s *scanner) inAuthority(r *Reference, ports []int) bool {
+func (s *reader) inAuthority(r *Reference, ports []int) bool {
 	a := s.url
 	if r.Start < a.hosts || strings.Contains(notNetwork, " "+a.scheme+" ") && a.scheme != "" {
 		return false
 	}
-	if r.Start > a.hosts && s.text[r.Start-1] != ',' && !strings.HasSuffix(s.text[:r.Start], "tcp(") {
+	if r.Start > a.hosts && s.Content[r.Start-1] != ',' && !strings.HasSuffix(s.Content[:r.Start], "tcp(") {
 		return false
 	}
-	open := a.scheme == "" && a.start >= 3 && s.text[a.start-3] == '/' // dns:///NAME:PORT
-	rest := s.text[r.End:]
+	open := a.scheme == "" && a.start >= 3 && s.Content[a.start-3] == '/' // dns:///NAME:PORT
+	rest := s.Content[r.End:]
 	if len(ports) == 0 && rest != "" && r.End < a.end && rest[0] != ',' && !strings.HasPrefix(rest, ":$") && !strings.HasPrefix(rest, ":{") || open && len(ports) == 0 {
 		return false
 	}
