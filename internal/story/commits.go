@@ -26,7 +26,7 @@ func Commits() []Commit {
 		{Why: "it gets a claim", Changes: []Edit{{compose, "expose: ['7000']}", "expose: ['7000'], volumes: ['reports:/reports']}"}, {compose, "volumes: {data: {}", "volumes: {reports: {}, data: {}"}},
 			Diff: `needs care first:\n  PersistentVolumeClaim reports is new, and empty`},
 		{Why: "the claim is renamed", Changes: []Edit{{compose, "'reports:/reports'", "'exports:/reports'"}, {compose, "{reports: {}", "{exports: {}"}},
-			Diff: `PersistentVolumeClaim exports is new, and empty; if it is reports by another name, its data has to be moved: composesource data`},
+			Diff: `PersistentVolumeClaim exports is new, and empty; if it is reports by another name, its data has to be moved: examples/upgrading, under A volume by another name`},
 		{Why: "a claim that an overlay sizes is renamed", Changes: []Edit{{compose, "index:/usr", "search:/usr"}, {compose, ", index: {}", ", search: {}"}},
 			Broken: `overlays/prod/claims.yaml:\d+: PersistentVolumeClaim index is gone since compose.yaml, compose.prod.yaml no longer have index; take it out here`,
 			Remedy: []Edit{{"overlays/prod/claims.yaml", "name: index", "name: search"}}, Diff: `search is new, and empty; if it is index by another name`},
