@@ -56,7 +56,7 @@ fuzz: ## fuzz every target for FUZZTIME each
 bench: ## run the benchmarks
 	$(GO) test ./... -run '^$$' -bench . -benchmem
 
-e2e: ## try start order, changes in place, and the move of data and images on a cluster (KUBECONFIG)
+e2e: ## try start order, changes, months of a project, and the move of data and images on a cluster (KUBECONFIG)
 	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
 
 e2e-real: ## run real servers in docker compose and on a cluster; RUN=app and STORAGE=block or local pick
