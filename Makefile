@@ -18,7 +18,7 @@ build: ## build the binary into bin/
 # What takes long is left to `make test`: the corpus, growth, Docker, the API server.
 SLOW = /(convert|generate|scaffold|compose)$$|/internal/(e2e|e2ereal|apps|apiserver|examples|corpus)$$
 check: ## vet, and the tests for while you work: under 30 s when warm
-	$(GO) vet ./fn/... ./pkg/...
+	$(GO) vet ./fn/... ./pkg/... ./internal/...
 	$(GO) test $$($(GO) list ./pkg/... | grep -vE '$(SLOW)')
 	$(GO) test ./pkg/convert ./pkg/compose ./pkg/scaffold ./fn/composesource -run 'TestRules$$|TestCases$$|TestFiles|TestEnvironments|TestStory'
 
@@ -32,7 +32,7 @@ test: ## run all tests; says aloud what it can't try here
 	$(GO) tool gotestsum --format pkgname -- -timeout 30m ./...
 
 lint: ## format, vet, staticcheck, workflows, known vulnerabilities, and generated files
-	@test -z "$$(gofmt -l fn pkg)" || { echo "gofmt these files:"; gofmt -l fn pkg; exit 1; }
+	@test -z "$$(gofmt -l fn pkg internal)" || { echo "gofmt these files:"; gofmt -l fn pkg internal; exit 1; }
 	$(GO) vet ./...
 	$(GO) -C fn/release vet ./...
 	$(GO) tool staticcheck ./...
@@ -56,7 +56,7 @@ fuzz: ## fuzz every target for FUZZTIME each
 bench: ## run the benchmarks
 	$(GO) test ./... -run '^$$' -bench . -benchmem
 
-e2e: ## try start order, changes in place, and the move of data and images on a cluster (KUBECONFIG)
+e2e: ## try start order, changes, months of a project, and the move of data and images on a cluster (KUBECONFIG)
 	$(GO) test ./pkg/internal/e2e -count=1 -v -timeout 20m
 
 e2e-real: ## run real servers in docker compose and on a cluster; RUN=app and STORAGE=block or local pick

@@ -98,7 +98,7 @@ func (d *differ) claims(created, gone []string) {
 	for _, name := range created {
 		text := fmt.Sprintf("PersistentVolumeClaim %s is new, and empty", name)
 		if len(gone) > 0 {
-			text += fmt.Sprintf("; if it is %s by another name, its data has to be moved: composesource data", strings.Join(gone, " or "))
+			text += fmt.Sprintf("; if it is %s by another name, its data has to be moved: examples/upgrading, under A volume by another name", strings.Join(gone, " or "))
 		}
 		d.add(Careful, "%s", text)
 	}
