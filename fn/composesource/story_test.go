@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	history "github.com/composesource/composesource/internal/story"
+	history "github.com/composesource/composesource/testdata/story"
 )
 
 // story is a project over some months.

@@ -1,6 +1,6 @@
 // Package e2e tries what can only be seen on a real cluster: that starts wait
 // for each other as depends_on says, that a base applies again after a
-// change of each kind, that the months of a project in internal/story pass as
+// change of each kind, that the months of a project in testdata/story pass as
 // `composesource diff` foretells, and that data and images arrive by the scripts that
 // are printed for them. `make e2e` runs it against the cluster of KUBECONFIG.
 //

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	history "github.com/composesource/composesource/internal/story"
+	history "github.com/composesource/composesource/testdata/story"
 )
 
 // seen is what a commit of the story does in the cluster, besides that the pods are
