@@ -3,15 +3,21 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
+	corev1 "k8s.io/api/core/v1"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/build"
 	"github.com/composesource/composesource/pkg/changes"
 	"github.com/composesource/composesource/pkg/disk"
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/show"
 )
 
@@ -41,37 +47,66 @@ printed when nothing changes. No values are shown but those of images.`,
 			if err != nil {
 				return err
 			}
-			all, err := changes.Objects(before, after)
+			elsewhere, err := changes.Elsewhere(before.secrets, after.secrets, after.objects)
 			if err != nil {
 				return err
 			}
-			return writeChanges(s.out, all)
+			all, err := changes.Objects(before.objects, after.objects)
+			if err != nil {
+				return err
+			}
+			return writeChanges(s.out, append(elsewhere, all...))
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "", "the tree to compare with, from its root")
 	return cmd
 }
 
+// state is what a tree comes to.
+type state struct {
+	objects []*yaml.RNode
+	secrets changes.Keys // that the project asks for, wherever they are made
+}
+
 // buildBoth builds a directory in another tree, whose findings are not told, and in
 // this one.
-func (p *project) buildBoth(s streams, from, dir string) (before, after []*yaml.RNode, err error) {
+func (p *project) buildBoth(s streams, from, dir string) (before, after state, err error) {
 	_, name, err := disk.Find(dir)
 	if err != nil {
-		return nil, nil, err
+		return state{}, state{}, err
 	}
-	said := api.Report{Codes: map[string]string{}}
-	run := func(dir, root string, err io.Writer) ([]*yaml.RNode, error) {
-		built, failed := build.Run(dir, build.Options{Root: root, Err: err, Generate: p.generator(&said)})
-		if failed != nil {
-			return nil, failed
-		}
-		return nodesOf(built), nil
+	if before, err = p.stateOf(filepath.Join(from, filepath.FromSlash(name)), from, io.Discard); err != nil {
+		return state{}, state{}, fmt.Errorf("building the tree of --from: %w", err)
 	}
-	if before, err = run(filepath.Join(from, filepath.FromSlash(name)), from, io.Discard); err != nil {
-		return nil, nil, fmt.Errorf("building the tree of --from: %w", err)
-	}
-	after, err = run(dir, "", s.err)
+	after, err = p.stateOf(dir, "", s.err)
 	return before, after, err
+}
+
+func (p *project) stateOf(dir, root string, said io.Writer) (state, error) {
+	made := state{secrets: changes.Keys{}}
+	generator := p.generator(&api.Report{Codes: map[string]string{}})
+	built, err := build.Run(dir, build.Options{Root: root, Err: said, Generate: func(source *api.ComposeSource, o generate.Options, r *report.Report) (*generate.Result, error) {
+		result, err := generator(source, o, r)
+		if err == nil {
+			made.note(result.Objects)
+		}
+		return result, err
+	}})
+	if err != nil {
+		return state{}, err
+	}
+	made.objects = nodesOf(built)
+	return made, nil
+}
+
+// note keeps the keys of Secrets, and no values.
+func (m state) note(objects []emit.Object) {
+	for _, o := range objects {
+		if secret, ok := o.(*corev1.Secret); ok {
+			keys := slices.Concat(slices.Collect(maps.Keys(secret.Data)), slices.Collect(maps.Keys(secret.StringData)))
+			m.secrets[secret.Name] = slices.Concat(m.secrets[secret.Name], keys)
+		}
+	}
 }
 
 // writeChanges writes a paragraph for each kind of change.

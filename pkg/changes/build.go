@@ -15,6 +15,10 @@ type key struct{ kind, namespace, name string }
 
 func (k key) String() string { return k.kind + " " + k.name }
 
+func (k key) compare(to key) int {
+	return cmp.Or(cmp.Compare(k.kind, to.kind), cmp.Compare(k.namespace, to.namespace), cmp.Compare(k.name, to.name))
+}
+
 // build is what was built, as JSON has it, with names as they were before Kustomize
 // hashed them.
 type build struct {
@@ -50,9 +54,7 @@ func newBuild(nodes []*yaml.RNode) (*build, error) {
 		b.objects[k] = o
 		b.keys = append(b.keys, k)
 	}
-	slices.SortFunc(b.keys, func(x, y key) int {
-		return cmp.Or(cmp.Compare(x.kind, y.kind), cmp.Compare(x.namespace, y.namespace), cmp.Compare(x.name, y.name))
-	})
+	slices.SortFunc(b.keys, key.compare)
 	return b, nil
 }
 

@@ -23,6 +23,7 @@ type seen struct {
 	moved    [3]string // the claim that is new, what mounts it, and the claim whose data is moved to it
 	gone     []string  // Deployments that apply leaves where they are
 	secret   string    // what has to be made before
+	said     string    // what else diff says
 	look     [2]string // what kubectl is asked then, and what it has to say
 }
 
@@ -33,7 +34,7 @@ func onCluster() map[string]seen {
 	return map[string]seen{
 		"an image is updated":                      {replaced: []string{"db"}, look: [2]string{"get pods --selector app.kubernetes.io/name=db --output jsonpath={..containers[0].image}", standIn + "-postgres:17.2"}},
 		"a variable changes for all":               {replaced: all, look: [2]string{"exec deployment/beat -- printenv REDIS_URL", "redis://cache:6379/1"}},
-		"it is made":                               {replaced: []string{"api", "cache", "worker"}, secret: "cache-secret", look: [2]string{"exec deployment/cache -- printenv REDIS_PASSWORD", "of-the-cluster"}},
+		"it is made":                               {replaced: []string{"api", "cache", "worker"}, secret: "cache-secret", said: "Secret api-secret is made elsewhere, and needs STRIPE_SECRET_KEY: add it there", look: [2]string{"exec deployment/cache -- printenv REDIS_PASSWORD", "of-the-cluster"}},
 		"it gets a claim":                          {empty: [2]string{"reports", "exports:/reports"}},
 		"the claim is renamed":                     {replaced: []string{"exports"}, moved: [3]string{"exports", "exports:/reports", "reports"}},
 		"a claim that an overlay sizes is renamed": {replaced: []string{"search"}, empty: [2]string{"search", "search:/usr/share/opensearch/data"}},
@@ -195,6 +196,7 @@ func (s *shop) follow(why string, want seen) {
 			s.Errorf("%s: diff should say %q:\n%s", why, words, said)
 		}
 	}
+	heard(want.said)
 	for _, name := range want.gone {
 		heard("Deployment " + name + ": gone, and kubectl apply leaves it where it is: delete it")
 	}
