@@ -183,7 +183,7 @@ compose.yaml:6:9: error: additional property 443 is not allowed in services.web.
   hint: the colon and the space make a mapping of it: remove the space
 compose.yaml:8:9: error: additional property data is not allowed in services.web.volumes[0] [unknown-attribute]
   hint: the colon and the space make a mapping of it: remove the space`},
-	{"port that can not exist", "services:\n  web:\n    image: nginx\n    ports:\n      - {target: 99999}\n      - {target: 0, published: http}\n      - {target: 80, published: 70000-70001, protocol: htp}\n", `
+	{"port that can't exist", "services:\n  web:\n    image: nginx\n    ports:\n      - {target: 99999}\n      - {target: 0, published: http}\n      - {target: 80, published: 70000-70001, protocol: htp}\n", `
 compose.yaml:5:18: error: services.web.ports[0].target must be a port from 1 to 65535 [value-invalid]
 compose.yaml:6:18: error: services.web.ports[1].target must be a port from 1 to 65535 [value-invalid]
 compose.yaml:6:32: error: services.web.ports[1].published must be a port such as 8080, or a range such as 8080-8085 [value-invalid]

@@ -56,8 +56,8 @@ secrets: {b: {file: secret.txt}}
 		"conf":         "error: mount at /etc/conf: file conf: permission denied [file-unreadable]",
 		"conf/x":       "error: mount at /etc/conf: file conf/x: permission denied [file-unreadable]",
 		"one.txt":      "error: mount at /one.txt: file one.txt: permission denied [file-unreadable]",
-		"data":         "warning: data can not be read and was left out [bind-unreadable]",
-		"data/x":       "warning: data/x can not be read and was left out [bind-unreadable]",
+		"data":         "warning: data can't be read and was left out [bind-unreadable]",
+		"data/x":       "warning: data/x can't be read and was left out [bind-unreadable]",
 	} {
 		_, _, said := run(t, api.Spec{}, Options{Root: func() (fs.FS, error) { return denying{files, path}, nil }})
 		if !strings.Contains(said, want) || !strings.Contains(said, "chmod -R o+rX") {

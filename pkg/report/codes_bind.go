@@ -2,7 +2,7 @@ package report
 
 var bindCodes = []Row{
 	{Code: BindReadOnly, Severity: Info, Word: Approximate, Args: "source, kind",
-		Message: "{source} is mounted from a {kind}, so the container can not write to it",
+		Message: "{source} is mounted from a {kind}, so the container can't write to it",
 		Hint:    "write :ro to say that it needn't, or set spec.mounts to PersistentVolumeClaim when it must",
 		Page:    "Files of the project reach the container through a ConfigMap or Secret, which are read-only.",
 	},
@@ -119,7 +119,7 @@ var bindCodes = []Row{
 			"the project was checked out afresh. A directory that holds nothing but .gitkeep, .keep or .gitignore counts as empty.",
 	},
 	{Code: BindUnreadable, Severity: Warning, Word: Dropped, Args: "source",
-		Message: "{source} can not be read and was left out",
+		Message: "{source} can't be read and was left out",
 		Hint:    "make it a regular file that can be read (for a function in a container: chmod -R o+rX), or mount a volume",
 		Page:    "Only regular files can travel in a ConfigMap: no sockets, pipes or devices, and nothing that can't be opened.",
 	},

@@ -23,20 +23,20 @@ const (
 
 var environmentCodes = []Row{
 	{Code: EnvironmentInline, Severity: Info, Word: Approximate, Args: "variable",
-		Message: "{variable} can not be a key of a ConfigMap or Secret, so it stands in the container itself",
+		Message: "{variable} can't be a key of a ConfigMap or Secret, so it stands in the container itself",
 		Hint:    "an overlay changes it with a patch of the workload, not with behavior: merge",
 		Page: "Keys of ConfigMaps and Secrets are letters, digits, dashes, dots and underscores. A variable with another " +
 			"name reaches the container through env instead of envFrom, with the same value.",
 	},
 	{Code: EnvironmentName, Severity: Warning, Word: Dropped, Args: "variable",
-		Message: "{variable} can not be the name of an environment variable in Kubernetes and was left out",
+		Message: "{variable} can't be the name of an environment variable in Kubernetes and was left out",
 		Hint:    "use printable ASCII without =",
 		Page:    "Kubernetes accepts every printable ASCII character but = in the name of a variable, and nothing else.",
 	},
 	{Code: EnvironmentNotText, Severity: Error, Word: Refused, Args: "variable, problem",
 		Message: "the value of {variable} is not text: {problem}",
 		Hint:    "mount it as a file (configs or secrets), or encode it",
-		Page: "A variable in Kubernetes is UTF-8 text without NUL. Anything else can not be handed to a container " +
+		Page: "A variable in Kubernetes is UTF-8 text without NUL. Anything else can't be handed to a container " +
 			"byte by byte, and changing it would break the application.",
 	},
 	{Code: EnvFileOptional, Severity: Info, Word: Exact, Args: "file, state",
@@ -61,7 +61,7 @@ var environmentCodes = []Row{
 			"create them with a secretGenerator, an external-secrets object or by hand.",
 	},
 	{Code: ContentMissing, Severity: Error, Word: Refused, Args: "section, name, problem",
-		Message: "the file of {section} {name} can not be read: {problem}",
+		Message: "the file of {section} {name} can't be read: {problem}",
 		Hint:    "docker compose refuses this too; add the file to the project, or make it external",
 		Page:    "The content of a secret or config is part of the output, so its file must be in the project.",
 	},
@@ -75,13 +75,13 @@ var environmentCodes = []Row{
 		Page:    "Docker Compose creates only what a service uses. So does the conversion.",
 	},
 	{Code: ContentOwner, Severity: Info, Word: Dropped, Args: "attribute",
-		Message: "{attribute} of a mounted file can not be set in Kubernetes; the file belongs to root",
+		Message: "{attribute} of a mounted file can't be set in Kubernetes; the file belongs to root",
 		Hint:    "the default mode lets everyone read it",
 		Page: "Files of ConfigMap and Secret volumes belong to root. With fsGroup, which is set when the service has a " +
 			"numeric user and mounts a claim, the group can read them too.",
 	},
 	{Code: ContentModeBits, Severity: Info, Word: Approximate, Args: "mode, kept",
-		Message: "mode {mode} has bits that a mounted file can not have in Kubernetes; it is {kept}",
+		Message: "mode {mode} has bits that a mounted file can't have in Kubernetes; it is {kept}",
 		Page:    "A mode in Kubernetes is 0000 to 0777; setuid, setgid and sticky are refused.",
 	},
 	{Code: ContentModeWidened, Severity: Info, Word: Approximate, Args: "mode",

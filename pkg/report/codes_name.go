@@ -80,7 +80,7 @@ var nameCodes = []Row{
 		Page:    "All containers of a pod share one host name.",
 	},
 	{Code: HostnameNotLegal, Severity: Warning, Word: Approximate, Args: "written, hostname",
-		Message: "hostname {written} can not be the name of a pod, which is called {hostname}",
+		Message: "hostname {written} can't be the name of a pod, which is called {hostname}",
 		Hint:    "use lower case letters, digits and dashes, at most 63",
 		Page: "A pod's hostname is one DNS label. The container sees the nearest valid name: that of the Service, to which what names the host was rewritten, too, " +
 			"so that the container finds its own address by it.",
@@ -115,7 +115,7 @@ var nameCodes = []Row{
 			"(SITE_URL, KC_HOSTNAME, redirect URIs, issuers) goes to their browsers, which can't follow the name of a Service.",
 	},
 	{Code: ReferenceLeft, Severity: Warning, Word: Exact, Args: "what, host, object",
-		Message: "{what} holds {host}, which can not exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
+		Message: "{what} holds {host}, which can't exist as a host in Kubernetes; it was left as it is, because its name does not say that it is one",
 		Hint:    "if it is dialled, write {object}",
 		Page: "A value equals a name that can't exist in Kubernetes, under a variable that may hold something else: a database, a label, an identifier. " +
 			"Rewriting it could break what it really is.",

@@ -16,7 +16,7 @@ import (
 )
 
 // errOffline says that the modules are neither in the cache nor to be had.
-var errOffline = errors.New("k8s.io/kubernetes is not in the module cache, and the module proxy can not be reached")
+var errOffline = errors.New("k8s.io/kubernetes is not in the module cache, and the module proxy can't be reached")
 
 // built builds the command at most once a process; other processes find it on disk.
 var built = sync.OnceValues(func() (string, error) {

@@ -32,7 +32,7 @@ func Operators(t testing.TB) map[string]string {
 		var got struct{ Dir, Sum, Error string }
 		switch {
 		case json.Unmarshal(out, &got) != nil || err != nil:
-			t.Logf("SKIPPED, nothing of %s was validated: its definitions can not be had: %v %s", o.group, err, got.Error)
+			t.Logf("SKIPPED, nothing of %s was validated: its definitions can't be had: %v %s", o.group, err, got.Error)
 		case got.Sum != o.sum:
 			t.Errorf("%s@%s has the sum %s, want %s", o.module, o.version, got.Sum, o.sum)
 		default:

@@ -53,7 +53,7 @@ func Reason(err error) string {
 	case Escapes(err):
 		return "it is outside the root"
 	default:
-		return "it can not be opened"
+		return "it can't be opened"
 	}
 }
 

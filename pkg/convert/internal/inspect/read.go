@@ -118,7 +118,7 @@ func (p *Plan) content(b *types.BuildConfig) (name, content string, err error) {
 	}
 	read, err := fs.ReadFile(p.root, name)
 	if err != nil {
-		return "", "", fmt.Errorf("%s can not be read", name)
+		return "", "", fmt.Errorf("%s can't be read", name)
 	}
 	return name, string(read), nil
 }
