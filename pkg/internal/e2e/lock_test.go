@@ -70,7 +70,9 @@ func TestLockedImages(t *testing.T) {
 		m.asInDocker(want)
 	}
 	m.kubectl("", "rollout", "restart", "deployment")
-	m.kubectl("", "rollout", "status", "deployment/own", "--timeout", "3m")
+	for _, name := range []string{"own", "waits"} {
+		m.kubectl("", "rollout", "status", "deployment/"+name, "--timeout", "3m")
+	}
 	m.asInDocker(want)
 	if !m.started("waits") || !strings.Contains(m.kubectl("", "get", "pods", "--selector", "app.kubernetes.io/name=well"), "1/1") {
 		t.Error("waits started before well was healthy")
