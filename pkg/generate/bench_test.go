@@ -96,6 +96,7 @@ func whole(b *testing.B, files map[string]string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r := report.New(report.Options{})
+		r.Count()
 		result, err := Run(source, Options{Kustomize: true}, r)
 		if err != nil || r.Failed() {
 			b.Fatal(err, r.Findings())
