@@ -17,6 +17,7 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/internal/corpus"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -50,7 +51,7 @@ func TestTheAccountIsTrue(t *testing.T) {
 // they are there, of small inputs that once went wrong and of real projects.
 func projectDirs(t *testing.T) []string {
 	var dirs []string
-	for _, where := range []string{"../../examples", "../../testdata/apps", "../../../shared/cases", "../../../shared/corpus"} {
+	for _, where := range []string{"../../examples", "../../testdata/apps", "../../../shared/cases", corpus.Dir(t)} {
 		found := 0
 		_ = filepath.WalkDir(where, func(file string, _ fs.DirEntry, err error) error {
 			if err == nil && slices.Contains([]string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"}, filepath.Base(file)) {
