@@ -20,14 +20,24 @@ func listOfOne(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
 // dns is a list of addresses; the empty ones, which unset variables leave, are
 // taken out.
 func dns(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
-	n = listOfOne(c, n, at)
+	return eachItem(listOfOne(c, n, at), func(item *tree.Node) *tree.Node {
+		if item.Kind == tree.Scalar && (item.Value == nil || item.Value == "") {
+			return nil
+		}
+		return item
+	})
+}
+
+// eachItem makes a list of what a function makes of each item; nil takes one out. What is
+// no list stays as it is.
+func eachItem(n *tree.Node, of func(*tree.Node) *tree.Node) *tree.Node {
 	if n.Kind != tree.Sequence {
 		return n
 	}
 	out := *n
 	out.Items = nil
 	for _, item := range n.Items {
-		if item.Kind != tree.Scalar || item.Value != nil && item.Value != "" {
+		if item = of(item); item != nil {
 			out.Items = append(out.Items, item)
 		}
 	}
@@ -87,20 +97,13 @@ func dependencies(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 
 // envFiles is env_file with `required` for every file.
 func envFiles(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
-	n = listOfOne(c, n, at)
-	if n.Kind != tree.Sequence {
-		return n
-	}
-	out := *n
-	out.Items = nil
-	for _, item := range n.Items {
+	return eachItem(listOfOne(c, n, at), func(item *tree.Node) *tree.Node {
 		item = shortFor("path")(c, item, at)
 		if item.Kind == tree.Mapping && item.Field("required") == nil {
 			item = item.With(item.FieldAt("required", true))
 		}
-		out.Items = append(out.Items, item)
-	}
-	return &out
+		return item
+	})
 }
 
 // gpus is a list of device requests; `all` is one for all of them.
