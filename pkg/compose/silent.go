@@ -41,10 +41,14 @@ func (l *loader) watchOver(n *tree.Node, at *tree.Path, watches *tree.Rules[watc
 		do(l, n, at)
 	}
 	for _, f := range n.Fields {
-		l.watchOver(f.Value, at.Field(f.Name), watches.Field(f.Name))
+		at.Enter(f.Name)
+		l.watchOver(f.Value, at, watches.Field(f.Name))
+		at.Leave()
 	}
 	for i, item := range n.Items {
-		l.watchOver(item, at.Item(i), watches.Item())
+		at.EnterItem(i)
+		l.watchOver(item, at, watches.Item())
+		at.Leave()
 	}
 }
 

@@ -74,7 +74,9 @@ func (c *Canonicaliser) node(n *tree.Node, at *tree.Path, rules *tree.Rules[cano
 func (c *Canonicaliser) fields(written []tree.Field, at *tree.Path, rules *tree.Rules[canon], keys *tree.Rules[merge.Indexer]) []tree.Field {
 	out, copied := written, false
 	for i, f := range written {
-		v := c.node(f.Value, at.Field(f.Name), rules.Field(f.Name), keys.Field(f.Name))
+		at.Enter(f.Name)
+		v := c.node(f.Value, at, rules.Field(f.Name), keys.Field(f.Name))
+		at.Leave()
 		if v != f.Value && !copied {
 			out, copied = append(make([]tree.Field, 0, len(written)), written[:i]...), true
 		}
@@ -89,7 +91,9 @@ func (c *Canonicaliser) fields(written []tree.Field, at *tree.Path, rules *tree.
 func (c *Canonicaliser) items(written []*tree.Node, at *tree.Path, rules *tree.Rules[canon], keys *tree.Rules[merge.Indexer]) []*tree.Node {
 	out, copied := written, false
 	for i, item := range written {
-		v := c.node(item, at.Item(i), rules.Item(), keys.Item())
+		at.EnterItem(i)
+		v := c.node(item, at, rules.Item(), keys.Item())
+		at.Leave()
 		if v != item && !copied {
 			out, copied = append(make([]*tree.Node, 0, len(written)), written[:i]...), true
 		}

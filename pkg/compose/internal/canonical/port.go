@@ -30,7 +30,9 @@ func expandPorts(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 			out.Items = append(out.Items, item)
 			continue
 		}
-		out.Items = append(out.Items, c.shortPort(item, at.Item(i))...)
+		at.EnterItem(i)
+		out.Items = append(out.Items, c.shortPort(item, at)...)
+		at.Leave()
 	}
 	if !c.WithinAt(limit.Ports, c.ports, n.At, at) {
 		return nil

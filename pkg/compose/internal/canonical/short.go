@@ -57,7 +57,7 @@ func shortFor(field string) canon {
 // secretMount is where a secret is mounted in a container.
 func secretMount(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	n = shortFor("source")(c, n, at)
-	inHook := at.Up.Up.Name == "" // pre_start inherits what the service's secrets default to, and has no default itself
+	inHook := at.Name(2) == "" // pre_start inherits what the service's secrets default to, and has no default itself
 	if n.Kind != tree.Mapping || n.Field("target") != nil || inHook {
 		return n
 	}
