@@ -33,7 +33,9 @@ type Node struct {
 	List   int             // of an item: the number of the list it was written in
 	Gone   map[string]bool // of a mapping: fields that `!reset` or `!override` took out
 	Bad    bool            // an error was raised about it, so that no other is
-	index  *index          // of many fields or items
+
+	Inherited bool   // of an entry of a hook's list: its service has it
+	index     *index // of many fields or items
 }
 
 // Field is one key of a mapping.
