@@ -34,7 +34,7 @@ func (p *parser) interpolate(n *tree.Node, text string, at *tree.Path) (string, 
 		return p.bounded(value, n.At, at.String()), ok
 	})
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
-	n.Variables = lookup.used
+	n.Wrote(text, lookup.used)
 	for _, name := range lookup.unset {
 		p.Add(report.VariableUnset, n.At, at.String(), name)
 	}

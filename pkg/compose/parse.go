@@ -107,7 +107,7 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 		for _, item := range y.Content {
 			at.EnterItem(len(n.Items))
 			if v := p.node(item, at, casts.Item(), depth+1); v != nil {
-				v.List = list
+				v.List = int32(list)
 				n.Items = append(n.Items, v)
 			}
 			at.Leave()

@@ -49,7 +49,7 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 	switch n.Value.(type) {
 	case int, string:
 	default:
-		c.wrong(report.PortSyntax, n, at, n.Raw)
+		c.wrong(report.PortSyntax, n, at, n.Raw())
 		return nil
 	}
 	text := fmt.Sprint(n.Value)
@@ -63,7 +63,7 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 	}
 	ports, err := types.ParsePortConfig(bracketed(text))
 	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
-		c.wrong(report.PortSyntax, n, at, n.Raw)
+		c.wrong(report.PortSyntax, n, at, n.Raw())
 		return nil
 	}
 	c.ports += len(ports)

@@ -156,9 +156,7 @@ func asText(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
 	if n.Kind != tree.Scalar || n.Value == nil {
 		return n
 	}
-	out := *n
-	out.Value = fmt.Sprint(n.Value)
-	return &out
+	return n.ScalarAt(fmt.Sprint(n.Value))
 }
 
 // pairs makes a mapping out of a list of key=value.

@@ -85,7 +85,7 @@ func MergeFields(base, over *tree.Node, join func(old, new tree.Field) tree.Fiel
 		if i, ok := places[f.Name]; ok {
 			out.Fields[i] = join(out.Fields[i], f)
 		} else {
-			f.Over = f.Over || base.Gone[f.Name]
+			f.Over = f.Over || base.Gone(f.Name)
 			out.Fields = append(out.Fields, f)
 		}
 	}
@@ -106,7 +106,7 @@ func Reset(n *tree.Node, resets *tree.Rules[bool]) *tree.Node {
 		return n
 	}
 	out, taken := *n, map[string]bool{}
-	out.Gone = taken
+	out.Lose(taken)
 	out.Fields = make([]tree.Field, 0, len(n.Fields))
 	for _, f := range n.Fields {
 		r := resets.Fields[f.Name]

@@ -40,8 +40,8 @@ func (l *Sayer) invalidHint(n *tree.Node, at *tree.Path, want string) string {
 	kinds := strings.Split(strings.ReplaceAll(want, ", ", " or "), " or ")
 	text, list, mapping := slices.Contains(kinds, "a string"), slices.Contains(kinds, "a list"), slices.Contains(kinds, "a mapping")
 	switch {
-	case len(n.Variables) > 0:
-		return "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
+	case len(n.Variables()) > 0:
+		return "it holds " + strings.Join(n.Variables(), ", ") + ": look at the value of that variable"
 	case n.Kind == tree.Scalar && n.Value == nil:
 		return "it has no value: write one, or remove the key"
 	case text && n.Kind == tree.Scalar && durations.MatchString(at.Name(0)):
