@@ -50,7 +50,7 @@ func ownContainer(n *tree.Node, services map[string]string, prefix string) *tree
 		return n
 	}
 	out := *n
-	out.Value = prefix + service
+	out.Origin, out.Value = n.Source(), prefix+service
 	if more {
 		out.Value = prefix + service + ":" + mode
 	}

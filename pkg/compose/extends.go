@@ -69,7 +69,8 @@ func (x *extender) resolve(e *entities, name string, chain []string) *tree.Node 
 		return n
 	}
 	chain = append(chain, name+" in "+e.file)
-	at := (&tree.Path{}).Top(e.kind, name, "extends")
+	service := (&tree.Path{}).Top(e.kind, name)
+	at := service.Field("extends")
 	if e.open[name] {
 		x.Add(report.ExtendsCycle, extends.At, at.String(), strings.Join(chain, " extends "))
 		extends.Value.Bad = true
@@ -86,7 +87,7 @@ func (x *extender) resolve(e *entities, name string, chain []string) *tree.Node 
 	n = n.Without("extends")
 	if base != nil {
 		base = merge.Reset(base, e.resets.Field(e.kind).Field(name))
-		n = x.merger.Merge(base, n, at.Up, x.merger.Special.Field("services").Field("*"))
+		n = x.merger.Merge(base, n, service, x.merger.Special.Field("services").Field("*"))
 	}
 	e.done[name] = n
 	return n

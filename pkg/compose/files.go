@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io"
@@ -64,13 +65,13 @@ func (l *loader) read(name string, r reference) ([]byte, bool) {
 		return nil, false
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, int64(limit.FileBytes.Max())))
-	if err != nil {
+	content := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(f, int64(limit.FileBytes.Max()))); err != nil {
 		l.unreadable(name, r, err)
 		return nil, false
 	}
-	l.bytes += len(content)
-	return content, l.Within(limit.ProjectBytes, l.bytes, r.at, r.field)
+	l.bytes += content.Len()
+	return content.Bytes(), l.Within(limit.ProjectBytes, l.bytes, r.at, r.field)
 }
 
 func (l *loader) unreadable(name string, r reference, err error) {

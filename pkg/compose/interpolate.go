@@ -34,7 +34,7 @@ func (p *parser) interpolate(n *tree.Node, text string, at *tree.Path) (string, 
 		return p.bounded(value, n.At, at.String()), ok
 	})
 	result, err := template.SubstituteWithOptions(text, lookup.get, template.WithoutLogging)
-	n.Variables = lookup.used
+	n.Wrote(text, lookup.used)
 	for _, name := range lookup.unset {
 		p.Add(report.VariableUnset, n.At, at.String(), name)
 	}
@@ -56,16 +56,11 @@ func (p *parser) interpolate(n *tree.Node, text string, at *tree.Path) (string, 
 
 // namesFile reports whether the attribute at a path is the place of a file.
 func namesFile(at *tree.Path) bool {
-	var names []string
-	for p := at; p != nil && p.Up != nil; p = p.Up {
-		if p.Name != "" {
-			names = append(names, p.Name)
-		}
-	}
+	names := at.Names()
 	if len(names) < 3 {
 		return false
 	}
-	section, attribute := names[len(names)-1], names[len(names)-3]
+	section, attribute := names[0], names[2]
 	if section == "services" || section == "jobs" {
 		return slices.Contains([]string{"volumes", "env_file", "label_file", "build", "extends"}, attribute)
 	}

@@ -38,11 +38,12 @@ func (p *parser) fields(n *tree.Node, y *yaml.Node, taken map[string]bool, at *t
 		if taken[key.Value] {
 			continue
 		}
-		below := at.Field(key.Value)
-		if v := p.node(value, below, casts.Field(key.Value), depth+1); v != nil {
+		at.Enter(key.Value)
+		if v := p.node(value, at, casts.Field(key.Value), depth+1); v != nil {
 			taken[key.Value] = true
 			n.Fields = append(n.Fields, tree.Field{Name: key.Value, At: p.position(key), Value: v})
 		}
+		at.Leave()
 	}
 	if merge != nil {
 		p.merge(n, merge, taken, at, casts, depth)

@@ -105,10 +105,12 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 		p.lists++
 		list := p.lists
 		for _, item := range y.Content {
-			if v := p.node(item, at.Item(len(n.Items)), casts.Item(), depth+1); v != nil {
-				v.List = list
+			at.EnterItem(len(n.Items))
+			if v := p.node(item, at, casts.Item(), depth+1); v != nil {
+				v.List = int32(list)
 				n.Items = append(n.Items, v)
 			}
+			at.Leave()
 		}
 	default:
 		p.scalar(n, y, at, casts)
@@ -136,16 +138,13 @@ func (p *parser) alias(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dep
 // reset notes that earlier documents lose their value at a path. Compose has no
 // way to take an item out of a list of an earlier document.
 func (p *parser) reset(at *tree.Path) {
-	var names []string
-	for ; at.Up != nil; at = at.Up {
-		if at.Name == "" {
-			return
-		}
-		names = append(names, at.Name)
+	names := at.Names()
+	if len(names) < at.Depth() {
+		return
 	}
 	r := p.resets
-	for i := len(names) - 1; i >= 0; i-- {
-		r = r.Child(names[i])
+	for _, name := range names {
+		r = r.Child(name)
 	}
 	r.Do, r.Set = true, true
 }

@@ -30,19 +30,19 @@ secrets: {s: {file: s}}
 	s := p.Services["web"]
 	want := []string{"80 compose.yaml:7:9", "90 compose.yaml:6:9", "91 compose.yaml:6:9", "70 compose.yaml:8:9"}
 	for i, port := range s.Ports {
-		if got := fmt.Sprint(port.Target, " ", p.Origin("services.web.ports", i).At); got != want[i] {
+		if got := fmt.Sprint(port.Target, " ", p.Origin("services.web", "ports", i).At); got != want[i] {
 			t.Errorf("port %d: got %s, want %s", i, got, want[i])
 		}
 	}
 	for path, want := range map[string]string{
-		"services.web.volumes 1": "compose.yaml:9:25", "services.web.secrets 0": "compose.yaml:10:15", "services.web.env_file 0": "compose.yaml:11:15",
+		"volumes 1": "compose.yaml:9:25", "secrets 0": "compose.yaml:10:15", "env_file 0": "compose.yaml:11:15",
 	} {
-		path, i, _ := strings.Cut(path, " ")
-		if got := p.Origin(path, int(i[0]-'0')).At.String(); got != want {
+		attribute, i, _ := strings.Cut(path, " ")
+		if got := p.Origin("services.web", attribute, int(i[0]-'0')).At.String(); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
 	}
-	if p.Origin("services.web.ports", 4) != nil || p.Origin("services.db.ports", 0) != nil {
+	if p.Origin("services.web", "ports", 4) != nil || p.Origin("services.db", "ports", 0) != nil {
 		t.Error("an entry that nobody wrote has an origin")
 	}
 	for path, want := range map[string]string{

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"io/fs"
+	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -47,10 +48,15 @@ type Project struct {
 	// it is absolute, and what lies there is not at hand.
 	Resolved bool
 
-	canonical    *tree.Node
-	origins      map[string][]*tree.Node
-	environments map[string][]Variable
-	unset        map[string]bool // secrets.NAME and configs.NAME whose variable is not set
+	canonical  *tree.Node
+	containers map[string]container // of active services and jobs, and of their hooks, by path
+	unset      map[string]bool      // secrets.NAME and configs.NAME whose variable is not set
+}
+
+// container is what a service, a job or a hook has besides its values.
+type container struct {
+	canonical   *tree.Node
+	environment []Variable
 }
 
 // Variable is one entry of a container's environment.
@@ -64,18 +70,20 @@ type Variable struct {
 }
 
 // Origin returns the node that the i-th entry of a canonical list came from:
-// Origin("services.web.ports", 2) is what the user wrote for Services["web"].Ports[2],
-// in short or long syntax. Nil when the entry was not written by the user.
-func (p *Project) Origin(path string, i int) *tree.Node {
-	if list := p.origins[path]; i < len(list) {
-		return list[i]
+// Origin("services.web", "ports", 2) is what the user wrote for
+// Services["web"].Ports[2], in short or long syntax. Nil when the entry was not
+// written by the user, or not for this container.
+func (p *Project) Origin(path, attribute string, i int) *tree.Node {
+	list := p.containers[path].canonical.Get(strings.Split(attribute, ".")...)
+	if list == nil || i >= len(list.Items) || list.Items[i].Inherited {
+		return nil
 	}
-	return nil
+	return list.Items[i].Source()
 }
 
 // Environment returns the resolved environment of services.NAME or jobs.NAME,
 // sorted by name.
-func (p *Project) Environment(path string) []Variable { return p.environments[path] }
+func (p *Project) Environment(path string) []Variable { return p.containers[path].environment }
 
 // Unset reports whether secrets.NAME or configs.NAME takes its content from a
 // variable that is not set. Only who needs the content can say that it is missing.

@@ -11,14 +11,21 @@ import (
 	"github.com/composesource/composesource/pkg/report"
 )
 
-// scalar fills n with the value that the YAML library gives a scalar, with
-// variables replaced and, where Compose asks for a number or a boolean, cast.
+// scalar fills n with the value of a scalar and the text that it was written as.
 func (p *parser) scalar(n *tree.Node, y *yaml.Node, at *tree.Path, casts *tree.Rules[cast]) {
+	p.value(n, y, at, casts)
+	if n.Raw() != y.Value {
+		n.Wrote(y.Value, n.Variables())
+	}
+}
+
+// value fills n with the value that the YAML library gives a scalar, with
+// variables replaced and, where Compose asks for a number or a boolean, cast.
+func (p *parser) value(n *tree.Node, y *yaml.Node, at *tree.Path, casts *tree.Rules[cast]) {
 	if !p.WithinAt(limit.ValueBytes, len(y.Value), n.At, at) {
 		n.Bad = true
 		return
 	}
-	n.Raw = y.Value
 	switch y.Tag {
 	case "!!str":
 		n.Value = y.Value

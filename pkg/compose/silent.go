@@ -41,23 +41,27 @@ func (l *loader) watchOver(n *tree.Node, at *tree.Path, watches *tree.Rules[watc
 		do(l, n, at)
 	}
 	for _, f := range n.Fields {
-		l.watchOver(f.Value, at.Field(f.Name), watches.Field(f.Name))
+		at.Enter(f.Name)
+		l.watchOver(f.Value, at, watches.Field(f.Name))
+		at.Leave()
 	}
 	for i, item := range n.Items {
-		l.watchOver(item, at.Item(i), watches.Item())
+		at.EnterItem(i)
+		l.watchOver(item, at, watches.Item())
+		at.Leave()
 	}
 }
 
 // coerced warns about a value that is used as text but is none in YAML, when
 // its text has changed: 1.10, 010, 1e3, a date.
 func coerced(l *loader, n *tree.Node, at *tree.Path) {
-	if n.Kind != tree.Scalar || n.Value == nil || fmt.Sprint(n.Value) == n.Raw {
+	if n.Kind != tree.Scalar || n.Value == nil || fmt.Sprint(n.Value) == n.Raw() {
 		return
 	}
 	what := "number"
 	switch n.Value.(type) {
 	case string:
-		if len(n.Variables) > 0 || strings.Contains(n.Raw, "$") {
+		if len(n.Variables()) > 0 || strings.Contains(n.Raw(), "$") {
 			return
 		}
 	case bool:
@@ -70,7 +74,7 @@ func coerced(l *loader, n *tree.Node, at *tree.Path) {
 
 // decimalMode warns about a mode that lacks the zero that makes it octal.
 func decimalMode(l *loader, n *tree.Node, at *tree.Path) {
-	if mode, ok := n.Value.(int); ok && mode > 7 && !strings.HasPrefix(n.Raw, "0") {
+	if mode, ok := n.Value.(int); ok && mode > 7 && !strings.HasPrefix(n.Raw(), "0") {
 		l.Add(report.ModeDecimal, n.At, at.String(), at.String(), mode, fmt.Sprintf("0%o", mode))
 	}
 }

@@ -14,8 +14,7 @@ import (
 // project makes the typed project out of the merged document; nil after an
 // error.
 func (l *loader) project(name, dir string, merged *tree.Node) *Project {
-	c := canonical.New(l.merger, l.given)
-	long := c.Document(merged)
+	long := canonical.New(l.merger, l.given).Document(merged)
 	ownContainers(long, name)
 	typed := &types.Project{}
 	decode.New(l.Sayer).Decode(long, reflect.ValueOf(typed).Elem(), &tree.Path{})
@@ -32,19 +31,19 @@ func (l *loader) project(name, dir string, merged *tree.Node) *Project {
 	consistency.Check(l.Sayer, merged, long, typed)
 	l.leftOut(typed, merged)
 	l.normalise(typed)
-	environments := l.resolve(typed, long)
+	containers := l.resolve(typed, long)
 	unset := contents(typed, long)
 	if l.Failed {
 		return nil
 	}
-	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, origins: c.Origins, environments: environments, unset: unset}
+	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, containers: containers, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
-func (l *loader) resolve(p *types.Project, n *tree.Node) map[string][]Variable {
-	environments := map[string][]Variable{}
-	container := func(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
-		environments[at.String()] = l.environment(spec, n, at)
+func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
+	containers := map[string]container{}
+	resolve := func(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
+		containers[at.String()] = container{n, l.environment(spec, n, at)}
 		l.labels(spec, n, at)
 	}
 	top := &tree.Path{}
@@ -54,10 +53,10 @@ func (l *loader) resolve(p *types.Project, n *tree.Node) map[string][]Variable {
 		if !active {
 			continue
 		}
-		container(&s.ContainerSpec, f.Value, at)
+		resolve(&s.ContainerSpec, f.Value, at)
 		for i := range s.PreStart {
 			hook := at.Field("pre_start").Item(i)
-			container(&s.PreStart[i].ContainerSpec, f.Value.Get("pre_start").Items[i], hook)
+			resolve(&s.PreStart[i].ContainerSpec, f.Value.Get("pre_start").Items[i], hook)
 		}
 		p.Services[f.Name] = s
 	}
@@ -66,10 +65,10 @@ func (l *loader) resolve(p *types.Project, n *tree.Node) map[string][]Variable {
 		if !active {
 			continue
 		}
-		container(&j.ContainerSpec, f.Value, top.Field("jobs").Field(f.Name))
+		resolve(&j.ContainerSpec, f.Value, top.Field("jobs").Field(f.Name))
 		p.Jobs[f.Name] = j
 	}
-	return environments
+	return containers
 }
 
 // contents fills secrets and configs that take their content from a variable,

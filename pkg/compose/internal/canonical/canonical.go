@@ -12,15 +12,14 @@ import (
 // the node that each entry of a list came from.
 type Canonicaliser struct {
 	*merge.Merger
-	given   []string // the Compose files that make the project, from the root
-	Origins map[string][]*tree.Node
-	ports   int
+	given []string // the Compose files that make the project, from the root
+	ports int
 }
 
 // New returns who brings documents of a project into long syntax; given are the Compose
 // files that make it, from the root.
 func New(m *merge.Merger, given []string) *Canonicaliser {
-	return &Canonicaliser{Merger: m, given: given, Origins: map[string][]*tree.Node{}}
+	return &Canonicaliser{Merger: m, given: given}
 }
 
 // canon brings one value into long syntax; nil after an error.
@@ -59,7 +58,6 @@ func (c *Canonicaliser) node(n *tree.Node, at *tree.Path, rules *tree.Rules[cano
 		fields = c.fields(n.Fields, at, rules, keys)
 	} else {
 		items = c.items(n.Items, at, rules, keys)
-		c.Origins[at.String()] = origins(items)
 	}
 	if n == written && !at.IsAboveAttributes() && alike(fields, n.Fields) && alike(items, n.Items) {
 		return n // most of a project stands in long syntax, and is not copied
@@ -74,7 +72,9 @@ func (c *Canonicaliser) node(n *tree.Node, at *tree.Path, rules *tree.Rules[cano
 func (c *Canonicaliser) fields(written []tree.Field, at *tree.Path, rules *tree.Rules[canon], keys *tree.Rules[merge.Indexer]) []tree.Field {
 	out, copied := written, false
 	for i, f := range written {
-		v := c.node(f.Value, at.Field(f.Name), rules.Field(f.Name), keys.Field(f.Name))
+		at.Enter(f.Name)
+		v := c.node(f.Value, at, rules.Field(f.Name), keys.Field(f.Name))
+		at.Leave()
 		if v != f.Value && !copied {
 			out, copied = append(make([]tree.Field, 0, len(written)), written[:i]...), true
 		}
@@ -89,7 +89,9 @@ func (c *Canonicaliser) fields(written []tree.Field, at *tree.Path, rules *tree.
 func (c *Canonicaliser) items(written []*tree.Node, at *tree.Path, rules *tree.Rules[canon], keys *tree.Rules[merge.Indexer]) []*tree.Node {
 	out, copied := written, false
 	for i, item := range written {
-		v := c.node(item, at.Item(i), rules.Item(), keys.Item())
+		at.EnterItem(i)
+		v := c.node(item, at, rules.Item(), keys.Item())
+		at.Leave()
 		if v != item && !copied {
 			out, copied = append(make([]*tree.Node, 0, len(written)), written[:i]...), true
 		}
@@ -105,14 +107,6 @@ func (c *Canonicaliser) items(written []*tree.Node, at *tree.Path, rules *tree.R
 
 // alike reports whether two slices are the same one, or both are empty.
 func alike[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
-
-func origins(items []*tree.Node) []*tree.Node {
-	list := make([]*tree.Node, len(items))
-	for i, item := range items {
-		list[i] = item.Source()
-	}
-	return list
-}
 
 // newCanons returns what is canonicalised where. The paths are those of
 // compose-go's transform and paths packages, and the tests compare what comes out.

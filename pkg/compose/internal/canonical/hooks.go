@@ -19,6 +19,7 @@ func (c *Canonicaliser) inherit(service *tree.Node, at *tree.Path) *tree.Node {
 	base := service.MappingAt()
 	for _, f := range service.Fields {
 		if f.Name != "volumes" && slices.Contains(types.ContainerSpecAttributes, f.Name) {
+			f.Value = inherited(f.Value)
 			base.Fields = append(base.Fields, f)
 		}
 	}
@@ -31,31 +32,23 @@ func (c *Canonicaliser) inherit(service *tree.Node, at *tree.Path) *tree.Node {
 		}
 		merged := c.Merger.Merge(base, hook, path, c.Merger.Special.Field("services").Field("*"))
 		merged.At, merged.Origin = hook.At, hook.Source()
-		c.inheritOrigins(merged, hook, path)
 		list.Items = append(list.Items, merged)
 	}
 	return service.With(tree.Field{Name: "pre_start", At: hooks.At, Value: &list})
 }
 
-// inheritOrigins notes where the entries of the lists of a merged hook came from:
-// those of the service were not written here.
-func (c *Canonicaliser) inheritOrigins(merged, hook *tree.Node, at *tree.Path) {
-	for _, f := range merged.Fields {
-		if f.Value.Kind != tree.Sequence {
-			continue
-		}
-		own := map[*tree.Node]bool{}
-		if written := hook.Get(f.Name); written != nil {
-			for _, n := range origins(written.Items) {
-				own[n] = true
-			}
-		}
-		list := origins(f.Value.Items)
-		for i, n := range list {
-			if !own[n] {
-				list[i] = nil
-			}
-		}
-		c.Origins[at.Field(f.Name).String()] = list
+// inherited returns the value of an attribute with a mark at the entries of a list:
+// they were not written for the hook.
+func inherited(n *tree.Node) *tree.Node {
+	if n.Kind != tree.Sequence {
+		return n
 	}
+	list := *n
+	list.Origin, list.Items = n.Source(), make([]*tree.Node, len(n.Items))
+	for i, item := range n.Items {
+		own := *item
+		own.Origin, own.Inherited = item.Source(), true
+		list.Items[i] = &own
+	}
+	return &list
 }

@@ -39,10 +39,10 @@ func mount(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 func (c *Canonicaliser) shortMount(n *tree.Node, text string, at *tree.Path) *tree.Node {
 	v, err := format.ParseVolume(text)
 	if err != nil {
-		return c.wrong(report.VolumeSyntax, n, at, n.Raw)
+		return c.wrong(report.VolumeSyntax, n, at, n.Raw())
 	}
 	if v.Source == "" && len(v.Target) > 2 && v.Target[1] == ':' {
-		return c.wrong(report.VolumeOneLetter, n, at, n.Raw, text[:1])
+		return c.wrong(report.VolumeOneLetter, n, at, n.Raw(), text[:1])
 	}
 	out := n.MappingAt(n.FieldAt("type", v.Type))
 	set := func(name string, value any, zero bool) {

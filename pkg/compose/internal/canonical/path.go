@@ -16,9 +16,7 @@ func hostPath(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
 	if !ok {
 		return n
 	}
-	out := n.ScalarAt(paths.Resolve(n.From.Dir, text))
-	out.Raw = n.Raw
-	return out
+	return n.ScalarAt(paths.Resolve(n.From.Dir, text))
 }
 
 // contextPath is a build context: a path, a URL or another service.
@@ -39,11 +37,9 @@ func projectFile(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	}
 	name := paths.Resolve(n.From.Dir, text)
 	if !paths.InRoot(name) {
-		c.Add(report.FileOutside, n.At, at.String(), at.String(), n.Raw, paths.OutsideHint(n.From.Dir, text, c.given))
+		c.Add(report.FileOutside, n.At, at.String(), at.String(), n.Raw(), paths.OutsideHint(n.From.Dir, text, c.given))
 	}
-	out := n.ScalarAt(name)
-	out.Raw = n.Raw
-	return out
+	return n.ScalarAt(name)
 }
 
 // volumeOptions of the local driver may name a directory to bind.

@@ -30,7 +30,9 @@ func expandPorts(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 			out.Items = append(out.Items, item)
 			continue
 		}
-		out.Items = append(out.Items, c.shortPort(item, at.Item(i))...)
+		at.EnterItem(i)
+		out.Items = append(out.Items, c.shortPort(item, at)...)
+		at.Leave()
 	}
 	if !c.WithinAt(limit.Ports, c.ports, n.At, at) {
 		return nil
@@ -47,7 +49,7 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 	switch n.Value.(type) {
 	case int, string:
 	default:
-		c.wrong(report.PortSyntax, n, at, n.Raw)
+		c.wrong(report.PortSyntax, n, at, n.Raw())
 		return nil
 	}
 	text := fmt.Sprint(n.Value)
@@ -61,7 +63,7 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 	}
 	ports, err := types.ParsePortConfig(bracketed(text))
 	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
-		c.wrong(report.PortSyntax, n, at, n.Raw)
+		c.wrong(report.PortSyntax, n, at, n.Raw())
 		return nil
 	}
 	c.ports += len(ports)

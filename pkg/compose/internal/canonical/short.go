@@ -57,7 +57,7 @@ func shortFor(field string) canon {
 // secretMount is where a secret is mounted in a container.
 func secretMount(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	n = shortFor("source")(c, n, at)
-	inHook := at.Up.Up.Name == "" // pre_start inherits what the service's secrets default to, and has no default itself
+	inHook := at.Name(2) == "" // pre_start inherits what the service's secrets default to, and has no default itself
 	if n.Kind != tree.Mapping || n.Field("target") != nil || inHook {
 		return n
 	}
@@ -156,9 +156,7 @@ func asText(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
 	if n.Kind != tree.Scalar || n.Value == nil {
 		return n
 	}
-	out := *n
-	out.Value = fmt.Sprint(n.Value)
-	return &out
+	return n.ScalarAt(fmt.Sprint(n.Value))
 }
 
 // pairs makes a mapping out of a list of key=value.

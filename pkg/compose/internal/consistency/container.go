@@ -30,13 +30,13 @@ func (c *checker) sources(n *tree.Node, at *tree.Path) {
 
 // targets checks that a container mounts one thing at one place.
 func (c *checker) targets(n *tree.Node, at *tree.Path) {
-	mounted := map[string]string{}
+	mounted := map[string]*tree.Path{}
 	mount := func(target string, item *tree.Node, at *tree.Path) {
-		if other, ok := mounted[target]; ok {
-			c.Add(report.TargetTaken, item.At, at.String(), at.String(), item.Shown(item.Get("target").Shown(target)), other)
+		if other := mounted[target]; other != nil {
+			c.Add(report.TargetTaken, item.At, at.String(), at.String(), item.Shown(item.Get("target").Shown(target)), other.String())
 			return
 		}
-		mounted[target] = at.String()
+		mounted[target] = at
 	}
 	if list := n.Get("tmpfs"); list != nil {
 		for i, item := range tree.Entries(list) {

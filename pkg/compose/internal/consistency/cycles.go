@@ -18,9 +18,9 @@ func (c *checker) cycles() {
 			if !c.active(kind, f.Name) {
 				continue
 			}
-			refs := dependencyReferences(f.Value, (&tree.Path{}).Top(kind, f.Name))
-			count += len(refs)
-			if !c.Within(limit.Dependencies, count, f.At, kind+"."+f.Name) {
+			at := (&tree.Path{}).Top(kind, f.Name)
+			refs := dependencyReferences(f.Value, at)
+			if count += len(refs); !c.WithinAt(limit.Dependencies, count, f.At, at) {
 				return
 			}
 			edges[f.Name] = refs
@@ -79,5 +79,5 @@ func (c *checker) cycle(way []step, last ref) {
 			names = append(names, s.name)
 		}
 	}
-	c.Add(report.DependencyCycle, last.at, last.field, strings.Join(append(names, last.name), " -> "))
+	c.Add(report.DependencyCycle, last.at, last.field(), strings.Join(append(names, last.name), " -> "))
 }

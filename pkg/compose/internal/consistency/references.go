@@ -11,12 +11,32 @@ import (
 
 // ref is a name by which a container refers to something else.
 type ref struct {
-	section  string // where it must be defined
-	name     string
-	shown    string // the name for a message
-	at       report.Position
-	field    string
-	optional bool
+	section   string // where it must be defined
+	name      string
+	shown     string // the name for a message
+	at        report.Position
+	in        *tree.Path // the container
+	attribute string
+	item      int // of the attribute's list, or one of the following
+	optional  bool
+}
+
+// What refers, where it isn't an item of a list.
+const (
+	whole = -1 - iota // the attribute
+	named             // its field of that name
+)
+
+// field returns the path of what refers, which only a finding needs.
+func (r ref) field() string {
+	switch at := r.in.Field(r.attribute); r.item {
+	case whole:
+		return at.String()
+	case named:
+		return at.Field(r.shown).String()
+	default:
+		return at.Item(r.item).String()
+	}
 }
 
 // references returns everything that a container refers to by name.
@@ -25,11 +45,12 @@ func references(n *tree.Node, at *tree.Path) []ref {
 	for _, section := range []string{"networks", "models"} {
 		for _, f := range n.Get(section).AllFields() {
 			if section != "networks" || f.Name != "default" {
-				refs = append(refs, ref{section: section, name: f.Name, shown: f.Shown(), at: f.At, field: at.Top(section, f.Shown()).String()})
+				refs = append(refs, ref{section: section, name: f.Name, shown: f.Shown(), at: f.At, in: at, attribute: section, item: named})
 			}
 		}
 	}
-	items := func(section string, list *tree.Node, at *tree.Path, want string) {
+	items := func(section, attribute, want string) {
+		list := n.Get(strings.Split(attribute, ".")...)
 		if list == nil {
 			return
 		}
@@ -37,14 +58,14 @@ func references(n *tree.Node, at *tree.Path) []ref {
 			kind, _ := item.Get("type").Text()
 			source := item.Field("source")
 			if name, ok := item.Get("source").Text(); ok && name != "" && kind == want {
-				refs = append(refs, ref{section: section, name: name, shown: source.Value.Shown(name), at: source.At, field: at.Item(i).String()})
+				refs = append(refs, ref{section: section, name: name, shown: source.Value.Shown(name), at: source.At, in: at, attribute: attribute, item: i})
 			}
 		}
 	}
-	items("volumes", n.Get("volumes"), at.Field("volumes"), types.VolumeTypeVolume)
-	items("secrets", n.Get("secrets"), at.Field("secrets"), "")
-	items("configs", n.Get("configs"), at.Field("configs"), "")
-	items("secrets", n.Get("build", "secrets"), at.Top("build", "secrets"), "")
+	items("volumes", "volumes", types.VolumeTypeVolume)
+	items("secrets", "secrets", "")
+	items("configs", "configs", "")
+	items("secrets", "build.secrets", "")
 	return refs
 }
 
@@ -55,12 +76,12 @@ func dependencyReferences(n *tree.Node, at *tree.Path) []ref {
 	for _, f := range n.Get("depends_on").AllFields() {
 		required := f.Value.Get("required")
 		refs = append(refs, ref{
-			section: "services", name: f.Name, shown: f.Shown(), at: f.At, field: at.Top("depends_on", f.Shown()).String(),
+			section: "services", name: f.Name, shown: f.Shown(), at: f.At, in: at, attribute: "depends_on", item: named,
 			optional: required != nil && required.Value == false,
 		})
 	}
-	add := func(name string, n *tree.Node, field string) {
-		refs = append(refs, ref{section: "services", name: name, shown: n.Shown(name), at: n.At, field: field})
+	add := func(name string, n *tree.Node, attribute string, item int) {
+		refs = append(refs, ref{section: "services", name: name, shown: n.Shown(name), at: n.At, in: at, attribute: attribute, item: item})
 	}
 	for _, attribute := range []string{"links", "volumes_from"} {
 		list := n.Get(attribute)
@@ -71,14 +92,14 @@ func dependencyReferences(n *tree.Node, at *tree.Path) []ref {
 			text, _ := item.Text()
 			name, _, _ := strings.Cut(text, ":")
 			if attribute == "links" || !strings.HasPrefix(text, types.ContainerPrefix) {
-				add(name, item, at.Field(attribute).Item(i).String())
+				add(name, item, attribute, i)
 			}
 		}
 	}
 	for _, attribute := range []string{"network_mode", "ipc", "pid", "uts", "cgroup"} {
 		text, _ := n.Get(attribute).Text()
 		if name, ok := strings.CutPrefix(text, types.ServicePrefix); ok {
-			add(name, n.Get(attribute), at.Field(attribute).String())
+			add(name, n.Get(attribute), attribute, whole)
 		}
 	}
 	return refs
@@ -90,7 +111,7 @@ func (c *checker) reference(kind, name string, r ref) {
 	defined := c.defined[r.section][r.name]
 	if r.section != "services" {
 		if section := c.tree.Get(r.section); !defined && (section == nil || !section.Bad) {
-			c.Add(report.UndefinedReference, r.at, r.field, who, strings.TrimSuffix(r.section, "s"), r.shown, c.lookFor(r.section, r.name))
+			c.Add(report.UndefinedReference, r.at, r.field(), who, strings.TrimSuffix(r.section, "s"), r.shown, c.lookFor(r.section, r.name))
 		}
 		return
 	}
@@ -98,11 +119,11 @@ func (c *checker) reference(kind, name string, r ref) {
 	case kind == "jobs" && c.defined["jobs"][r.name] || c.active("services", r.name) || r.optional:
 	case defined:
 		if c.doc.Get("services", r.name) != nil { // otherwise something else is wrong with it
-			c.Add(report.DependencyInactive, r.at, r.field, who, r.shown)
+			c.Add(report.DependencyInactive, r.at, r.field(), who, r.shown)
 		}
 	case c.defined["jobs"][r.name]:
-		c.Add(report.DependsOnJob, r.at, r.field, who, r.shown)
+		c.Add(report.DependsOnJob, r.at, r.field(), who, r.shown)
 	default:
-		c.Add(report.UndefinedReference, r.at, r.field, who, "service", r.shown, c.lookFor("services", r.name))
+		c.Add(report.UndefinedReference, r.at, r.field(), who, "service", r.shown, c.lookFor("services", r.name))
 	}
 }

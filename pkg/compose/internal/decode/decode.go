@@ -122,7 +122,9 @@ func (d *Decoder) structure(n *tree.Node, v reflect.Value, at *tree.Path) {
 	var extensions types.Extensions
 	for _, f := range n.Fields {
 		if index, ok := s.byName[f.Name]; ok {
-			d.Decode(f.Value, v.FieldByIndex(index), at.Field(f.Name))
+			at.Enter(f.Name)
+			d.Decode(f.Value, v.FieldByIndex(index), at)
+			at.Leave()
 			continue
 		}
 		if s.extensions != nil && strings.HasPrefix(f.Name, "x-") {
@@ -143,9 +145,12 @@ func (d *Decoder) mapping(n *tree.Node, v reflect.Value, at *tree.Path) {
 		return
 	}
 	m := reflect.MakeMapWithSize(v.Type(), len(n.Fields))
+	item := reflect.New(v.Type().Elem()).Elem()
 	for _, f := range n.Fields {
-		item := reflect.New(v.Type().Elem()).Elem()
-		d.Decode(f.Value, item, at.Field(f.Name))
+		item.SetZero()
+		at.Enter(f.Name)
+		d.Decode(f.Value, item, at)
+		at.Leave()
 		m.SetMapIndex(reflect.ValueOf(f.Name), item)
 	}
 	v.Set(m)
@@ -158,7 +163,9 @@ func (d *Decoder) sequence(n *tree.Node, v reflect.Value, at *tree.Path) {
 	}
 	s := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
 	for i, item := range n.Items {
-		d.Decode(item, s.Index(i), at.Item(i))
+		at.EnterItem(i)
+		d.Decode(item, s.Index(i), at)
+		at.Leave()
 	}
 	v.Set(s)
 }

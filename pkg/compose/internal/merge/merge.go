@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"slices"
+
 	"github.com/composesource/composesource/pkg/compose/internal/schema"
 	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/report"
@@ -56,7 +58,9 @@ func (m *Merger) mappings(base, over *tree.Node, at *tree.Path, rules *tree.Rule
 		return m.conflict(base, over, at)
 	}
 	return MergeFields(base, over, func(old, f tree.Field) tree.Field {
-		v := m.Merge(old.Value, f.Value, at.Field(f.Name), rules.Field(f.Name))
+		at.Enter(f.Name)
+		v := m.Merge(old.Value, f.Value, at, rules.Field(f.Name))
+		at.Leave()
 		if v != f.Value {
 			f.At, f.Over = old.At, old.Over
 		} else if f.Over = old.Over; !v.Equal(old.Value) {
@@ -81,7 +85,7 @@ func MergeFields(base, over *tree.Node, join func(old, new tree.Field) tree.Fiel
 		if i, ok := places[f.Name]; ok {
 			out.Fields[i] = join(out.Fields[i], f)
 		} else {
-			f.Over = f.Over || base.Gone[f.Name]
+			f.Over = f.Over || base.Gone(f.Name)
 			out.Fields = append(out.Fields, f)
 		}
 	}
@@ -102,7 +106,7 @@ func Reset(n *tree.Node, resets *tree.Rules[bool]) *tree.Node {
 		return n
 	}
 	out, taken := *n, map[string]bool{}
-	out.Gone = taken
+	out.Lose(taken)
 	out.Fields = make([]tree.Field, 0, len(n.Fields))
 	for _, f := range n.Fields {
 		r := resets.Fields[f.Name]
@@ -126,18 +130,22 @@ func (l *Merger) Dedupe(n *tree.Node, at *tree.Path, keys *tree.Rules[Indexer]) 
 	}
 	switch n.Kind {
 	case tree.Mapping:
-		fields, changed := make([]tree.Field, len(n.Fields)), false
+		out := n
 		for i, f := range n.Fields {
-			v := l.Dedupe(f.Value, at.Field(f.Name), keys.Field(f.Name))
-			changed = changed || v != f.Value
-			f.Value = v
-			fields[i] = f
+			at.Enter(f.Name)
+			v := l.Dedupe(f.Value, at, keys.Field(f.Name))
+			at.Leave()
+			if v == f.Value {
+				continue
+			}
+			if out == n {
+				changed := *n
+				changed.Fields = slices.Clone(n.Fields)
+				out = &changed
+			}
+			out.Fields[i].Value = v
 		}
-		if changed {
-			out := *n
-			out.Fields = fields
-			return &out
-		}
+		return out
 	case tree.Sequence:
 		if key, ok := keys.Rule(); ok {
 			if kept := l.Unique(n.Items, key, at); len(kept) < len(n.Items) {

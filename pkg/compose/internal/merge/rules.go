@@ -57,10 +57,10 @@ func mergePairs(m *Merger, base, over *tree.Node, at *tree.Path, _ *tree.Rules[m
 // mergeLists appends what is new, a single text or the mapping of extra_hosts
 // taken as a list.
 func mergeLists(_ *Merger, base, over *tree.Node, at *tree.Path, _ *tree.Rules[mergeRule]) *tree.Node {
-	if over.Kind == tree.Mapping && at.Name != "extra_hosts" {
+	if over.Kind == tree.Mapping && at.Name(0) != "extra_hosts" {
 		return over // the schema says so
 	}
-	files := at.Name == "env_file" || at.Name == "label_file"
+	files := at.Name(0) == "env_file" || at.Name(0) == "label_file"
 	return tree.SequenceOf(base, appendNew(tree.Entries(base), tree.Entries(over), files))
 }
 

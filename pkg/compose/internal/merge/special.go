@@ -38,9 +38,7 @@ func mergeBuild(m *Merger, base, over *tree.Node, at *tree.Path, below *tree.Rul
 
 func asBuild(n *tree.Node) *tree.Node {
 	if context, ok := n.Text(); ok {
-		f := n.FieldAt("context", context)
-		f.Value.Raw = n.Raw
-		return n.MappingAt(f)
+		return n.MappingAt(n.FieldAt("context", context))
 	}
 	if n.IsNull() {
 		return n.MappingAt()

@@ -40,13 +40,13 @@ func (l *Sayer) invalidHint(n *tree.Node, at *tree.Path, want string) string {
 	kinds := strings.Split(strings.ReplaceAll(want, ", ", " or "), " or ")
 	text, list, mapping := slices.Contains(kinds, "a string"), slices.Contains(kinds, "a list"), slices.Contains(kinds, "a mapping")
 	switch {
-	case len(n.Variables) > 0:
-		return "it holds " + strings.Join(n.Variables, ", ") + ": look at the value of that variable"
+	case len(n.Variables()) > 0:
+		return "it holds " + strings.Join(n.Variables(), ", ") + ": look at the value of that variable"
 	case n.Kind == tree.Scalar && n.Value == nil:
 		return "it has no value: write one, or remove the key"
-	case text && n.Kind == tree.Scalar && durations.MatchString(at.Name):
+	case text && n.Kind == tree.Scalar && durations.MatchString(at.Name(0)):
 		return "write a duration such as 30s"
-	case text && n.Kind == tree.Scalar && at.Name == "memory":
+	case text && n.Kind == tree.Scalar && at.Name(0) == "memory":
 		return "write a size such as 512m"
 	case text && n.Kind == tree.Scalar:
 		return "put it in quotes"
@@ -56,8 +56,8 @@ func (l *Sayer) invalidHint(n *tree.Node, at *tree.Path, want string) string {
 		return "begin the entry with - on a line of its own, or put it in brackets"
 	case list && n.Kind == tree.Mapping:
 		return "begin each entry with -"
-	case mapping && at.Up != nil && at.Up.String() == "services" && slices.Contains(l.serviceAttributes(), at.Name):
-		return at.Name + " is an attribute of a service: indent it below one"
+	case mapping && at.Depth() == 2 && at.Name(1) == "services" && slices.Contains(l.serviceAttributes(), at.Name(0)):
+		return at.Name(0) + " is an attribute of a service: indent it below one"
 	case mapping:
 		return "write key: value, indented below it"
 	}
@@ -74,17 +74,17 @@ func (l *Sayer) unknownHint(p problem) string {
 	if len(names) == 0 {
 		return "names have letters, digits, . _ and -"
 	}
-	atTop := p.path.Up == nil
+	atTop := p.path.Depth() == 0
 	switch {
 	case atTop && slices.Contains(l.serviceAttributes(), p.name):
 		return p.name + " is an attribute of a service: indent it below one"
-	case !atTop && p.path.Up.Up != nil && p.path.Up.Up.Up == nil && slices.Contains(l.schema.names(), p.name):
+	case p.path.Depth() == 2 && slices.Contains(l.schema.names(), p.name):
 		return p.name + " stands at the top of a file: remove its indentation"
 	}
 	if best := l.Report.Nearest(p.name, slices.Values(names)); best != "" {
 		return "did you mean " + best + "?"
 	}
-	if p.path.IsItem() && slices.Contains([]string{"ports", "volumes", "devices"}, p.path.Up.Name) {
+	if p.path.IsItem() && slices.Contains([]string{"ports", "volumes", "devices"}, p.path.Name(1)) {
 		return ColonHint
 	}
 	if parent := p.s.parentOf(p.name); parent != "" {

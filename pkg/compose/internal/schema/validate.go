@@ -68,7 +68,7 @@ func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *
 		return
 	}
 	if len(s.Type) > 0 && !s.allows(n) {
-		v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: oneOf(articles(s.Type))})
+		v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: oneOf(articles(s.Type))})
 		return
 	}
 	for _, part := range s.AllOf {
@@ -78,7 +78,7 @@ func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *
 		v.alternatives(s.OneOf, n, key, at)
 	}
 	if len(s.AnyOf) > 0 && !slices.ContainsFunc(s.AnyOf, func(s *schemaNode) bool { return s.accepts(n) }) {
-		v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: oneOf(requiredOf(s.AnyOf))})
+		v.add(problem{code: report.MissingAttribute, at: key, path: at.Clone(), node: n, want: oneOf(requiredOf(s.AnyOf))})
 	}
 	switch n.Kind {
 	case tree.Mapping:
@@ -104,7 +104,7 @@ func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Po
 	}
 	switch len(fits) {
 	case 0:
-		v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: oneOf(articles(want))})
+		v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: oneOf(articles(want))})
 	case 1:
 		v.check(fits[0], n, key, at)
 	default:
@@ -115,7 +115,7 @@ func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Po
 			}
 		}
 		if accepted != 1 {
-			v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: "in exactly one of its forms"})
+			v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: "in exactly one of its forms"})
 		}
 	}
 }
@@ -126,10 +126,12 @@ func (v *validator) mapping(s *schemaNode, n *tree.Node, key report.Position, at
 	for _, f := range n.Fields {
 		below, known := s.property(f.Name)
 		if below != nil {
-			v.check(below, f.Value, f.At, at.Field(f.Name))
+			at.Enter(f.Name)
+			v.check(below, f.Value, f.At, at)
+			at.Leave()
 		}
 		if !known && closed && !f.Value.Bad && !s.evaluates(f.Name) {
-			unknown = append(unknown, problem{code: report.UnknownAttribute, at: f.At, path: at, node: f.Value, name: f.Name, s: s})
+			unknown = append(unknown, problem{code: report.UnknownAttribute, at: f.At, path: at.Clone(), node: f.Value, name: f.Name, s: s})
 		}
 	}
 	if len(unknown) == 1 && len(n.Fields) == 1 && at.IsItem() { // a mapping by mistake, or the one attribute is misspelt: what is missing says nothing
@@ -140,7 +142,7 @@ func (v *validator) mapping(s *schemaNode, n *tree.Node, key report.Position, at
 	v.problems = append(v.problems, unknown...)
 	for _, name := range s.Required {
 		if n.Field(name) == nil {
-			v.add(problem{code: report.MissingAttribute, at: key, path: at, node: n, want: name})
+			v.add(problem{code: report.MissingAttribute, at: key, path: at.Clone(), node: n, want: name})
 		}
 	}
 }
@@ -149,7 +151,9 @@ func (v *validator) sequence(s *schemaNode, n *tree.Node, at *tree.Path) {
 	seen := map[string]int{}
 	for i, item := range n.Items {
 		if s.Items != nil {
-			v.check(s.Items, item, item.At, at.Item(i))
+			at.EnterItem(i)
+			v.check(s.Items, item, item.At, at)
+			at.Leave()
 		}
 		if !s.UniqueItems || item.Bad {
 			continue
@@ -180,7 +184,7 @@ func (v *validator) scalar(s *schemaNode, n *tree.Node, at *tree.Path) {
 	default:
 		return
 	}
-	v.add(problem{code: report.ValueInvalid, at: n.At, path: at, node: n, want: want})
+	v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: want})
 }
 
 // accepts reports whether n is valid.

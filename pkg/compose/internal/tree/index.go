@@ -20,14 +20,14 @@ type index struct {
 
 // indexed returns the index of the fields that n has now.
 func (n *Node) indexed() *index {
-	if x := n.index; x != nil && x.fields != nil && x.count == len(n.Fields) && x.first == &n.Fields[0] {
+	if x := n.more().index; x != nil && x.fields != nil && x.count == len(n.Fields) && x.first == &n.Fields[0] {
 		return x
 	}
 	x := &index{first: &n.Fields[0], count: len(n.Fields), fields: make(map[string]int, len(n.Fields))}
 	for i := len(n.Fields) - 1; i >= 0; i-- { // the first of a name counts
 		x.fields[n.Fields[i].Name] = i
 	}
-	n.index = x
+	n.find(x)
 	return x
 }
 
@@ -36,12 +36,14 @@ func (n *Node) Entries(key string) []int {
 	if n == nil || len(n.Items) == 0 {
 		return nil
 	}
-	if n.index == nil || n.index.items == nil {
-		n.index = &index{items: map[string][]int{}}
+	x := n.more().index
+	if x == nil || x.items == nil {
+		x = &index{items: map[string][]int{}}
 		for i, item := range n.Items {
 			name, _, _ := strings.Cut(fmt.Sprint(item.Value), "=")
-			n.index.items[name] = append(n.index.items[name], i)
+			x.items[name] = append(x.items[name], i)
 		}
+		n.find(x)
 	}
-	return n.index.items[key]
+	return x.items[key]
 }

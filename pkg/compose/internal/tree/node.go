@@ -7,7 +7,7 @@ import (
 )
 
 // Kind is the shape of a Node.
-type Kind int
+type Kind uint8
 
 // The shapes of a Node.
 const (
@@ -20,20 +20,19 @@ const (
 // written. Anchors, aliases and merge keys are resolved, variables are
 // interpolated; short and long syntax are as the user wrote them.
 type Node struct {
-	Kind      Kind
-	At        report.Position
-	Value     any      // of a scalar: string, int, int64, uint64, float64, bool, time.Time or nil
-	Raw       string   // of a scalar: the text as written, before interpolation
-	Variables []string // of a scalar: the variables that were interpolated into it
-	Fields    []Field  // of a mapping, in the order of the file
-	Items     []*Node  // of a sequence
+	At     report.Position
+	Value  any     // of a scalar: string, int, int64, uint64, float64, bool, time.Time or nil
+	Fields []Field // of a mapping, in the order of the file
+	Items  []*Node // of a sequence
 
-	From   *Source         // the document it was written in
-	Origin *Node           // of a canonical node: what the user wrote
-	List   int             // of an item: the number of the list it was written in
-	Gone   map[string]bool // of a mapping: fields that `!reset` or `!override` took out
-	Bad    bool            // an error was raised about it, so that no other is
-	index  *index          // of many fields or items
+	From   *Source // the document it was written in
+	Origin *Node   // of a canonical node: what the user wrote
+	rare   *rare   // what few have
+
+	List      int32 // of an item: the number of the list it was written in
+	Kind      Kind
+	Bad       bool // an error was raised about it, so that no other is
+	Inherited bool // of an entry of a hook's list: its service has it
 }
 
 // Field is one key of a mapping.
@@ -139,8 +138,8 @@ func (n *Node) Variable(name string) (string, bool) {
 // Shown returns text that comes from n as findings may show it: what the user
 // wrote, when variables were put into it.
 func (n *Node) Shown(text string) string {
-	if n != nil && len(n.Variables) > 0 {
-		return n.Raw
+	if n != nil && len(n.Variables()) > 0 {
+		return n.Raw()
 	}
 	return text
 }
@@ -150,7 +149,7 @@ func (f Field) Shown() string { return f.Value.Source().Shown(f.Name) }
 
 // ScalarAt returns a value that stands where n stands.
 func (n *Node) ScalarAt(value any) *Node {
-	return &Node{At: n.At, From: n.From, Value: value, Raw: n.Raw, Origin: n.Source(), Variables: n.Variables}
+	return &Node{At: n.At, From: n.From, Value: value, Origin: n.Source()}
 }
 
 // MappingAt returns a mapping that stands where n stands.

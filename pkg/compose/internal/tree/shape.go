@@ -133,9 +133,11 @@ var Sections = [...]string{"services", "jobs", "volumes", "networks", "secrets",
 // Entry returns a field as an item of a list of KEY=VALUE.
 func Entry(f Field, v *Node) *Node {
 	item := *v
-	item.At, item.Value, item.Raw = f.At, f.Name, f.Name
+	item.At, item.Value = f.At, f.Name
+	raw := f.Name
 	if !v.IsNull() {
-		item.Value, item.Raw = fmt.Sprintf("%s=%v", f.Name, v.Plain()), f.Name+"="+v.Raw
+		item.Value, raw = fmt.Sprintf("%s=%v", f.Name, v.Plain()), f.Name+"="+v.Raw()
 	}
+	item.Wrote(raw, v.Variables())
 	return &item
 }

@@ -29,10 +29,10 @@ type setting struct{ name, value string }
 func NewJudge(spec api.Secrets, variables iter.Seq[compose.Variable]) *Judge {
 	j := &Judge{spec, map[string]bool{}, map[setting]bool{}}
 	for v := range variables {
-		if v.Node == nil || len(v.Node.Variables) != 1 || !j.Is(v.Name, v.Value) {
+		if v.Node == nil || len(v.Node.Variables()) != 1 || !j.Is(v.Name, v.Value) {
 			continue
 		}
-		if name := v.Node.Variables[0]; isAll(v, name) && !matchesAny(spec.Exclude, name) {
+		if name := v.Node.Variables()[0]; isAll(v, name) && !matchesAny(spec.Exclude, name) {
 			j.inputs[name] = true
 		}
 	}
@@ -44,7 +44,7 @@ func isAll(v compose.Variable, name string) bool {
 	if value, _ := v.Node.Variable(name); value != "" {
 		return value == v.Value
 	}
-	expression, rest := words.FirstExpression(strings.TrimPrefix(v.Node.Raw, v.Name+"="))
+	expression, rest := words.FirstExpression(strings.TrimPrefix(v.Node.Raw(), v.Name+"="))
 	return rest == "" && strings.HasPrefix(expression, "${")
 }
 
@@ -83,7 +83,7 @@ func (j *Judge) Hides(v compose.Variable, known *Known) bool {
 	case known.In(v.Value):
 		return true
 	}
-	return v.Node != nil && slices.ContainsFunc(v.Node.Variables, func(name string) bool {
+	return v.Node != nil && slices.ContainsFunc(v.Node.Variables(), func(name string) bool {
 		value, _ := v.Node.Variable(name)
 		return value != "" && j.Input(name, value)
 	})
@@ -101,7 +101,7 @@ func matchesAny(globs []string, key string) bool {
 func (j *Judge) Interpolated(node *compose.Node) []string {
 	var names []string
 	walkScalars(node, func(n *compose.Node) {
-		for _, name := range n.Variables {
+		for _, name := range n.Variables() {
 			value, _ := n.Variable(name)
 			if value == "" {
 				value = "default" // written in the file: ${NAME:-default}

@@ -42,7 +42,7 @@ func TestKnownValues(t *testing.T) {
 func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
 	tree := &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "services", Value: &compose.Node{
 		Kind: compose.Mapping, Fields: []compose.Field{{Name: "key-store", Value: &compose.Node{
-			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Raw: "example/wordpress-x9:1"}}},
+			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Value: "example/wordpress-x9:1"}}},
 		}}},
 	}}}}
 	p := &compose.Project{Project: &types.Project{Name: "app", Services: types.Services{"key-store": {}}}, Tree: tree}

@@ -52,7 +52,7 @@ func (k *Known) LearnProject(j *Judge, s Sources) {
 // findings speak of a value, it is as secret as what is in it.
 func (k *Known) learnInterpolated(j *Judge, n *compose.Node, shown bool) {
 	walkScalars(n, func(scalar *compose.Node) {
-		for _, name := range scalar.Variables {
+		for _, name := range scalar.Variables() {
 			value, _ := scalar.Variable(name)
 			if !j.Input(name, cmp.Or(value, "default")) {
 				continue

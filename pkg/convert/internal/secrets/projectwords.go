@@ -28,7 +28,7 @@ func projectWords(s Sources) map[string]bool {
 	walk = func(key string, n *compose.Node) {
 		add(key)
 		if slices.Contains([]string{"image", "container_name", "hostname", "name"}, key) {
-			add(n.Raw) // and not what variables made of it
+			add(n.Raw()) // and not what variables made of it
 		}
 		for _, f := range n.Fields {
 			walk(f.Name, f.Value)

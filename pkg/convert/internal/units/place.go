@@ -21,7 +21,7 @@ func (p Place) Origin() *compose.Node {
 	if p.Index < 0 {
 		return p.Unit.Wrote(p.Attribute)
 	}
-	return p.Unit.project.Origin(p.Unit.Path+"."+p.Attribute, p.Index)
+	return p.Unit.project.Origin(p.Unit.Path, p.Attribute, p.Index)
 }
 
 // At returns the position of the entry.

@@ -42,7 +42,7 @@ func (u *Unit) SayEntry(attribute, key string, code report.Code, args ...any) {
 // at the place where the user wrote it. It says nothing about what a hook
 // inherited: its service says that.
 func (u *Unit) SayItem(attribute string, i int, code report.Code, args ...any) {
-	if origin := u.project.Origin(u.Path+"."+attribute, i); origin != nil {
+	if origin := u.project.Origin(u.Path, attribute, i); origin != nil {
 		u.report.Add(code, origin.At, u.item(attribute, i), args...)
 	}
 }
@@ -63,7 +63,7 @@ func (u *Unit) item(attribute string, i int) string {
 		}
 		u.fields[attribute] = fields
 	}
-	return cmp.Or(u.fields[attribute][u.project.Origin(field, i)], field)
+	return cmp.Or(u.fields[attribute][u.project.Origin(u.Path, attribute, i)], field)
 }
 
 // SayUnit raises a finding about the service or job as a whole.

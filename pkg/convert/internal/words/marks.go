@@ -73,7 +73,7 @@ func InterpolatedShell(node *compose.Node, words []string, kind string, secret f
 		return Interpolated(node, words, secret)
 	}
 	m := marker{secret: secret}
-	return m.spansOf([]string{kind, m.text(node.Raw, node.Variable)}, words)
+	return m.spansOf([]string{kind, m.text(node.Raw(), node.Variable)}, words)
 }
 
 // marker interpolates texts again, with marks in the place of secrets.
@@ -96,11 +96,11 @@ func (m *marker) node(node *compose.Node) []string {
 	if node.Kind == compose.Sequence {
 		words := make([]string, len(node.Items))
 		for i, item := range node.Items {
-			words[i] = m.text(item.Raw, item.Variable)
+			words[i] = m.text(item.Raw(), item.Variable)
 		}
 		return words
 	}
-	words, err := compose.Words(m.text(node.Raw, node.Variable))
+	words, err := compose.Words(m.text(node.Raw(), node.Variable))
 	if err != nil {
 		return nil
 	}
