@@ -32,6 +32,8 @@ type Options struct {
 
 // Result is what a project was converted to.
 type Result struct {
+	// Objects share what is the same in them, such as labels: who changes one changes a
+	// deep copy.
 	Objects []emit.Object
 	// Hide takes the values of secrets out of a text for people; nil when the project
 	// was not understood so far.

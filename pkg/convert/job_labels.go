@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -71,7 +71,7 @@ func (c *converter) scheduledMount(text string) (types.ServiceVolumeConfig, bool
 	if len(parts) < 2 {
 		return types.ServiceVolumeConfig{}, false
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+	for _, name := range sorted.Keys(c.Project.Volumes) {
 		v := c.Project.Volumes[name]
 		if names := []string{v.Name, c.Project.Name + "_" + name, name}; slices.Contains(names, parts[0]) {
 			return types.ServiceVolumeConfig{Type: types.VolumeTypeVolume, Source: name, Target: parts[1], ReadOnly: len(parts) > 2 && parts[2] == "ro"}, true

@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/rules/process"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,7 +20,7 @@ func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose
 		return env
 	}
 	given := map[string]compose.Variable{}
-	for _, name := range slices.Sorted(maps.Keys(is.Models)) {
+	for _, name := range sorted.Keys(is.Models) {
 		endpoint, model := process.ModelVariables(name, is.Models[name])
 		spec, at := c.Spec.Models[name], modelAt(is, name)
 		given[model] = compose.Variable{Name: model, Value: cmp.Or(spec.Model, c.Project.Models[name].Model), At: at}
@@ -63,7 +64,7 @@ func (c *converter) sayUnusedModels() {
 			c.Became("models."+name, account.Words("nothing: no service uses it"))
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Spec.Models)) {
+	for _, name := range sorted.Keys(c.Spec.Models) {
 		if !used[name] {
 			c.Report.Add(report.ModelUnknown, report.Position{}, "spec.models."+name, name)
 		}

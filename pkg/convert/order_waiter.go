@@ -7,7 +7,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
-	"github.com/composesource/composesource/pkg/convert/internal/tools"
 )
 
 // initsIn returns what runs before u in the pod of host. Waiters come first:
@@ -32,9 +31,8 @@ func waiter(u *drafts.Draft, target string) corev1.Container {
 		"echo waiting until " + target + " is ready\n" +
 		"until nslookup " + name + " 2>/dev/null | grep -q Name; do late=2; sleep 1 & wait $!; done\n" +
 		"sleep ${late:-0} & wait $!\n"
-	group := tools.Nobody
 	return corev1.Container{
 		Name: u.Plans.Tools.Name("wait-for-" + target), Image: u.Plans.Tools.Image, Command: []string{"sh", "-c", script},
-		Resources: tools.Resources(), SecurityContext: tools.Powerless(tools.Nobody, &group),
+		Resources: u.Plans.Tools.Resources, SecurityContext: u.Plans.Tools.Security,
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
@@ -17,7 +16,7 @@ import (
 // podTemplate puts u, the units that joined its pod and the one-shots that run
 // before them into one pod template.
 func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
-	template := corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: u.Selector()}}
+	var template corev1.PodTemplateSpec
 	no := false
 	spec := &template.Spec
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
@@ -37,6 +36,7 @@ func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
 		c.mergeMetadata(&template.ObjectMeta, part)
 	}
 	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: security.OpenPorts(u, spec.HostNetwork)})
+	template.Labels = joinLabels(template.Labels, u.Selector())
 	c.noteRollout(u, &template)
 	return template
 }

@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -11,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -41,7 +40,7 @@ func (c *converter) noteRollout(u *drafts.Draft, template *corev1.PodTemplateSpe
 
 // sayRollouts says which pods don't restart by themselves.
 func (c *converter) sayRollouts() {
-	if names := slices.Sorted(maps.Keys(c.unrolled)); len(names) > 0 {
+	if names := sorted.Keys(c.unrolled); len(names) > 0 {
 		c.Report.Add(report.SecretNotRolled, report.Position{}, "", len(names), strings.Join(names, " "))
 	}
 }

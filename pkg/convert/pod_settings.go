@@ -12,25 +12,32 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/sharing"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // mergeMetadata adds the labels and annotations of a unit and its hooks, where no
 // more significant one has them.
 func (c *converter) mergeMetadata(meta *metav1.ObjectMeta, u *drafts.Draft) {
-	for _, key := range slices.Sorted(maps.Keys(u.PodAnnotations)) {
+	for _, key := range sorted.Keys(u.PodAnnotations) {
 		if _, ok := meta.Annotations[key]; !ok {
 			annotate(meta, key, u.PodAnnotations[key])
 		}
 	}
-	for key, value := range c.podLabels(u) {
-		if _, ok := meta.Labels[key]; !ok {
-			meta.Labels[key] = value
-		}
-	}
+	meta.Labels = joinLabels(c.podLabels(u), meta.Labels)
 	for _, hook := range u.HookDrafts {
 		c.mergeMetadata(meta, hook)
 	}
+}
+
+// joinLabels adds labels to own ones, which give way to them. Without own ones they
+// stay those that others have, too.
+func joinLabels(own, labels map[string]string) map[string]string {
+	if len(own) == 0 {
+		return labels
+	}
+	maps.Copy(own, labels)
+	return own
 }
 
 // mergePodSettings adds what a unit and its hooks ask of the pod. The first unit

@@ -3,10 +3,10 @@ package convert
 import (
 	"cmp"
 	"maps"
-	"slices"
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -54,7 +54,7 @@ func (c *converter) routed() []*drafts.Draft {
 			all = append(all, u)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.leftOut)) {
+	for _, name := range sorted.Keys(c.leftOut) {
 		all = append(all, c.leftOut[name])
 	}
 	return all

@@ -1,12 +1,12 @@
 package convert
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/label"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/route"
@@ -86,7 +86,7 @@ func (c *converter) sayRoutes(routers []*route.Router) {
 		}
 		hosts[r.Service] = append(hosts[r.Service], hostsOf(r.Router)...)
 	}
-	for _, name := range slices.Sorted(maps.Keys(first)) {
+	for _, name := range sorted.Keys(first) {
 		r := first[name]
 		what := "the label "
 		if _, isVariable := labelled(c.byKey["services."+name]).Env[r.Key]; isVariable && r.Proxy == label.Nginx {
@@ -123,7 +123,7 @@ func (c *converter) sayKompose() {
 			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Project.Volumes)) {
+	for _, name := range sorted.Keys(c.Project.Volumes) {
 		for _, l := range label.KomposeLabels(c.Project.Volumes[name].Labels) {
 			path := []string{"volumes", name, "labels"}
 			c.Report.Add(report.KomposeLabel, c.Project.At(slices.Concat(path, []string{l.Key})...), strings.Join(path, "."), l.Key, strings.ReplaceAll(l.Instead, "NAME", name))

@@ -7,7 +7,6 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
-	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // planUnits lists the units of the project.
@@ -33,7 +32,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *drafts.Draft {
 	u := &drafts.Draft{
-		Unit: is, Plans: &c.Plans, Env: c.withModels(is, slices.Clone(is.Environment())), Lines: map[string]words.Line{},
+		Unit: is, Plans: &c.Plans, Env: c.withModels(is, slices.Clone(is.Environment())),
 	}
 	u.Container.Name, u.Variables.Own = is.Container(), u.Variable
 	u.Host = u

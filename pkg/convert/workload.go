@@ -1,9 +1,6 @@
 package convert
 
 import (
-	"maps"
-	"slices"
-
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -14,6 +11,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rules/workloads"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // assembleWorkloads makes one workload object of every pod.
@@ -28,7 +26,7 @@ func (c *converter) assembleWorkloads() {
 
 func (c *converter) workloadObjects(u *drafts.Draft) []emit.Object {
 	meta := u.Metadata(u.ID)
-	for _, key := range slices.Sorted(maps.Keys(u.Workload.Annotations)) {
+	for _, key := range sorted.Keys(u.Workload.Annotations) {
 		annotate(&meta, key, u.Workload.Annotations[key])
 	}
 	template := c.podTemplate(u)

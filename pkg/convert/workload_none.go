@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,13 +8,14 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // leaveOut notes the services that spec.services doesn't want: they become nothing,
 // but their labels may say something about others. Who needs them is told.
 func (c *converter) leaveOut() {
-	for _, name := range slices.Sorted(maps.Keys(c.set.Left)) {
+	for _, name := range sorted.Keys(c.set.Left) {
 		is := c.set.Left[name]
 		c.leftOut[name] = &drafts.Draft{Plans: &c.Plans, Unit: is, Env: is.Environment()}
 		is.SayUnit(report.ServiceLeftOut, name)
@@ -39,7 +39,7 @@ func (c *converter) sayLeftOut(u *drafts.Draft) {
 			u.SayItem("volumes_from", i, report.LeftOutNeeded, u.Name, name, "volumes_from")
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(u.DependsOn)) {
+	for _, name := range sorted.Keys(u.DependsOn) {
 		if c.leftOut[name] != nil {
 			u.SayEntry("depends_on", name, report.LeftOutUsed, "depends_on of "+u.Name, name)
 		}

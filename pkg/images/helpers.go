@@ -1,6 +1,9 @@
 package images
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Helper is a program that works beside a Docker engine only.
 type Helper struct {
@@ -11,12 +14,9 @@ type Helper struct {
 // HelperOf returns what is known of an image as such a program. Some can do something
 // else, too: whether this one watches an engine is the caller's to see.
 func HelperOf(image string) (Helper, bool) {
-	name := Name(image)
-	for _, h := range helpers() {
-		for _, known := range h.images {
-			if name == known || strings.HasSuffix(name, "/"+known) {
-				return h.Helper, true
-			}
+	for name, more := Name(image), true; more; _, name, more = strings.Cut(name, "/") {
+		if h, ok := helpers()[name]; ok {
+			return h, true
 		}
 	}
 	return Helper{}, false
@@ -41,20 +41,20 @@ func IsNginxProxy(image string) bool {
 	return name == "nginx-proxy" || strings.HasSuffix(name, "/nginx-proxy")
 }
 
-type helper struct {
-	Helper
-	images []string
-}
-
-// helpers are what people run beside Docker most, by the last parts of their names.
-func helpers() []helper {
+// helpers are what people run beside Docker most, by the last parts of their names. It
+// is asked for every service, so it is made once; nobody writes to it.
+var helpers = sync.OnceValue(func() map[string]Helper {
 	const (
 		proxy   = "a reverse proxy that learns its routes from Docker"
 		routes  = "set spec.routes: Ingress or HTTPRoute, for the controller that the cluster has"
 		updates = "renew images by the tags in the overlay, or with an image automation such as Flux's or Renovate"
 		look    = "look at the cluster with its own tools: kubectl, k9s, Headlamp"
 	)
-	return []helper{
+	all := map[string]Helper{}
+	for _, h := range []struct {
+		Helper
+		images []string
+	}{
 		{Helper{proxy, routes}, []string{"traefik", "nginxproxy/nginx-proxy", "jwilder/nginx-proxy", "caddy-docker-proxy"}},
 		{Helper{"a companion of nginx-proxy for certificates", "let cert-manager make the certificates"}, []string{
 			"nginxproxy/acme-companion", "jrcs/letsencrypt-nginx-proxy-companion", "nginxproxy/docker-gen", "jwilder/docker-gen",
@@ -73,5 +73,10 @@ func helpers() []helper {
 		{Helper{"a page that manages Docker", look}, []string{"louislam/dockge", "selfhostedpro/yacht"}},
 		{Helper{"a page with the logs of Docker", "read them with kubectl logs, or let the cluster collect them"}, []string{"amir20/dozzle"}},
 		{Helper{"a program that backs volumes of Docker up", "back claims up with the cluster's own tools: Velero, VolSync, snapshots"}, []string{"offen/docker-volume-backup"}},
+	} {
+		for _, name := range h.images {
+			all[name] = h.Helper
+		}
 	}
-}
+	return all
+})

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // CaddyRouters returns the routers of the Caddyfile that caddy-docker-proxy writes
@@ -44,7 +46,7 @@ type directive struct {
 // in returns the directives of the block, in the order of their labels.
 func (d *directive) in() []*directive {
 	var all []*directive
-	for _, name := range slices.Sorted(maps.Keys(d.below)) {
+	for _, name := range sorted.Keys(d.below) {
 		all = append(all, d.below[name])
 	}
 	return all
@@ -66,7 +68,7 @@ var (
 // caddySites puts labels back into the tree that they stand for.
 func caddySites(labels map[string]string) []*directive {
 	root := &directive{below: map[string]*directive{}}
-	for _, key := range slices.Sorted(maps.Keys(labels)) {
+	for _, key := range sorted.Keys(labels) {
 		parts := strings.Split(key, ".")
 		if !caddySite.MatchString(parts[0]) {
 			continue
@@ -204,7 +206,7 @@ func namedMatch(d *directive) Match {
 		conditions[sub.name] = sub.value
 	}
 	var m Match
-	for _, kind := range slices.Sorted(maps.Keys(conditions)) {
+	for _, kind := range sorted.Keys(conditions) {
 		value := strings.TrimSpace(conditions[kind])
 		switch {
 		case kind == "path" && !strings.Contains(value, " "):

@@ -1,9 +1,9 @@
 package label
 
 import (
-	"maps"
-	"slices"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // KomposeRouter returns the router that kompose makes an Ingress of, if it makes one:
@@ -45,7 +45,7 @@ type KomposeLabel struct {
 // The one that routes is made of is none of them.
 func KomposeLabels(labels map[string]string) []KomposeLabel {
 	var found []KomposeLabel
-	for _, key := range slices.Sorted(maps.Keys(labels)) {
+	for _, key := range sorted.Keys(labels) {
 		if !strings.HasPrefix(key, "kompose.") || strings.HasPrefix(key, "kompose.service.expose") {
 			continue
 		}

@@ -1,11 +1,11 @@
 package label
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Scheduled is a job of ofelia: https://github.com/mcuadros/ofelia/blob/master/docs/jobs.md.
@@ -27,7 +27,7 @@ type Scheduled struct {
 // Jobs returns the jobs that ofelia reads from the labels of a container, by name.
 func Jobs(c Container) []Scheduled {
 	jobs := map[string]*Scheduled{}
-	for _, key := range slices.Sorted(maps.Keys(c.Labels)) {
+	for _, key := range sorted.Keys(c.Labels) {
 		parts := strings.SplitN(key, ".", 4)
 		if len(parts) < 4 || parts[0] != "ofelia" || !strings.HasPrefix(parts[1], "job-") {
 			continue
@@ -39,7 +39,7 @@ func Jobs(c Container) []Scheduled {
 		jobs[id].set(parts[3], key, c.Labels[key])
 	}
 	var all []Scheduled
-	for _, id := range slices.Sorted(maps.Keys(jobs)) {
+	for _, id := range sorted.Keys(jobs) {
 		all = append(all, *jobs[id])
 	}
 	return all

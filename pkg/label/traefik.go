@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // TraefikRouters returns the routers that Traefik makes of the labels of a project's
@@ -21,7 +23,7 @@ func TraefikRouters(containers []Container, static Static) []Router {
 		g.read(c)
 	}
 	var routers []Router
-	for _, name := range slices.Sorted(maps.Keys(g.routers)) {
+	for _, name := range sorted.Keys(g.routers) {
 		routers = append(routers, g.router(g.routers[name]))
 	}
 	return append(routers, g.streams...)
@@ -55,7 +57,7 @@ func (e *element) text(path string) string { return strings.TrimSpace(e.fields[p
 // under returns the fields below a path, in the order of their names.
 func (e *element) under(prefix string) []field {
 	var all []field
-	for _, path := range slices.Sorted(maps.Keys(e.fields)) {
+	for _, path := range sorted.Keys(e.fields) {
 		if path == prefix || strings.HasPrefix(path, prefix+".") || strings.HasPrefix(path, prefix+"[") {
 			all = append(all, e.fields[path])
 		}
@@ -68,7 +70,7 @@ func (g *group) read(c Container) {
 	elements := map[string]map[string]*element{"routers": {}, "services": {}, "middlewares": {}}
 	streams := map[string]string{} // name -> label
 	var old []string
-	for _, key := range slices.Sorted(maps.Keys(c.Labels)) {
+	for _, key := range sorted.Keys(c.Labels) {
 		if versionOne.MatchString(key) {
 			old = append(old, key)
 		}
@@ -104,7 +106,7 @@ func (g *group) read(c Container) {
 		r.problem(key, "the label is one of Traefik 1")
 		g.streams = append(g.streams, r)
 	}
-	for _, name := range slices.Sorted(maps.Keys(streams)) {
+	for _, name := range sorted.Keys(streams) {
 		protocol, router, _ := strings.Cut(name, " ")
 		r := Router{Name: router, Service: c.Service, Proxy: Traefik, Key: streams[name], Rule: c.Labels[streams[name]], Priority: -1}
 		r.problem(r.Key, "it is "+strings.ToUpper(protocol)+", not HTTP")

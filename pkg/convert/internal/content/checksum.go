@@ -6,12 +6,12 @@ import (
 	"encoding/hex"
 	"hash"
 	"maps"
-	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Holds reports whether the project has a ConfigMap or Secret, as KIND/NAME.
@@ -28,11 +28,11 @@ func (c *Writer) Checksum(used map[string]bool) string {
 		return ""
 	}
 	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(used)) {
+	for _, name := range sorted.Keys(used) {
 		write(h, []byte(name))
-		for _, key := range slices.Sorted(maps.Keys(c.written[name])) {
+		for _, key := range sorted.Keys(c.written[name]) {
 			write(h, []byte(key))
-			write(h, c.written[name][key])
+			write(h, []byte(c.written[name][key]))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))

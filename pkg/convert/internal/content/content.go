@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"unicode/utf8"
 
 	corev1 "k8s.io/api/core/v1"
@@ -26,8 +27,8 @@ type Object struct {
 	objects.Holder
 	Kind  string
 	Meta  metav1.ObjectMeta
-	Data  map[string][]byte
-	Lines bool // the keys are variables, one a line in an env file
+	Data  map[string]string // bytes, of whatever kind
+	Lines bool              // the keys are variables, one a line in an env file
 }
 
 // Writer writes the ConfigMaps and Secrets of a project.
@@ -39,14 +40,18 @@ type Writer struct {
 	Checksums bool            // no name ends in a hash
 
 	add        func(...emit.Object)
-	edited     map[*files.Mounted][]byte    // what files hold instead of what they hold in the project
-	written    map[string]map[string][]byte // what they hold, by KIND/NAME
+	edited     map[*files.Mounted]string    // what files hold instead of what they hold in the project
+	written    map[string]map[string]string // what objects hold whose names end in no hash, by KIND/NAME
 	referenced map[string]Object            // Secrets that pods refer to and that are not emitted
+	needsHash  map[string]string            // the annotations of most
 }
 
 // New returns who hands objects to add.
 func New(names *objects.Names, r *report.Report, add func(...emit.Object)) *Writer {
-	return &Writer{Names: names, Report: r, add: add, written: map[string]map[string][]byte{}, edited: map[*files.Mounted][]byte{}, referenced: map[string]Object{}}
+	return &Writer{
+		Names: names, Report: r, add: add, written: map[string]map[string]string{}, edited: map[*files.Mounted]string{}, referenced: map[string]Object{},
+		needsHash: map[string]string{annotationNeedsHash: "true"},
+	}
 }
 
 // Write adds the object that holds the content, once. In Reference mode a
@@ -60,34 +65,49 @@ func (c *Writer) Write(o Object) {
 		c.Ledger.Note(o.Field, account.Yours(o.Meta.Name)) // nobody but the user knows it
 		return
 	}
-	if !c.Checksums {
-		objects.Annotate(&o.Meta, annotationNeedsHash, "true")
+	if c.Checksums {
+		c.written[o.Kind+"/"+o.Meta.Name] = o.Data
+	} else {
+		o.Meta.Annotations = c.hashed(o.Meta.Annotations)
 	}
-	c.written[o.Kind+"/"+o.Meta.Name] = o.Data
 	c.Ledger.Note(o.Field, account.Object(o.Kind, o.Meta.Name, ""))
 	if o.Kind == objects.KindSecret {
 		c.add(&corev1.Secret{
 			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.Meta,
-			Data: o.Data, Type: corev1.SecretTypeOpaque,
+			Data: inBytes(o.Data), Type: corev1.SecretTypeOpaque,
 		})
 		return
 	}
 	c.add(configMap(o))
 }
 
+// hashed returns annotations with the one that asks for a hash.
+func (c *Writer) hashed(annotations map[string]string) map[string]string {
+	if len(annotations) == 0 {
+		return c.needsHash
+	}
+	all := maps.Clone(annotations)
+	all[annotationNeedsHash] = "true"
+	return all
+}
+
+func inBytes(data map[string]string) map[string][]byte {
+	all := make(map[string][]byte, len(data))
+	for key, value := range data {
+		all[key] = []byte(value)
+	}
+	return all
+}
+
 func configMap(o Object) *corev1.ConfigMap {
-	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.Meta}
+	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.Meta, Data: o.Data}
 	for key, value := range o.Data {
-		if utf8.Valid(value) {
-			if m.Data == nil {
-				m.Data = map[string]string{}
-			}
-			m.Data[key] = string(value)
-		} else {
+		if !utf8.ValidString(value) {
 			if m.BinaryData == nil {
-				m.BinaryData = map[string][]byte{}
+				m.Data, m.BinaryData = maps.Clone(o.Data), map[string][]byte{}
 			}
-			m.BinaryData[key] = value
+			delete(m.Data, key)
+			m.BinaryData[key] = []byte(value)
 		}
 	}
 	return m

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
@@ -9,7 +10,7 @@ import (
 )
 
 func TestConfigMapKeepsBytes(t *testing.T) {
-	m := configMap(Object{Data: map[string][]byte{"text": []byte("größe\n"), "binary": {0xff, 0}}})
+	m := configMap(Object{Data: map[string]string{"text": "größe\n", "binary": "\xff\x00"}})
 	if m.Data["text"] != "größe\n" || string(m.BinaryData["binary"]) != "\xff\x00" || len(m.Data) != 1 || len(m.BinaryData) != 1 {
 		t.Errorf("data %q, binaryData %q", m.Data, m.BinaryData)
 	}
@@ -22,7 +23,7 @@ func TestFits(t *testing.T) {
 		limit.ObjectBytes.Max(): report.NeedsServerSideApply, limit.ObjectBytes.Max() + 1: report.ContentTooLarge,
 	} {
 		c := New(nil, report.New(report.Options{}), nil)
-		data := map[string][]byte{"a": make([]byte, size-1), "b": {0}}
+		data := map[string]string{"a": strings.Repeat("x", size-1), "b": "\x00"}
 		if got := c.fits(Object{Kind: objects.KindConfigMap, Data: data}); got != (size <= limit.ObjectBytes.Max()) {
 			t.Errorf("%d bytes fit: %v", size, got)
 		}
@@ -38,8 +39,8 @@ func TestFits(t *testing.T) {
 
 func TestGeneratorStanza(t *testing.T) {
 	got := generatorStanza(map[string]Object{
-		"db-secret": {Lines: true, Data: map[string][]byte{"DB_PASSWORD": []byte("s3cret"), "KEY": []byte("two\nlines")}},
-		"tls":       {Data: map[string][]byte{"tls.key": []byte("s3cret")}},
+		"db-secret": {Lines: true, Data: map[string]string{"DB_PASSWORD": "s3cret", "KEY": "two\nlines"}},
+		"tls":       {Data: map[string]string{"tls.key": "s3cret"}},
 	})
 	want := `secretGenerator:
 - name: db-secret

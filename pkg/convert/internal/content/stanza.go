@@ -1,12 +1,10 @@
 package content
 
 import (
-	"bytes"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 	"github.com/composesource/composesource/pkg/show"
 )
@@ -26,11 +24,11 @@ func (c *Writer) ReferSecrets() {
 func generatorStanza(secrets map[string]Object) string {
 	var b strings.Builder
 	b.WriteString("secretGenerator:")
-	for _, name := range slices.Sorted(maps.Keys(secrets)) {
+	for _, name := range sorted.Keys(secrets) {
 		fmt.Fprintf(&b, "\n- name: %s", name)
 		var lines, files []string
-		for _, key := range slices.Sorted(maps.Keys(secrets[name].Data)) {
-			if secrets[name].Lines && !bytes.ContainsAny(secrets[name].Data[key], "\r\n") {
+		for _, key := range sorted.Keys(secrets[name].Data) {
+			if secrets[name].Lines && !strings.ContainsAny(secrets[name].Data[key], "\r\n") {
 				lines = append(lines, key)
 			} else {
 				files = append(files, key)

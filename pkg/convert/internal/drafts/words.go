@@ -12,6 +12,14 @@ import (
 // HookCommand is the path of the command of a hook.
 func HookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", attribute, i) }
 
+// SetLine notes the words of a command.
+func (u *Draft) SetLine(command string, line words.Line) {
+	if u.Lines == nil {
+		u.Lines = map[string]words.Line{}
+	}
+	u.Lines[command] = line
+}
+
 // Words returns the words of a command in pieces. Secrets are the variables that were
 // interpolated, values that are known, and in the place of a password also those that
 // are too short or too common to be looked for elsewhere.

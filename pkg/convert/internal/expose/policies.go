@@ -16,6 +16,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -95,7 +96,7 @@ func (m *maker) usedNetworks() []string {
 			used[network] = true
 		}
 	}
-	return slices.Sorted(maps.Keys(used))
+	return sorted.Keys(used)
 }
 
 // networkPolicy lets the members of a network talk to each other, and go out

@@ -21,6 +21,7 @@ type Plan struct {
 	set   *units.Set
 	built map[string]*types.BuildConfig // by the name that somebody gave the image
 	read  map[string]*answer            // by Dockerfile, target and arguments
+	known map[string]*facts.Image       // what goes by a name, see byName
 	of    map[*units.Unit]*facts.Image
 	bytes int64 // of Dockerfiles that were read
 
@@ -37,7 +38,7 @@ type answer struct {
 // one builds is built with it.
 func New(set *units.Set, root fs.FS, book *lock.Book) *Plan {
 	p := &Plan{
-		root: root, lock: book, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{},
+		root: root, lock: book, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{}, known: map[string]*facts.Image{},
 		of: map[*units.Unit]*facts.Image{}, locked: map[*lock.Entry]*facts.Image{},
 	}
 	for _, u := range set.All {
@@ -72,7 +73,7 @@ func (p *Plan) look(u *units.Unit) *facts.Image {
 	}
 	locked, b := p.entry(u), p.Build(image, own)
 	if b == nil {
-		return cmp.Or(locked, images.Known(image), &facts.Image{})
+		return cmp.Or(locked, p.byName(image))
 	}
 	read, err := p.Dockerfile(b)
 	switch {
@@ -86,4 +87,12 @@ func (p *Plan) look(u *units.Unit) *facts.Image {
 		return &facts.Image{}
 	}
 	return &read.Image
+}
+
+// byName returns what goes by the name of an image, once for all who run it.
+func (p *Plan) byName(image string) *facts.Image {
+	if p.known[image] == nil {
+		p.known[image] = cmp.Or(images.Known(image), &facts.Image{})
+	}
+	return p.known[image]
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -143,7 +144,7 @@ func (p passage) sayDocker(r reference.Reference, at report.Position) {
 		hint = report.Choose("resolver")
 	}
 	if who != "" {
-		l.report.Add(report.DockerAddress, at, p.Field, p.What, who, hint)
+		l.report.Add(report.DockerAddress, at, p.Field(), p.What(), who, hint)
 	}
 }
 
@@ -151,7 +152,7 @@ func (p passage) sayDocker(r reference.Reference, at report.Position) {
 // which belongs to it, or the one that a setting of its name means.
 func (p passage) portsBeside(r reference.Reference) []int {
 	for _, key := range reference.PortKeys(p.Key) {
-		if n := p.Ports[key]; n > 0 && strings.TrimSpace(p.Content) == p.Content[r.Start:r.End] {
+		if n := p.Beside().Ports[key]; n > 0 && strings.TrimSpace(p.Content) == p.Content[r.Start:r.End] {
 			return []int{n}
 		}
 	}
@@ -175,7 +176,7 @@ func (p passage) keyAt(r reference.Reference) string {
 // publishedBeside lists what others of the project publish on the host.
 func (l *planner) publishedBeside(m *member) string {
 	var others []string
-	for _, number := range sortedKeys(l.publications) {
+	for _, number := range sorted.Keys(l.publications) {
 		if p := l.publications[number]; p.unit.pod != m.pod && len(others) < 5 {
 			others = append(others, fmt.Sprintf("%s:%d", p.unit.ID, p.number))
 		}

@@ -6,6 +6,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Domain is a headless Service under which pods keep names of two labels.
@@ -17,7 +18,7 @@ type Domain struct {
 // keptDomains returns the domains in which pods are found.
 func (l *planner) keptDomains() []Domain {
 	var all []Domain
-	for _, name := range sortedKeys(l.domains) {
+	for _, name := range sorted.Keys(l.domains) {
 		all = append(all, Domain{name, l.domains[name].Lead})
 	}
 	return all
@@ -25,7 +26,7 @@ func (l *planner) keptDomains() []Domain {
 
 // findDomains notes the names of two labels of every pod.
 func (l *planner) findDomains() {
-	for _, key := range sortedKeys(l.hosts) {
+	for _, key := range sorted.Keys(l.hosts) {
 		if strings.Count(key, ".") != 1 {
 			continue
 		}

@@ -86,7 +86,7 @@ func (p passage) noteSelf(n *name, r reference.Reference) {
 	if by := n.units(m)[0]; by != m && by != m.pod.lead { // what joins a pod has no name of its own there
 		return
 	}
-	if s := (&selfReference{n, p.What, p.Field, p.At(r.Start), r.Listens}); s.beats(m.pod.self) {
+	if s := (&selfReference{n, p.What(), p.Field(), p.At(r.Start), r.Listens}); s.beats(m.pod.self) {
 		m.pod.self = s
 	}
 }

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // judgeNames says, once for each name, what becomes of a name that can't exist
 // in Kubernetes and of one that nothing refers to.
 func (l *planner) judgeNames() {
-	for _, key := range sortedKeys(l.hosts) {
+	for _, key := range sorted.Keys(l.hosts) {
 		n := l.hosts[key]
 		if n.has(addressName) {
 			continue
@@ -41,7 +42,7 @@ func (n *name) needed(legal bool) bool {
 // that others need.
 func (n *name) counted() string {
 	var parts []string
-	for _, to := range sortedKeys(n.rewritten) {
+	for _, to := range sorted.Keys(n.rewritten) {
 		count, verb := n.rewritten[to], "references were"
 		if count == 1 {
 			verb = "reference was"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -47,7 +48,7 @@ type name struct {
 	dialled    map[string]bool // ports on which everybody was dialled
 	sharers    *node           // stands for everybody among what units dial
 	views      map[string]view // who answers to pods on these networks
-	answering  map[*pod]bool   // the pods that answer
+	answering  map[*pod]bool   // the pods that answer; nil before somebody asks
 	kept       bool            // the name of a pod and the domain it is in
 }
 
@@ -93,11 +94,12 @@ func (l *planner) answers(written string, a answer) {
 	if key == "" {
 		return
 	}
-	if l.hosts[key] == nil {
-		l.hosts[key] = &name{written: written, rewritten: map[string]int{}, dialled: map[string]bool{}, views: map[string]view{}, answering: map[*pod]bool{}}
+	n := l.hosts[key]
+	if n == nil {
+		n = &name{written: written}
+		l.hosts[key] = n
 	}
-	l.hosts[key].answers = append(l.hosts[key].answers, a)
-	l.hosts[key].answering[a.unit.pod] = true
+	n.answers, n.answering = append(n.answers, a), nil
 }
 
 func (l *planner) nameUnit(m *member) {
@@ -125,7 +127,7 @@ func (l *planner) nameUnit(m *member) {
 
 // nameOnNetworks adds the aliases and addresses that a unit has on its networks.
 func (l *planner) nameOnNetworks(m *member, add func(string, answer)) {
-	for _, network := range sortedKeys(m.Networks) {
+	for _, network := range sorted.Keys(m.Networks) {
 		n := m.Networks[network]
 		if n == nil {
 			continue

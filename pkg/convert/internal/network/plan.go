@@ -1,8 +1,6 @@
 package network
 
 import (
-	"iter"
-
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
@@ -14,21 +12,30 @@ import (
 // Text is a text of the project that may name hosts.
 type Text struct {
 	reference.Text
-	Unit   *units.Unit
-	What   string // for people: REDIS_URL of web
-	Field  string
-	At     func(offset int) report.Position
-	Secret bool // nothing of it may be shown
-	Own    bool // a healthcheck: localhost is the unit itself
+	Unit *units.Unit
+	Own  bool // a healthcheck: localhost is the unit itself
+	Origin
+}
 
-	Ports   map[string]int // of a variable: the ports in those beside it
-	Secures []string       // and those of them that ask for TLS
+// Origin is where a text stands. Only that of a text that names hosts is asked anything.
+type Origin interface {
+	What() string // for people: REDIS_URL of web
+	Field() string
+	At(offset int) report.Position
+	IsSecret() bool // nothing of it may be shown
+	Beside() Beside
+	Put(edits []reference.Edit) // writes the text back
+}
+
+// Beside is what the variables beside a text say.
+type Beside struct {
+	Ports   map[string]int // that they hold, by the normal form of their names
+	Secures []string       // those that ask for TLS
 }
 
 // Resolved is a text that names hosts.
 type Resolved struct {
 	Text
-	Index int              // among the texts
 	Edits []reference.Edit // what to write in the place of names, in order
 }
 
@@ -41,9 +48,9 @@ type Plan struct {
 	planner *planner
 }
 
-// New plans the network of a project, whose texts are looked at once. Others were told
-// of some ports.
-func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, texts iter.Seq[Text], told []Told, r *report.Report) *Plan {
+// New plans the network of a project, whose texts are looked at once, when each hands
+// them out. Others were told of some ports.
+func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, each func(look func(Text)), told []Told, r *report.Report) *Plan {
 	l := newPlanner(p, set, plan, looks, r)
 	for _, m := range l.members {
 		m.declarePorts()
@@ -54,10 +61,10 @@ func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Pla
 	l.planNames()
 	l.planDocker()
 	result := &Plan{planner: l}
-	passages := l.find(texts)
+	passages := l.find(each)
 	l.namePods(passages)
 	for _, p := range passages {
-		result.Resolved = append(result.Resolved, Resolved{p.Text, p.index, p.resolve()})
+		result.Resolved = append(result.Resolved, Resolved{p.Text, p.resolve()})
 	}
 	for _, m := range l.members {
 		m.documentedPorts()

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
@@ -27,20 +28,25 @@ func plan(t *testing.T, services string) (*units.Set, *pods.Plan, *network.Plan)
 	return set, shares, network.New(p, set, shares, inspect.New(set, p.Root, nil), variables(set), nil, r)
 }
 
-func variables(set *units.Set) func(func(network.Text) bool) {
-	return func(yield func(network.Text) bool) {
+func variables(set *units.Set) func(func(network.Text)) {
+	return func(look func(network.Text)) {
 		for _, u := range set.All {
 			for _, v := range u.Environment() {
-				if !yield(network.Text{
-					Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u, What: v.Name,
-					At: func(int) report.Position { return v.At },
-				}) {
-					return
-				}
+				look(network.Text{Text: reference.Text{Content: v.Value, Key: v.Name}, Unit: u, Origin: variable{v}})
 			}
 		}
 	}
 }
+
+// variable is where the value of one stands.
+type variable struct{ is compose.Variable }
+
+func (v variable) What() string               { return v.is.Name }
+func (v variable) Field() string              { return "" }
+func (v variable) At(int) report.Position     { return v.is.At }
+func (v variable) IsSecret() bool             { return false }
+func (v variable) Beside() (b network.Beside) { return b }
+func (v variable) Put([]reference.Edit)       {}
 
 func TestPlan(t *testing.T) {
 	for _, test := range []struct {
@@ -127,7 +133,7 @@ func shown(set *units.Set, shares *pods.Plan, p *network.Plan) []string {
 		}
 	}
 	for _, r := range p.Resolved {
-		add("%s is %s", r.What, reference.Replace(r.Content, r.Edits))
+		add("%s is %s", r.What(), reference.Replace(r.Content, r.Edits))
 	}
 	for _, pod := range shares.All {
 		if called := p.Called(pod).Full(); called != "" {

@@ -2,7 +2,6 @@ package network
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -16,23 +15,20 @@ import (
 type passage struct {
 	Text
 	planner *planner
-	index   int // of the text
 	unit    *member
 	found   []reference.Reference
 }
 
 // find returns the texts that name hosts of interest.
-func (l *planner) find(texts iter.Seq[Text]) []passage {
+func (l *planner) find(each func(look func(Text))) []passage {
 	var all []passage
-	i := -1
-	for t := range texts {
-		i++
+	each(func(t Text) {
 		m := l.of[t.Unit]
 		found := reference.Find(t.Text, func(word string) bool { return l.means(m, word, t.Own) })
 		if len(found) > 0 {
-			all = append(all, passage{t, l, i, m, found})
+			all = append(all, passage{t, l, m, found})
 		}
-	}
+	})
 	return all
 }
 
@@ -51,30 +47,30 @@ func (p passage) write(r reference.Reference) string {
 	switch target := l.nameless[r.Name]; {
 	case target != nil && l.set.Left[target.Name] == target.Unit:
 		if !r.Listed {
-			l.report.Add(report.LeftOutUsed, at(), p.Field, p.What, target.Name)
+			l.report.Add(report.LeftOutUsed, at(), p.Field(), p.What(), target.Name)
 		}
 	case target != nil:
 		if r.Certain && !r.Listed && !l.plan.RunsBefore(m.Unit, target.Unit) {
-			l.report.Add(report.OneShotDialled, at(), p.Field, p.What, target.Name)
+			l.report.Add(report.OneShotDialled, at(), p.Field(), p.What(), target.Name)
 		}
 	case n == nil && p.Own && isLoopback(r.Name):
-		m.infer(r.Ports, protocolDialled(r), p.What, p.Field, at())
+		m.infer(r.Ports, protocolDialled(r), p.What(), p.Field(), at())
 	case n == nil:
 		if !r.Listed {
 			p.sayDocker(r, at())
 		}
 	case n.has(addressName):
-		l.report.Add(report.AddressUsed, at(), p.Field, p.What, r.Name, n.answers[0].unit.ID)
+		l.report.Add(report.AddressUsed, at(), p.Field(), p.What(), r.Name, n.answers[0].unit.ID)
 	case p.keepsDomain(n, r):
 	case l.staysPublic(n, r):
 		n.public++
-		l.report.Add(report.PublicName, at(), p.Field, p.What, r.Name, l.target(n, m))
+		l.report.Add(report.PublicName, at(), p.Field(), p.What(), r.Name, l.target(n, m))
 	case !r.Certain:
-		if _, same := n.object(); !(same && r.Name == strings.ToLower(n.written)) && !p.Secret {
-			l.report.Add(report.ReferenceLeft, at(), p.Field, p.What, p.Content[r.Start:r.End], l.target(n, m))
+		if _, same := n.object(); !(same && r.Name == strings.ToLower(n.written)) && !p.IsSecret() {
+			l.report.Add(report.ReferenceLeft, at(), p.Field(), p.What(), p.Content[r.Start:r.End], l.target(n, m))
 		}
 	default:
-		r.Secure = r.Secure || slices.ContainsFunc(p.Secures, func(key string) bool { return reference.SecuredBy(p.Key, key) })
+		r.Secure = r.Secure || slices.ContainsFunc(p.Beside().Secures, func(key string) bool { return reference.SecuredBy(p.Key, key) })
 		return p.refer(n, r, at)
 	}
 	return ""
@@ -123,15 +119,18 @@ func (p passage) refer(n *name, r reference.Reference, at func() report.Position
 	if to == from {
 		return ""
 	}
+	if n.rewritten == nil {
+		n.rewritten = map[string]int{}
+	}
 	n.rewritten[to]++
 	code := report.ReferenceRewritten
 	if r.Secure && !r.Listens && !r.Listed && !strings.EqualFold(to, from) {
 		code = report.TLSNameRewritten
 	}
-	if p.Secret {
+	if p.IsSecret() {
 		from = "in it" // even a host is part of a secret value
 	}
-	l.report.Add(code, at(), p.Field, p.What, from, to)
+	l.report.Add(code, at(), p.Field(), p.What(), from, to)
 	return to
 }
 
@@ -139,11 +138,14 @@ func (p passage) refer(n *name, r reference.Reference, at func() report.Position
 func (p passage) dial(n *name, r reference.Reference, at func() report.Position) {
 	targets := n.units(p.unit)
 	if key := fmt.Sprint(r.Ports, r.UDP, r.Listed); len(targets) == 1 || !n.dialled[key] || !slices.Equal(targets, n.units(nil)) {
+		if n.dialled == nil {
+			n.dialled = map[string]bool{}
+		}
 		n.dialled[key] = len(targets) > 1
 		for _, target := range targets {
 			target.referred = true
 			target.portless = target.portless || len(r.Ports) == 0 && !r.Listed
-			target.infer(r.Ports, protocolDialled(r), p.What, p.Field, at())
+			target.infer(r.Ports, protocolDialled(r), p.What(), p.Field(), at())
 		}
 	}
 	if !r.Listed {
@@ -168,9 +170,9 @@ func (p passage) pair() {
 		return
 	}
 	for _, key := range reference.PortKeys(p.Key) {
-		if port := p.Ports[key]; port > 0 {
+		if port := p.Beside().Ports[key]; port > 0 {
 			for _, target := range n.units(p.unit) {
-				target.infer([]int{port}, corev1.ProtocolTCP, fmt.Sprintf("%s and its port", p.What), p.Field, p.At(0))
+				target.infer([]int{port}, corev1.ProtocolTCP, fmt.Sprintf("%s and its port", p.What()), p.Field(), p.At(0))
 			}
 			return
 		}

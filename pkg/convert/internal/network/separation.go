@@ -8,6 +8,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -18,7 +19,7 @@ const maxSeparated = 64
 // SayNetworks says what the networks of a project lose: their names, and that they
 // keep services apart where no policies do so.
 func SayNetworks(p *compose.Project, set *units.Set, plan *pods.Plan, policies bool, r *report.Report) {
-	for _, network := range sortedKeys(p.Networks) {
+	for _, network := range sorted.Keys(p.Networks) {
 		name := p.Tree.Get("networks", network).Field("name")
 		if name != nil && !(policies && bool(p.Networks[network].External)) {
 			r.Add(report.NetworkSetting, name.At, "networks."+network+".name", "name", "")
@@ -35,7 +36,7 @@ func SayNetworks(p *compose.Project, set *units.Set, plan *pods.Plan, policies b
 
 // noteOpen notes of every network what it is where no policies keep pods apart.
 func noteOpen(p *compose.Project, set *units.Set, n account.Note) {
-	for _, network := range sortedKeys(p.Networks) {
+	for _, network := range sorted.Keys(p.Networks) {
 		set.Ledger.Note("networks."+network, n)
 	}
 	for _, u := range set.All {
@@ -48,7 +49,7 @@ func noteOpen(p *compose.Project, set *units.Set, n account.Note) {
 // saySeparation names, once, two services that Compose keeps apart, and every
 // network that nothing may leave. It reports whether there are two such services.
 func saySeparation(p *compose.Project, set *units.Set, plan *pods.Plan, r *report.Report) bool {
-	for _, network := range sortedKeys(p.Networks) {
+	for _, network := range sorted.Keys(p.Networks) {
 		if p.Networks[network].Internal {
 			r.Add(report.InternalNetwork, p.At("networks", network, "internal"), "networks."+network+".internal")
 		}
@@ -56,18 +57,18 @@ func saySeparation(p *compose.Project, set *units.Set, plan *pods.Plan, r *repor
 	groups := map[string]*units.Unit{} // set of networks -> somebody on it
 	for _, u := range set.All {
 		if len(u.Networks) > 0 && plan.Of(u).Lead == u {
-			key := strings.Join(sortedKeys(u.Networks), " ")
+			key := strings.Join(sorted.Keys(u.Networks), " ")
 			if groups[key] == nil {
 				groups[key] = u
 			}
 		}
 	}
-	keys := sortedKeys(groups)
+	keys := sorted.Keys(groups)
 	keys = keys[:min(len(keys), maxSeparated)]
 	for i, a := range keys {
 		for _, b := range keys[i+1:] {
 			from, to := groups[a], groups[b]
-			if !slices.ContainsFunc(sortedKeys(from.Networks), func(n string) bool { _, ok := to.Networks[n]; return ok }) {
+			if !slices.ContainsFunc(sorted.Keys(from.Networks), func(n string) bool { _, ok := to.Networks[n]; return ok }) {
 				r.Add(report.NetworksNotEnforced, p.At("networks"), "networks", from.Name, to.Name)
 				return true
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"k8s.io/apimachinery/pkg/util/validation"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -42,12 +43,12 @@ func (n *name) answersTo(client *member) bool {
 // seenBy returns who answers to a pod, but for its links: pods on the same
 // networks see the same, and each sees itself.
 func (n *name) seenBy(p *pod) []*member {
-	networks := strings.Join(sortedKeys(p.Lead.Networks), " ")
+	networks := strings.Join(sorted.Keys(p.Lead.Networks), " ")
 	if networks == "" {
 		return n.view(p.Lead.Path, p).units
 	}
 	v := n.view(networks, p)
-	if n.answering[p] && !v.pods[p] { // by a name that it hides from others
+	if n.isAnsweredBy(p) && !v.pods[p] { // by a name that it hides from others
 		v = n.view(p.Lead.Path, p)
 	}
 	return v.units
@@ -70,9 +71,23 @@ func (n *name) view(key string, p *pod) view {
 		for _, m := range v.units {
 			v.pods[m.pod] = true
 		}
+		if n.views == nil {
+			n.views = map[string]view{}
+		}
 		n.views[key] = v
 	}
 	return v
+}
+
+// isAnsweredBy reports whether a pod answers to the name.
+func (n *name) isAnsweredBy(p *pod) bool {
+	if n.answering == nil {
+		n.answering = map[*pod]bool{}
+		for _, a := range n.answers {
+			n.answering[a.unit.pod] = true
+		}
+	}
+	return n.answering[p]
 }
 
 // pick returns the units of the answers that are wanted, each pod once.
@@ -127,7 +142,7 @@ func (a answer) scope() string {
 	if a.network != "" {
 		return a.network
 	}
-	return strings.Join(sortedKeys(a.unit.pod.Lead.Networks), " ")
+	return strings.Join(sorted.Keys(a.unit.pod.Lead.Networks), " ")
 }
 
 // has reports whether one of the answers is of that kind.

@@ -14,40 +14,57 @@ const (
 	LabelName      = "app.kubernetes.io/name"
 	LabelPartOf    = "app.kubernetes.io/part-of"
 	LabelManagedBy = "app.kubernetes.io/managed-by"
+
+	managedBy = "composesource"
 )
 
-// Labels are those that all objects of a project have.
+// Labels are those that all objects of a project have. The maps are made once: objects
+// share them, and nobody writes to them.
 type Labels struct {
 	PartOf string // the project's name as a label value
+
+	shared map[string]string
+	pods   map[string]podLabels // by the name of the pod
 }
+
+// podLabels are those of the objects of a pod.
+type podLabels struct{ all, selector map[string]string }
 
 // NewLabels returns the labels of a project.
 func NewLabels(project string) Labels {
 	if len(project) > 63 {
 		project = project[:63]
 	}
-	return Labels{strings.Trim(project, "-_.")}
+	partOf := strings.Trim(project, "-_.")
+	return Labels{
+		PartOf: partOf, shared: map[string]string{LabelPartOf: partOf, LabelManagedBy: managedBy}, pods: map[string]podLabels{},
+	}
+}
+
+func (l Labels) of(pod string) podLabels {
+	known, ok := l.pods[pod]
+	if !ok {
+		known = podLabels{
+			all:      map[string]string{LabelName: pod, LabelPartOf: l.PartOf, LabelManagedBy: managedBy},
+			selector: map[string]string{LabelName: pod, LabelPartOf: l.PartOf},
+		}
+		l.pods[pod] = known
+	}
+	return known
 }
 
 // Selector returns the labels that select the pods of that name. They are immutable
 // in workloads, so nothing may ever be added to them.
-func (l Labels) Selector(pod string) map[string]string {
-	return map[string]string{LabelName: pod, LabelPartOf: l.PartOf}
-}
+func (l Labels) Selector(pod string) map[string]string { return l.of(pod).selector }
 
 // Of returns the metadata of an object that belongs to a pod.
 func (l Labels) Of(pod, name string) metav1.ObjectMeta {
-	meta := l.Shared(name)
-	meta.Labels[LabelName] = pod
-	return meta
+	return metav1.ObjectMeta{Name: name, Labels: l.of(pod).all}
 }
 
 // Shared returns the metadata of an object that belongs to no single pod.
 func (l Labels) Shared(name string) metav1.ObjectMeta {
-	return metav1.ObjectMeta{Name: name, Labels: map[string]string{
-		LabelPartOf:    l.PartOf,
-		LabelManagedBy: "composesource",
-	}}
+	return metav1.ObjectMeta{Name: name, Labels: l.shared}
 }
 
 // Annotate sets an annotation on an object's metadata.

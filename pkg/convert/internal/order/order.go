@@ -1,7 +1,6 @@
 package order
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -9,6 +8,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -97,7 +97,7 @@ func (l planner) sayOneShots() {
 	}
 }
 
-func sortedNames(u *units.Unit) []string { return slices.Sorted(maps.Keys(u.DependsOn)) }
+func sortedNames(u *units.Unit) []string { return sorted.Keys(u.DependsOn) }
 
 // entry says what becomes of one entry of depends_on, and plans the wait.
 func (l planner) entry(u *units.Unit, name string, dependency types.ServiceDependency) {

@@ -2,13 +2,13 @@ package paths
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -43,7 +43,7 @@ const maxPatterns = 100
 
 func NewRules(written map[string]api.Mount, r *report.Report) Rules {
 	m := Rules{Written: written, byPath: map[string]string{}}
-	for _, key := range slices.Sorted(maps.Keys(written)) {
+	for _, key := range sorted.Keys(written) {
 		clean := path.Clean(key)
 		switch first := strings.IndexByte(clean, '*'); {
 		case first >= 0:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -65,7 +66,7 @@ func kindNames(kinds []Kind) string {
 // checkServices refuses decisions about services that are not there; one about a
 // service of another profile waits for it.
 func (l *Plan) checkServices(inactive map[string]bool, r *report.Report) {
-	for _, name := range sortedKeys(l.spec.Services) {
+	for _, name := range sorted.Keys(l.spec.Services) {
 		if l.set.Service(name) != nil || l.set.At("jobs."+name) != nil || l.set.Left[name] != nil || inactive[name] {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/limit"
 )
 
@@ -67,7 +68,7 @@ func (l *Plan) placeOneShots() {
 
 func (l *Plan) oneShotsBefore(u *units.Unit, seen map[*units.Unit]bool) []*units.Unit {
 	var all []*units.Unit
-	for _, name := range sortedKeys(u.DependsOn) {
+	for _, name := range sorted.Keys(u.DependsOn) {
 		target := l.set.Service(name)
 		if target == nil || !l.RunsBefore(u, target) || seen[target] {
 			continue

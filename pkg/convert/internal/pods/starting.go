@@ -1,11 +1,8 @@
 package pods
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Needs returns the units that Compose starts before u: those that it depends on,
@@ -15,7 +12,7 @@ func (l *Plan) Needs(u *units.Unit) []*units.Unit {
 	if joined := l.joined[u]; joined != nil {
 		all = append(all, joined)
 	}
-	for _, name := range sortedKeys(u.DependsOn) {
+	for _, name := range sorted.Keys(u.DependsOn) {
 		if target := l.set.Service(name); target != nil {
 			all = append(all, target)
 		}
@@ -44,6 +41,3 @@ func (l *Plan) order(p *Pod) {
 		visit(u)
 	}
 }
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

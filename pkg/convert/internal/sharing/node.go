@@ -1,7 +1,6 @@
 package sharing
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -106,7 +106,7 @@ func (s *volumeSets) union(a, b string) {
 // connected returns the sets, by the name of their root.
 func (s *volumeSets) connected() []*volumeSet {
 	sets := map[string]*volumeSet{}
-	for _, name := range slices.Sorted(maps.Keys(s.claims)) {
+	for _, name := range sorted.Keys(s.claims) {
 		root := s.find(name)
 		if sets[root] == nil {
 			sets[root] = &volumeSet{mounting: map[string][]*pod{}}
@@ -121,7 +121,7 @@ func (s *volumeSets) connected() []*volumeSet {
 		}
 	}
 	var all []*volumeSet
-	for _, root := range slices.Sorted(maps.Keys(sets)) {
+	for _, root := range sorted.Keys(sets) {
 		all = append(all, sets[root])
 	}
 	return all

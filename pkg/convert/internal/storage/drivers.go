@@ -2,12 +2,12 @@ package storage
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -18,7 +18,7 @@ func (l *planner) sayDriver(k *Claim, top types.VolumeConfig) {
 		l.sayTop(report.VolumeDriver, append(slices.Clone(k.path), "driver"), top.Driver, k.Name)
 	}
 	var options, hints []string
-	for _, name := range slices.Sorted(maps.Keys(top.DriverOpts)) {
+	for _, name := range sorted.Keys(top.DriverOpts) {
 		if name != "size" {
 			options = append(options, name)
 		}

@@ -1,14 +1,13 @@
 package storage
 
 import (
-	"maps"
 	"path"
-	"slices"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/paths"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -41,7 +40,7 @@ func (l *planner) sayUnusedMounts() {
 			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(l.mountRules.Written)) {
+	for _, key := range sorted.Keys(l.mountRules.Written) {
 		if !used[key] {
 			l.Report.Add(report.MountUnknown, report.Position{}, "spec.mounts", key)
 		}

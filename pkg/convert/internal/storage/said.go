@@ -1,13 +1,12 @@
 package storage
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -22,7 +21,7 @@ func (l *planner) sayTop(code report.Code, path []string, args ...any) {
 // annotateLabels turns the labels of a volume, secret or config into annotations,
 // whose values may be anything.
 func (l *planner) annotateLabels(meta *metav1.ObjectMeta, labels map[string]string, path ...string) {
-	for _, key := range slices.Sorted(maps.Keys(labels)) {
+	for _, key := range sorted.Keys(labels) {
 		switch objects.Unfit(key) {
 		case "":
 			objects.Annotate(meta, key, labels[key])

@@ -1,9 +1,9 @@
 package storage
 
 import (
-	"maps"
 	"reflect"
-	"slices"
+
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // sameVolume returns the volume that stands for one: volumes of one name and the
@@ -27,7 +27,7 @@ func (l *planner) sameVolume(volume string) string {
 func (l *planner) nameVolumes() {
 	l.named = map[string]string{}
 	specs := l.Spec.Volumes
-	for _, volume := range slices.Sorted(maps.Keys(l.Project.Volumes)) {
+	for _, volume := range sorted.Keys(l.Project.Volumes) {
 		name := l.Project.Volumes[volume].Name
 		_, known := specs[l.named[name]]
 		if _, asked := specs[volume]; name != "" && (l.named[name] == "" || asked && !known) {

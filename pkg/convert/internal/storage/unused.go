@@ -1,12 +1,10 @@
 package storage
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,7 +17,7 @@ func (l *planner) sayUnused() {
 			mounted[v.Source] = mounted[v.Source] || v.Type == types.VolumeTypeVolume
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(l.Project.Volumes)) {
+	for _, name := range sorted.Keys(l.Project.Volumes) {
 		if !mounted[name] {
 			l.sayTop(report.VolumeUnused, []string{"volumes", name}, name)
 		}
@@ -28,17 +26,17 @@ func (l *planner) sayUnused() {
 	for name := range built {
 		l.Units.Ledger.Note("secrets."+name, account.Words("nothing: builds use it"))
 	}
-	for _, name := range slices.Sorted(maps.Keys(l.Project.Secrets)) {
+	for _, name := range sorted.Keys(l.Project.Secrets) {
 		if l.shared["secrets."+name] == nil && !built[name] {
 			l.sayTop(report.ContentUnused, []string{"secrets", name}, "secret", name)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(l.Project.Configs)) {
+	for _, name := range sorted.Keys(l.Project.Configs) {
 		if l.shared["configs."+name] == nil {
 			l.sayTop(report.ContentUnused, []string{"configs", name}, "config", name)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(l.Spec.Volumes)) {
+	for _, name := range sorted.Keys(l.Spec.Volumes) {
 		if l.claims[Key{OfVolume, name}] == nil {
 			l.Report.Add(report.VolumeUnknown, report.Position{}, "spec.volumes."+name, name)
 		}

@@ -15,12 +15,19 @@ import (
 // Kit is what the tools of a project have in common.
 type Kit struct {
 	Image string // it has a shell, cp and nslookup
+	// Resources are those of a container that does next to nothing, Security is that of
+	// one that needs no rights. Containers share both, and nobody writes to them.
+	Resources corev1.ResourceRequirements
+	Security  *corev1.SecurityContext
 
 	taken map[string]bool // the names of the user's containers
 }
 
 // New returns the tools of a project that asks for an image; empty for the usual one.
-func New(image string) Kit { return Kit{cmp.Or(image, "busybox:1.37"), map[string]bool{}} }
+func New(image string) Kit {
+	group := Nobody
+	return Kit{cmp.Or(image, "busybox:1.37"), nearlyNothing(), Powerless(Nobody, &group), map[string]bool{}}
+}
 
 // Take notes the name of a container of the user.
 func (k Kit) Take(name string) { k.taken[name] = true }
@@ -36,8 +43,7 @@ func (k Kit) Name(name string) string {
 	return name
 }
 
-// Resources are those of a container that does next to nothing.
-func Resources() corev1.ResourceRequirements {
+func nearlyNothing() corev1.ResourceRequirements {
 	return corev1.ResourceRequirements{
 		Requests: corev1.ResourceList{
 			corev1.ResourceCPU:    resource.MustParse("5m"),

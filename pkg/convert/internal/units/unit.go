@@ -2,14 +2,13 @@ package units
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -53,7 +52,7 @@ func (s *Set) Service(name string) *Unit { return s.byPath["services."+name] }
 // left out.
 func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 	s := &Set{Left: map[string]*Unit{}, byPath: map[string]*Unit{}, Ledger: account.New()}
-	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
+	for _, name := range sorted.Keys(p.Services) {
 		u := newUnit(p, r, s.Ledger, "services."+name, p.Services[name], p.Tree.Get("services", name), p.At("services", name))
 		if left[name] {
 			s.Left[name] = u
@@ -63,7 +62,7 @@ func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 		s.add(u)
 		s.add(u.Hooks...)
 	}
-	for _, name := range slices.Sorted(maps.Keys(p.Jobs)) {
+	for _, name := range sorted.Keys(p.Jobs) {
 		j := p.Jobs[name]
 		u := newUnit(p, r, s.Ledger, "jobs."+name, types.ServiceConfig{
 			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,

@@ -2,6 +2,7 @@ package environment
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,8 +31,8 @@ func Environment(u *drafts.Draft) {
 		u.Container.EnvFrom, u.Container.Env = u.Service.Container.EnvFrom, u.Service.Container.Env
 		return
 	}
-	plain, secret := map[string][]byte{}, map[string][]byte{}
-	inline, taken := map[string][]byte{}, naming.Keys{} // secrets whose names no envFrom can carry
+	plain, secret := map[string]string{}, map[string]string{}
+	inline, taken := map[string]string{}, naming.Keys{} // secrets whose names no envFrom can carry
 	for _, v := range u.Env {
 		if !possible(u, v) {
 			continue
@@ -39,16 +40,16 @@ func Environment(u *drafts.Draft) {
 		legal, hidden := len(validation.IsConfigMapKey(v.Name)) == 0, u.IsSecretVariable(v)
 		switch {
 		case legal && hidden:
-			secret[v.Name] = []byte(v.Value)
+			secret[v.Name] = v.Value
 			becameVariable(u, v, objects.KindSecret, u.ID+"-secret")
 		case legal:
-			plain[v.Name] = []byte(v.Value)
+			plain[v.Name] = v.Value
 			becameVariable(u, v, objects.KindConfigMap, u.ID+"-env")
 		default:
 			sayVariable(u, v, report.EnvironmentInline)
 			if hidden {
 				key := taken.Add(v.Name)
-				inline[key] = []byte(v.Value)
+				inline[key] = v.Value
 				inlineSecret(u, v.Name, key)
 			} else {
 				inlineVariable(u, v)
@@ -56,9 +57,7 @@ func Environment(u *drafts.Draft) {
 			u.Plans.Became(u.VariableField(v), account.Container("env["+v.Name+"]").Of(u.Path))
 		}
 	}
-	for name, value := range u.Variables.Added { // what command and args name as $(NAME); no variable has such a name
-		secret[name] = []byte(value)
-	}
+	maps.Copy(secret, u.Variables.Added) // what command and args name as $(NAME); no variable has such a name
 	if len(u.Env) > 0 {
 		envFrom(u, content.Object{Kind: objects.KindConfigMap, Data: plain}, u.ID+"-env")
 	}

@@ -1,8 +1,6 @@
 package lifecycle
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -14,6 +12,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/secrets"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -95,7 +94,7 @@ func hookStep(u *drafts.Draft, hook drafts.Hook) string {
 		step.WriteString(" env")
 	}
 	var values strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(hook.Environment)) {
+	for _, name := range sorted.Keys(hook.Environment) {
 		if value := hook.Environment[name]; value != nil {
 			values.WriteString(" " + words.ShellQuote(name) + "=" + shellValue(u, hookVariable(u, hook.Attribute, hook.Index, name), name, *value))
 		} else {

@@ -2,7 +2,6 @@ package networking
 
 import (
 	"fmt"
-	"maps"
 	"net/netip"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -19,7 +19,7 @@ import (
 // there in any case, but Kubernetes takes them in lower case only.
 func ExtraHosts(u *drafts.Draft) {
 	byAddress, fields := map[string][]string{}, hostFields(u)
-	for _, name := range slices.Sorted(maps.Keys(u.ExtraHosts)) {
+	for _, name := range sorted.Keys(u.ExtraHosts) {
 		lower := strings.ToLower(name)
 		if len(validation.IsDNS1123Subdomain(lower)) > 0 {
 			u.Say("extra_hosts", report.ExtraHostNotLegal, name)
@@ -34,7 +34,7 @@ func ExtraHosts(u *drafts.Draft) {
 			}
 		}
 	}
-	for _, address := range slices.Sorted(maps.Keys(byAddress)) {
+	for _, address := range sorted.Keys(byAddress) {
 		if other := u.Plans.Network.WithAddress(address); other != nil {
 			u.Say("extra_hosts", report.AddressUsed, "extra_hosts of "+u.Name, address, other.ID)
 		}

@@ -1,12 +1,10 @@
 package process
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -27,7 +25,7 @@ func Labels(u *drafts.Draft) {
 
 // Annotations beat labels of the same name.
 func Annotations(u *drafts.Draft) {
-	for _, key := range slices.Sorted(maps.Keys(u.Annotations)) {
+	for _, key := range sorted.Keys(u.Annotations) {
 		if _, ok := u.PodAnnotations[key]; ok {
 			u.SayEntry("labels", key, report.AnnotationTwice, key)
 		}
@@ -50,7 +48,7 @@ func DeployLabels(u *drafts.Draft) {
 // legalAnnotations adds what Kubernetes accepts of from to annotations.
 func legalAnnotations(u *drafts.Draft, attribute string, from, annotations map[string]string) map[string]string {
 	size := 0
-	for _, key := range slices.Sorted(maps.Keys(from)) {
+	for _, key := range sorted.Keys(from) {
 		if code := objects.Unfit(key); code != "" {
 			u.SayEntry(attribute, key, code, key)
 			continue

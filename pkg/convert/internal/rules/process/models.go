@@ -2,7 +2,6 @@ package process
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -26,7 +26,7 @@ func ModelVariables(name string, m *types.ServiceModelConfig) (endpoint, model s
 
 // Models says which endpoints nobody knows; the variables were added with the unit.
 func Models(u *drafts.Draft) {
-	for _, name := range slices.Sorted(maps.Keys(u.Models)) {
+	for _, name := range sorted.Keys(u.Models) {
 		endpoint, model := ModelVariables(name, u.Models[name])
 		becameModel(u, name, model)
 		if u.Plans.Spec.Models[name].Endpoint != "" {

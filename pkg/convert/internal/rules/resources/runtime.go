@@ -1,7 +1,6 @@
 package resources
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -82,7 +82,7 @@ func asksFor(u *drafts.Draft, resource corev1.ResourceName) bool {
 // runtime is the default of the engine, which no Compose file says.
 func sayVisibleDevices(u *drafts.Draft) {
 	runtimes := deviceRuntimes()
-	for _, name := range slices.Sorted(maps.Keys(runtimes)) {
+	for _, name := range sorted.Keys(runtimes) {
 		r := runtimes[name]
 		v, ok := u.Variable(r.variable)
 		if ok && v != "" && v != "none" && v != "void" && u.Runtime != name && !asksFor(u, r.resource) {

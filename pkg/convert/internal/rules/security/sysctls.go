@@ -1,7 +1,6 @@
 package security
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -34,7 +34,7 @@ func safeSysctls() []string {
 // Sysctls sets what every node accepts. One other sysctl would fail the pod
 // before it starts, again and again.
 func Sysctls(u *drafts.Draft) {
-	for _, name := range slices.Sorted(maps.Keys(u.Sysctls)) {
+	for _, name := range sorted.Keys(u.Sysctls) {
 		switch {
 		case !slices.Contains(safeSysctls(), name):
 			u.SayEntry("sysctls", name, report.SysctlUnsafe, name)

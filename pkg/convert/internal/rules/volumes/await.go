@@ -9,7 +9,6 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
-	"github.com/composesource/composesource/pkg/convert/internal/tools"
 	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -118,7 +117,7 @@ func placed(u *drafts.Draft) []*drafts.Draft {
 
 // awaitFill adds the init container that waits for the mark on a claim.
 func awaitFill(u *drafts.Draft, m *storage.Mount) {
-	k, group := m.Claim, tools.Nobody
+	k := m.Claim
 	name := u.Plans.Tools.Name("wait-for-" + k.FilledBy.ID + "-to-fill-" + k.Name)
 	if slices.ContainsFunc(u.Inits, func(c corev1.Container) bool { return c.Name == name }) {
 		return // mounted twice
@@ -126,7 +125,7 @@ func awaitFill(u *drafts.Draft, m *storage.Mount) {
 	m.Say(report.VolumeAwaited, u.Name, k.FilledBy.Name, k.Volume)
 	u.Inits = slices.Insert(u.Inits, 0, corev1.Container{
 		Name: name, Image: u.Plans.Tools.Image, Command: []string{"sh", "-c", words.Literal(awaitScript(k.FilledBy.ID, k.Name))},
-		Resources: tools.Resources(), SecurityContext: tools.Powerless(tools.Nobody, &group),
+		Resources: u.Plans.Tools.Resources, SecurityContext: u.Plans.Tools.Security,
 		VolumeMounts: []corev1.VolumeMount{{Name: m.Volume.Name, MountPath: fillRoot, ReadOnly: true}},
 	})
 }

@@ -57,7 +57,7 @@ func (u *mounter) copyWritten() {
 	}
 	security, owner, mode := u.copyAs()
 	init := corev1.Container{
-		Name: u.Plans.Tools.Name(u.ID + "-files"), Image: u.Plans.Tools.Image, Resources: tools.Resources(), SecurityContext: security,
+		Name: u.Plans.Tools.Name(u.ID + "-files"), Image: u.Plans.Tools.Image, Resources: u.Plans.Tools.Resources, SecurityContext: security,
 		Command: []string{"sh", "-c", words.Literal(copyScript(owner)), "sh"},
 	}
 	mount := func(m corev1.VolumeMount) string {

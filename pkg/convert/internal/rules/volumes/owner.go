@@ -97,7 +97,7 @@ func (u *mounter) ownClaim(m *storage.Mount) {
 func (u *mounter) owner(name, volume string, command []string, security *corev1.SecurityContext) corev1.Container {
 	return corev1.Container{
 		Name: u.Plans.Tools.Name(name), Image: u.Plans.Tools.Image, Command: command,
-		Resources:       tools.Resources(),
+		Resources:       u.Plans.Tools.Resources,
 		VolumeMounts:    []corev1.VolumeMount{{Name: volume, MountPath: fillRoot}},
 		SecurityContext: security,
 	}
