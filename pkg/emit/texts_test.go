@@ -1,6 +1,10 @@
 package emit
 
 import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,15 +38,75 @@ func TestTexts(t *testing.T) {
 	texts := NewTexts()
 	for range 2 { // what was learnt of types serves the next object
 		got = nil
-		texts.Of(o, func(t Text) {
-			if t.Key {
-				got = append(got, strings.Join(t.Path, ".")+" key")
+		texts.Of(o, func(text Text) {
+			path := strings.Join(text.Path(), ".")
+			if !strings.HasPrefix(path, text.Top()+".") {
+				t.Errorf("%s is said to be in %s", path, text.Top())
+			}
+			if text.Key {
+				got = append(got, path+" key")
 				return
 			}
-			got = append(got, strings.Join(t.Path, ".")+"="+strings.Join(t.Words, " "))
+			got = append(got, path+"="+text.Text)
 		})
 	}
+	slices.Sort(got) // maps have no order
+	slices.Sort(want)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What is written was visited: every text that a Deployment can have.
+func TestTextsAreAllThatIsWritten(t *testing.T) {
+	o := &appsv1.Deployment{}
+	number := 0
+	fill(reflect.ValueOf(o).Elem(), &number)
+	var written strings.Builder
+	if err := Write(&written, []Object{o}); err != nil {
+		t.Fatal(err)
+	}
+	visited := map[string]bool{}
+	NewTexts().Of(o, func(text Text) {
+		for _, word := range strings.Fields(text.Text) {
+			visited[word] = true
+		}
+	})
+	all := regexp.MustCompile(`text-[0-9]+`).FindAllString(written.String(), -1)
+	if len(all) < 300 {
+		t.Errorf("only %d texts were written", len(all))
+	}
+	for _, text := range all {
+		if !visited[text] {
+			t.Errorf("%s was written and not visited", text)
+		}
+	}
+}
+
+// fill writes a text of its own wherever there can be one, and one item into every list
+// and map.
+func fill(v reflect.Value, number *int) {
+	*number++
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(fmt.Sprintf("text-%d", *number))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), number)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0), number)
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(key, number)
+		fill(value, number)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "ManagedFields" { // which are JSON
+				fill(v.Field(i), number)
+			}
+		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -46,40 +45,23 @@ func isConfigFile(name string) bool {
 	}, strings.ToLower(path.Ext(name)))
 }
 
-var fileForms = sync.OnceValue(func() []form { return slices.Concat(addressForms(), tokenForms(), accountForms(), contentForms()) })
-
 // saysItself reports whether a text holds a secret that is one by its form, wherever
 // it stands: a token, a password in an address, a redis rule, docker's auth.
 func saysItself(text string) bool {
-	lower := string(toLower([]byte(text)))
-	var possible []form
-	for _, form := range fileForms() {
-		if form.hinted(lower) {
-			possible = append(possible, form)
-		}
-	}
+	forms := lines()
 	for line := range strings.Lines(text) {
-		lowerLine := lower[:len(line)]
-		lower = lower[len(line):]
-		for _, form := range possible {
-			if form.hinted(lowerLine) && len(form.find(line)) > 0 {
-				return true
-			}
+		if forms.in(line) {
+			return true
 		}
 	}
 	return false
 }
 
-// hinted reports whether a text in lower case may have the form.
-func (f form) hinted(lower string) bool {
-	return slices.ContainsFunc(f.hints, func(hint string) bool { return strings.Contains(lower, hint) })
-}
-
 // contentForms are secrets in the files of certain programs.
 func contentForms() []form {
 	return []form{
-		{hints: []string{`"auth"`}, pattern: regexp.MustCompile(`"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`)},
-		{hints: []string{"_auth"}, pattern: regexp.MustCompile(`_(?:authToken|auth|password)\s*=\s*["']?([^\s"'$]+)`)},
+		{hints: []string{`"auth"`}, pattern: compiled(`"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`)},
+		{hints: []string{"_auth"}, pattern: compiled(`_(?:authToken|auth)\s*=\s*["']?([^\s"'$]+)`)},
 	}
 }
 

@@ -16,15 +16,25 @@ type Span struct{ Start, End int }
 // are made to search repositories, with entropy and allow lists, and would weigh
 // more than this program.
 type form struct {
-	hints   []string // one of them, in lower case, is in every text that has the form
-	pattern *regexp.Regexp
+	hints   []string // one of them, whatever the case of its letters, is in every text that has the form
+	needs   []string // and so is one of these, as it is written; none where the hints say it all
+	pattern func() *regexp.Regexp
 	judge   func(groups []string) bool // nil accepts everything that isn't a reference
 }
 
-// forms are compiled when the first text is looked at, and never change.
-var forms = sync.OnceValue(func() []form {
-	return slices.Concat(addressForms(), tokenForms(), settingForms(), programForms())
-})
+// compiled is a pattern that is compiled when a text may have its form: few projects
+// have one of many.
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// The forms of texts, of the lines of files that hold settings, and of those of any
+// file. They never change.
+var (
+	forms    = sync.OnceValue(func() *index { return newIndex(addressForms(), tokenForms(), settingForms(), programForms()) })
+	settings = sync.OnceValue(func() *index { return newIndex(settingForms()) })
+	lines    = sync.OnceValue(func() *index { return newIndex(addressForms(), tokenForms(), accountForms(), contentForms()) })
+)
 
 // Find returns where secrets stand in a text by the way in which they are written,
 // in order, none inside another. What the text leaves to a program to fill in, such
@@ -38,11 +48,8 @@ func Find(text string) []Span {
 
 func findAny(text string) []Span {
 	var found []Span
-	lower := string(toLower([]byte(text)))
-	for _, form := range forms() {
-		if form.hinted(lower) {
-			found = append(found, form.find(text)...)
-		}
+	for _, form := range forms().possible(text) {
+		found = append(found, form.find(text)...)
 	}
 	return merge(found)
 }
@@ -59,9 +66,9 @@ func isPlainName(text string) bool {
 }
 
 // find returns the last group that matched, in every match.
-func (f form) find(text string) []Span {
+func (f *form) find(text string) []Span {
 	var found []Span
-	for _, m := range f.pattern.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range f.pattern().FindAllStringSubmatchIndex(text, -1) {
 		groups := make([]string, len(m)/2)
 		span := Span{m[0], m[1]}
 		for i := range groups {

@@ -68,7 +68,7 @@ func holdsSetting(line, lower string) bool {
 	if strings.Count(lower, "=")+strings.Count(lower, ":") < 2 && !hasAside(lower) {
 		return false // one setting, which isSecretSetting knows
 	}
-	return slices.ContainsFunc(settingForms(), func(f form) bool { return f.hinted(lower) && len(f.find(line)) > 0 })
+	return settings().in(line)
 }
 
 // hasAside reports whether a line may hold a secret that has neither = nor : in

@@ -42,6 +42,9 @@ func carriers() []struct {
 
 // sayLeak tells of a secret in an object, where it was written.
 func (c *sweep) sayLeak(l leak) {
+	if c.owners.pods == nil {
+		c.owners = newOwners(c.Units, c.Pods)
+	}
 	units := c.owners.of(l)
 	for _, u := range units {
 		for _, attribute := range attributesOf(l) {

@@ -1,9 +1,7 @@
 package secrets
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -31,7 +29,7 @@ type sweep struct {
 	Judge  *Judge
 	Known  *Known
 	Teller *Teller
-	owners owners
+	owners owners                                // of the objects; made for the first leak
 	places map[string]map[string]report.Position // where secrets were written, by attribute
 	clean  map[string]bool                       // short texts without a secret: most stand in objects of all services
 }
@@ -43,63 +41,81 @@ const shortText = 64
 // Secret. What could be moved is gone by then; what is found stays, and is told:
 // nothing that is known to be secret stands in plain sight without a word.
 func Sweep(f Finished, j *Judge, k *Known, t *Teller) {
-	c := &sweep{f, j, k, t, newOwners(f.Units, f.Pods), map[string]map[string]report.Position{}, map[string]bool{}}
+	c := &sweep{f, j, k, t, owners{}, map[string]map[string]report.Position{}, map[string]bool{}}
 	c.sayInterpolated()
 	texts := emit.NewTexts()
 	for _, o := range f.Objects {
-		if _, ok := o.(*corev1.Secret); ok {
-			continue
+		if _, ok := o.(*corev1.Secret); !ok {
+			c.object(o, texts)
 		}
-		m, mapped := o.(*corev1.ConfigMap)
-		texts.Of(o, func(t emit.Text) {
-			// What has the form of a secret was put into a Secret when a file was read.
-			content := mapped && t.Path[0] == "data"
-			c.text(o, t.Path, strings.Join(t.Words, " "), !t.Key && !content)
-		})
-		if mapped {
-			for _, key := range slices.Sorted(maps.Keys(m.BinaryData)) {
-				c.text(m, []string{"binaryData", key}, string(m.BinaryData[key]), false)
+	}
+}
+
+// object tells of the secrets in one object.
+func (c *sweep) object(o emit.Object, texts *emit.Texts) {
+	var leaks []leak
+	m, mapped := o.(*corev1.ConfigMap)
+	texts.Of(o, func(t emit.Text) {
+		// What has the form of a secret was put into a Secret when a file was read.
+		content := mapped && t.Top() == "data"
+		for _, f := range c.in(t.Text, !t.Key && !content) {
+			leaks = append(leaks, leak{f, o, t.Path()})
+		}
+	})
+	if mapped {
+		for key, content := range m.BinaryData {
+			for _, f := range c.in(string(content), false) {
+				leaks = append(leaks, leak{f, o, []string{"binaryData", key}})
 			}
 		}
 	}
+	slices.SortStableFunc(leaks, func(a, b leak) int { return slices.Compare(a.path, b.path) }) // maps have no order
+	for _, l := range leaks {
+		c.sayLeak(l)
+	}
+}
+
+// found is a secret in a text.
+type found struct {
+	value string
+	name  string // of the variable that it is of, when that is known
 }
 
 // leak is a secret in a text of an object.
 type leak struct {
+	found
 	object emit.Object
 	path   []string // of the text in it
-	text   string
-	value  string // the secret
-	name   string // of the variable that it is of, when that is known
-	known  bool   // it is one of the values that are known, and not of a form
 }
 
-// text tells of the secrets in one text; of those that say themselves what
-// they are, when forms is set.
-func (c *sweep) text(o emit.Object, path []string, text string, forms bool) {
+// in returns the secrets in one text: those that are known, each once; where there are
+// none and forms is set, the first of those that say themselves what they are.
+func (c *sweep) in(text string, forms bool) []found {
 	if c.clean[text] {
-		return
+		return nil
 	}
-	var done map[string]bool
-	for _, m := range c.Known.set.Find(text) {
-		v := c.Known.values[m.Number]
-		if !done[v.text] {
-			if done == nil {
-				done = map[string]bool{}
-			}
-			done[v.text] = true
-			c.sayLeak(leak{o, slices.Clone(path), text, text[m.Start:m.End], v.name, true})
-		}
-	}
-	if !forms || done != nil {
-		return
+	if matches := c.Known.set.Find(text); len(matches) > 0 || !forms {
+		return c.known(text, matches)
 	}
 	for _, s := range secret.Find(text) {
 		value := text[s.Start:s.End]
-		c.sayLeak(leak{o, slices.Clone(path), text, value, c.Known.whole[value], false})
-		return
+		return []found{{value, c.Known.whole[value]}}
 	}
 	if len(text) <= shortText {
 		c.clean[text] = true
 	}
+	return nil
+}
+
+// known returns the values that are known, and stand in a text.
+func (c *sweep) known(text string, matches []secret.Match) []found {
+	var all []found
+	told := map[int]bool{}
+	for _, m := range matches {
+		if !told[m.Number] {
+			told[m.Number] = true
+			all = append(all, found{text[m.Start:m.End], c.Known.values[m.Number].name})
+		}
+	}
+	return all
 }
