@@ -2,9 +2,9 @@ package emit
 
 import (
 	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -19,9 +19,10 @@ import (
 type encoder struct {
 	printer
 	structs structs
+	keys    []string // of the map of texts that is printed
 }
 
-func newEncoder(p printer) *encoder { return &encoder{p, structs{}} }
+func newEncoder() *encoder { return &encoder{structs: structs{}} }
 
 // object prints a whole object as a mapping, which ends without its status.
 func (e *encoder) object(o identified, indent int, begun bool) error {
@@ -34,9 +35,6 @@ func (e *encoder) object(o identified, indent int, begun bool) error {
 
 // value prints anything and reports whether there was something to print.
 func (e *encoder) value(v reflect.Value, at place) (bool, error) {
-	if m, ok := marshaler(v); ok {
-		return e.marshaled(m, at)
-	}
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
@@ -44,10 +42,16 @@ func (e *encoder) value(v reflect.Value, at place) (bool, error) {
 		}
 		return e.value(v.Elem(), at)
 	case reflect.Struct:
+		if m, ok := marshaler(v); ok {
+			return e.marshaled(m, at)
+		}
 		return true, e.mapping(at, func(indent int, begun bool) (int, error) { return e.fields(v, "", indent, begun) })
 	case reflect.Map:
 		if v.Len() == 0 {
 			return false, nil
+		}
+		if texts, ok := v.Interface().(map[string]string); ok {
+			return true, e.mapping(at, func(indent int, begun bool) (int, error) { return e.texts(texts, indent, begun) })
 		}
 		return true, e.mapping(at, func(indent int, begun bool) (int, error) { return e.entries(v, indent, begun) })
 	case reflect.Slice, reflect.Array:
@@ -91,7 +95,24 @@ func (e *encoder) fields(v reflect.Value, except string, indent int, begun bool)
 	return n, nil
 }
 
-// entries prints a map in the order of its keys.
+// texts prints a map of texts, as labels and the data of ConfigMaps are, in the order
+// of its keys.
+func (e *encoder) texts(texts map[string]string, indent int, begun bool) (int, error) {
+	e.keys = slices.AppendSeq(e.keys[:0], maps.Keys(texts))
+	slices.Sort(e.keys)
+	for i, key := range e.keys {
+		if !utf8.ValidString(key) {
+			return i, errNotText
+		}
+		e.key(spellKey(key), indent, begun && i == 0)
+		if err := e.utf8(texts[key], place{indent: indent}); err != nil {
+			return i, fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	return len(texts), nil
+}
+
+// entries prints any other map in the order of its keys.
 func (e *encoder) entries(v reflect.Value, indent int, begun bool) (int, error) {
 	n := 0
 	for _, entry := range sorted(v) {
@@ -120,9 +141,12 @@ type entry struct {
 
 // sorted returns the entries of a map whose keys are strings, by key.
 func sorted(v reflect.Value) []entry {
-	all := make([]entry, 0, v.Len())
+	all, key := make([]entry, 0, v.Len()), reflect.New(v.Type().Key()).Elem()
 	for i := v.MapRange(); i.Next(); {
-		all = append(all, entry{i.Key().String(), i.Value()})
+		value := reflect.New(v.Type().Elem()).Elem()
+		key.SetIterKey(i)
+		value.SetIterValue(i)
+		all = append(all, entry{key.String(), value})
 	}
 	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.key, b.key) })
 	return all
@@ -156,40 +180,4 @@ func (e *encoder) utf8(s string, at place) error {
 	}
 	e.text(s, at)
 	return nil
-}
-
-// marshaler returns the JSON form that quantities, times and IntOrStrings have.
-func marshaler(v reflect.Value) (json.Marshaler, bool) {
-	if v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
-		return nil, false
-	}
-	if v.CanAddr() {
-		m, ok := v.Addr().Interface().(json.Marshaler)
-		return m, ok
-	}
-	m, ok := v.Interface().(json.Marshaler)
-	return m, ok
-}
-
-// marshaled prints the JSON of a scalar.
-func (e *encoder) marshaled(m json.Marshaler, at place) (bool, error) {
-	data, err := m.MarshalJSON()
-	if err != nil {
-		return false, err
-	}
-	var value any
-	if err := json.Unmarshal(data, &value); err != nil {
-		return false, err
-	}
-	switch value := value.(type) {
-	case nil:
-		return false, nil
-	case string:
-		e.text(value, at)
-	case float64:
-		e.leaf(string(data), at)
-	default:
-		return false, fmt.Errorf("no YAML for the JSON of a %T", m)
-	}
-	return true, nil
 }

@@ -53,13 +53,14 @@ func fileName(words []string) string {
 // Files returns a file for each object, named after its kind and name.
 func Files(objects []Object) (FileSet, error) {
 	files := NewFileSet()
+	e := newEncoder()
 	for _, o := range objects {
-		var text bytes.Buffer
-		if err := Write(&text, []Object{o}); err != nil {
+		kind, name := Identity(o)
+		e.Reset()
+		if err := e.object(identified{o, kind, name}, 0, false); err != nil {
 			return FileSet{}, err
 		}
-		kind, name := Identity(o)
-		files.Add(text.Bytes(), strings.ToLower(kind), name)
+		files.Add(bytes.Clone(e.Bytes()), strings.ToLower(kind), name)
 	}
 	return files, nil
 }

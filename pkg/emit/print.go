@@ -1,13 +1,10 @@
 package emit
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // printer prints mappings, lists and scalars as kubectl indents them: no anchors, no
 // comments.
-type printer struct{ *bytes.Buffer }
+type printer struct{ pages }
 
 // place is where a value is printed: behind a colon, or behind the dash of an item.
 type place struct {
@@ -17,7 +14,7 @@ type place struct {
 
 const emptyMapping = " {}\n"
 
-func (p printer) spaces(n int) {
+func (p *printer) spaces(n int) {
 	const many = "                                "
 	for ; n > len(many); n -= len(many) {
 		p.WriteString(many)
@@ -26,7 +23,7 @@ func (p printer) spaces(n int) {
 }
 
 // key prints what stands before a value; begun means that its line was begun already.
-func (p printer) key(spelled string, indent int, begun bool) {
+func (p *printer) key(spelled string, indent int, begun bool) {
 	if !begun {
 		p.spaces(indent)
 	}
@@ -35,7 +32,7 @@ func (p printer) key(spelled string, indent int, begun bool) {
 }
 
 // mapping prints a mapping whose fields a function prints, which returns their number.
-func (p printer) mapping(at place, fields func(indent int, begun bool) (int, error)) error {
+func (p *printer) mapping(at place, fields func(indent int, begun bool) (int, error)) error {
 	start, indent := p.Len(), at.indent
 	if !at.item {
 		p.WriteByte('\n')
@@ -50,7 +47,7 @@ func (p printer) mapping(at place, fields func(indent int, begun bool) (int, err
 }
 
 // sequence prints a list of n items, each by a function that knows its place.
-func (p printer) sequence(n int, at place, item func(i int, at place) error) error {
+func (p *printer) sequence(n int, at place, item func(i int, at place) error) error {
 	if n == 0 {
 		p.leaf("[]", at)
 		return nil
@@ -71,7 +68,7 @@ func (p printer) sequence(n int, at place, item func(i int, at place) error) err
 }
 
 // leaf prints what is spelled on one line, and ends the line.
-func (p printer) leaf(spelled string, at place) {
+func (p *printer) leaf(spelled string, at place) {
 	if !at.item {
 		p.WriteByte(' ')
 	}
@@ -80,7 +77,7 @@ func (p printer) leaf(spelled string, at place) {
 }
 
 // text prints a string: a literal block where one holds its lines.
-func (p printer) text(s string, at place) {
+func (p *printer) text(s string, at place) {
 	if !strings.Contains(s, "\n") || !literal(s) {
 		p.leaf(spell(s), at)
 		return
@@ -94,7 +91,7 @@ func (p printer) text(s string, at place) {
 }
 
 // block prints a literal block; its header says how many line feeds end it.
-func (p printer) block(s string, indent int) {
+func (p *printer) block(s string, indent int) {
 	switch {
 	case !strings.HasSuffix(s, "\n"):
 		p.WriteString("|-")

@@ -12,12 +12,14 @@ import (
 // and YAML escape alike within double quotes, as long as the text is UTF-8.
 func spell(s string) string {
 	switch {
-	case plain(s):
+	case isWord(s):
 		return s
-	case s == "" || special(s) || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape):
+	case needsQuotes(s):
 		return strconv.Quote(s)
+	case hasSigns(s):
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 	}
-	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	return s
 }
 
 // spellKey returns a key, which stands on one line whatever it holds.
@@ -56,17 +58,19 @@ func needsEscape(r rune) bool {
 }
 
 // plain reports whether s is read as itself without quotes.
-func plain(s string) bool {
-	if isWord(s) {
-		return true
-	}
-	if s == "" || strings.TrimSpace(s) != s || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape) {
-		return false
-	}
-	if strings.ContainsRune(",[]{}#&*!|>'\"%@`?:", rune(s[0])) || s == "-" || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "---") {
-		return false
-	}
-	return !strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.HasSuffix(s, ":") && !special(s)
+func plain(s string) bool { return isWord(s) || !needsQuotes(s) && !hasSigns(s) }
+
+// needsQuotes reports what only double quotes can hold, and what is held by them so
+// that nobody takes it for what it would be without.
+func needsQuotes(s string) bool {
+	return s == "" || special(s) || strings.ContainsAny(s, "\t\n") || strings.ContainsFunc(s, needsEscape)
+}
+
+// hasSigns reports what would not be read as itself because of the signs of YAML in it.
+func hasSigns(s string) bool {
+	return strings.TrimSpace(s) != s ||
+		strings.ContainsRune(",[]{}#&*!|>'\"%@`?:", rune(s[0])) || s == "-" || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "---") ||
+		strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":")
 }
 
 // isWord reports strings as most keys and values are: letters, digits and signs
@@ -97,9 +101,15 @@ var numbers = regexp.MustCompile(`(?i)^(?:` +
 
 // special reports strings that YAML 1.1 or 1.2 reads as something else.
 func special(s string) bool {
+	if strings.ContainsRune("+-._0123456789", rune(s[0])) {
+		return numbers.MatchString(strings.ReplaceAll(s, "_", ""))
+	}
+	if len(s) > len("false") {
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "y", "yes", "on", "n", "no", "off", "true", "false", "null", "~", "=", "<<":
 		return true
 	}
-	return strings.ContainsRune("+-._0123456789", rune(s[0])) && numbers.MatchString(strings.ReplaceAll(s, "_", ""))
+	return false
 }

@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"bytes"
 	"io"
 	"reflect"
 )
@@ -10,24 +9,23 @@ import (
 // order: by kind as they are applied, then by name; lists indented as kubectl
 // does. Nothing is written when one can't be.
 func Write(w io.Writer, objects []Object) error {
-	e := newEncoder(printer{new(bytes.Buffer)})
-	for _, o := range inOrder(objects) {
-		if e.Len() > 0 {
+	e := newEncoder()
+	for i, o := range inOrder(objects) {
+		if i > 0 {
 			e.WriteString("---\n")
 		}
 		if err := e.object(o, 0, false); err != nil {
 			return err
 		}
+		e.turn()
 	}
-	_, err := e.WriteTo(w)
-	return err
+	return e.writeTo(w)
 }
 
 // WriteList writes the objects as the items of a ResourceList, with the results
 // of the run, a slice of structs, when there are any (KRM Functions Specification).
 func WriteList(w io.Writer, objects []Object, results any) error {
-	var text bytes.Buffer
-	l := NewList(&text, len(objects))
+	l := NewList(len(objects))
 	for _, o := range inOrder(objects) {
 		if err := l.Object(o.Object); err != nil {
 			return err
@@ -36,28 +34,33 @@ func WriteList(w io.Writer, objects []Object, results any) error {
 	if err := l.Results(results); err != nil {
 		return err
 	}
-	_, err := text.WriteTo(w)
-	return err
+	return l.End(w)
 }
 
-// List writes a ResourceList item by item; items of others and what follows them
-// may be written to its buffer between and after those written here.
+// List writes a ResourceList item by item, and holds it until it is whole.
 type List struct{ e *encoder }
 
 // NewList begins a ResourceList of n items.
-func NewList(w *bytes.Buffer, n int) *List {
-	l := &List{newEncoder(printer{w})}
-	w.WriteString("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:")
+func NewList(n int) *List {
+	e := newEncoder()
+	e.WriteString("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:")
 	if n == 0 {
-		w.WriteString(" []")
+		e.WriteString(" []")
 	}
-	w.WriteByte('\n')
-	return l
+	e.WriteByte('\n')
+	return &List{e}
+}
+
+// Write writes YAML of others: items between the objects, and what follows them.
+func (l *List) Write(text []byte) (int, error) {
+	l.e.turn()
+	return l.e.printer.Write(text)
 }
 
 // Object writes an object as an item. It fails only for one that holds what is
 // not JSON.
 func (l *List) Object(o Object) error {
+	l.e.turn()
 	l.e.WriteString("- ")
 	kind, name := Identity(o)
 	return l.e.object(identified{o, kind, name}, 2, true)
@@ -73,3 +76,6 @@ func (l *List) Results(results any) error {
 	_, err := l.e.value(v, place{})
 	return err
 }
+
+// End writes the list, which is whole, to w.
+func (l *List) End(w io.Writer) error { return l.e.writeTo(w) }

@@ -52,8 +52,7 @@ func (l *resourceList) write(out io.Writer, results []report.Result) error {
 	if err := l.spell(); err != nil {
 		return err
 	}
-	var text bytes.Buffer
-	w := emit.NewList(&text, len(l.items))
+	w := emit.NewList(len(l.items))
 	for _, item := range l.items {
 		if item.made != nil {
 			if err := w.Object(item.made); err != nil {
@@ -64,19 +63,18 @@ func (l *resourceList) write(out io.Writer, results []report.Result) error {
 		if err := yaml.ClearEmptyAnnotations(item.came); err != nil {
 			return err
 		}
-		if err := encode(&text, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{item.came.YNode()}}); err != nil {
+		if err := encode(w, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{item.came.YNode()}}); err != nil {
 			return err
 		}
 	}
 	tail := []*yaml.Node{{Kind: yaml.ScalarNode, Value: "functionConfig"}, l.FunctionConfig.YNode()}
-	if err := encode(&text, &yaml.Node{Kind: yaml.MappingNode, Content: tail}); err != nil {
+	if err := encode(w, &yaml.Node{Kind: yaml.MappingNode, Content: tail}); err != nil {
 		return err
 	}
 	if err := w.Results(results); err != nil {
 		return err
 	}
-	_, err := text.WriteTo(out)
-	return err
+	return w.End(out)
 }
 
 // spell writes the annotations that tell files in the spelling of the input:
