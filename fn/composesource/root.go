@@ -50,13 +50,13 @@ const rootExample = `  # A generator in a Kustomize base:
 
 // newRoot returns the command tree.
 func newRoot(s streams) *cobra.Command {
+	asked := false
 	root := &cobra.Command{
 		Use:           "composesource",
 		Short:         "Make a Kustomize base out of a Compose file at build time",
 		Long:          rootHelp,
 		Example:       rootExample,
 		Args:          plugin,
-		Version:       version(),
 		SilenceErrors: true,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			if on := screenBehind(s.err); on != nil && cmd.HasParent() {
@@ -66,6 +66,8 @@ func newRoot(s streams) *cobra.Command {
 		SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
+			case asked:
+				return printVersion(s.out)
 			case len(args) == 1:
 				return krm.Plugin{Config: args[0], Out: s.out, Err: s.err, Generate: generate.Run}.Run()
 			case !nothingPiped(s.in): // a function, wherever it runs
@@ -77,7 +79,9 @@ func newRoot(s streams) *cobra.Command {
 			return krm.Function{In: s.in, Out: s.out, Err: s.err, Generate: generate.Run}.Run()
 		},
 	}
-	root.SetVersionTemplate("{{.Version}}\n")
+	// The flag that Cobra has for it prints by a template, which keeps every method of
+	// the program in the binary.
+	root.Flags().BoolVarP(&asked, "version", "v", false, "version for composesource")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"runtime/debug"
 	"strings"
 
@@ -15,11 +16,13 @@ func newVersion(s streams) *cobra.Command {
 		Short:   "Print the version, the commit and the Go release it was built with",
 		Example: "  composesource version",
 		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(s.out, version())
-			return err
-		},
+		RunE:    func(*cobra.Command, []string) error { return printVersion(s.out) },
 	}
+}
+
+func printVersion(w io.Writer) error {
+	_, err := fmt.Fprintln(w, version())
+	return err
 }
 
 // release returns the version that the Go linker noted, such as v0.1.0.

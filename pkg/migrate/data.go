@@ -26,7 +26,7 @@ type DataOptions struct {
 	Dump      bool     // databases by their own tools, and not by their files
 }
 
-// volume is what a template tells of one volume or directory.
+// volume is what a script tells of one volume or directory.
 type volume struct {
 	Name     string // as the Compose file calls it
 	Box      string // the volume or directory, as docker calls it
@@ -45,7 +45,7 @@ type database struct {
 	Volumes   []string
 }
 
-// dataPage is what the templates see.
+// dataPage is what a script tells of.
 type dataPage struct {
 	DataOptions
 	Volumes   []volume
@@ -73,12 +73,12 @@ func Data(w io.Writer, result *generate.Result, o DataOptions) error {
 	slices.Sort(p.Services)
 	p.findDatabases(result)
 	if !o.Dump {
-		return render(w, "data.sh", &p)
+		return p.writeData(w)
 	}
 	if len(p.Databases) == 0 {
 		return errors.New("none of the services is a database that can dump what it holds (PostgreSQL, MySQL, MariaDB, MongoDB); leave out --dump to copy files")
 	}
-	return render(w, "dump.sh", &p)
+	return p.writeDump(w)
 }
 
 // pick takes the claims that were asked for, or all.

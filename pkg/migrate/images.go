@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -196,14 +195,6 @@ func (o ImageOptions) commands(images []Image) []Command {
 		all = append(all, Command{o.Overlay, append(set, named...)})
 	}
 	return all
-}
-
-// Write writes the script.
-func (all *Images) Write(w io.Writer) error {
-	return render(w, "images.sh", struct {
-		ImageOptions
-		*Images
-	}{all.page, all})
 }
 
 // CheckWay refuses a way that isn't one.

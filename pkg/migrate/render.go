@@ -2,32 +2,58 @@ package migrate
 
 import (
 	"embed"
+	"fmt"
 	"io"
 	"strings"
-	"text/template"
 	"unicode"
 )
 
-//go:embed templates
-var templates embed.FS
+//go:embed scripts
+var scripts embed.FS
 
-// render writes a script. Whatever a script says of the project goes through one
-// of the functions: words are quoted for the shell, comments stay on their line.
-// The delimiters leave bash and the templates of kubectl alone.
-func render(w io.Writer, name string, page any) error {
-	t, err := template.New(name+".tmpl").Delims("[[", "]]").Option("missingkey=error").Funcs(template.FuncMap{
-		"sh": quote, "words": words, "note": note,
-		"list": func(items []string) string { return note(strings.Join(items, ", ")) },
-	}).ParseFS(templates, "templates/*.tmpl")
+// marks are what stands in the place of [[name]] in a script. Whatever they say of the
+// project went through quote, words, note or list: words are quoted for the shell,
+// comments stay on their line.
+type marks map[string]string
+
+// render writes a script. A mark that is made of whole lines, or of none, takes the
+// line feed behind it away. Marks are no templates of Go, of which a program
+// keeps every method that it has, and leave bash and the templates of kubectl alone.
+func render(w io.Writer, name string, all marks) error {
+	script, err := part(name)
 	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	if err := t.Execute(&b, page); err != nil {
-		return err
+	var pairs []string
+	for name, value := range all {
+		mark := "[[" + name + "]]"
+		if value == "" || strings.HasSuffix(value, "\n") {
+			pairs = append(pairs, mark+"\n", value)
+		}
+		pairs = append(pairs, mark, value)
 	}
-	_, err = io.WriteString(w, b.String())
+	_, err = strings.NewReplacer(pairs...).WriteString(w, script)
 	return err
+}
+
+// part returns a script, or what is a part of some.
+func part(name string) (string, error) {
+	text, err := scripts.ReadFile("scripts/" + name + ".sh")
+	return string(text), err
+}
+
+// lines is a part of a script while it is written.
+type lines struct{ strings.Builder }
+
+// add writes lines.
+func (l *lines) add(format string, args ...any) { fmt.Fprintf(l, format, args...) }
+
+// either is one of two texts.
+func either(first bool, one, other string) string {
+	if first {
+		return one
+	}
+	return other
 }
 
 // quote makes one word of the shell.
@@ -61,3 +87,6 @@ func note(s string) string {
 		return '?'
 	}, s)
 }
+
+// list keeps texts of the project in the comment that they stand in.
+func list(all []string) string { return note(strings.Join(all, ", ")) }

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"io"
 	"os/exec"
 	"strings"
 	"testing"
@@ -35,6 +36,25 @@ func TestPlace(t *testing.T) {
 	} {
 		if got := v.Place(); got != want {
 			t.Errorf("%q is %s, want %s", v.Box, got, want)
+		}
+	}
+}
+
+// Every mark of a script has a text.
+func TestMarks(t *testing.T) {
+	p := &dataPage{
+		DataOptions: DataOptions{Compose: Compose{Project: "shop"}, Namespace: "shop", Image: "x"},
+		Volumes:     []volume{{Name: "data", Box: "shop_data", Compose: "data", Claim: "data"}},
+		Savers:      []database{{Service: "cache"}},
+		Databases:   []database{{Service: "db", Kind: "postgres"}},
+		Services:    []string{"db"},
+		Stores:      []string{"db (postgres)"},
+	}
+	images := &Images{Project: "shop", Images: []Image{{Services: []string{"web"}}}, Commands: []Command{{".", []string{"x"}}}, page: ImageOptions{To: K3s}}
+	for name, write := range map[string]func(io.Writer) error{"data": p.writeData, "dump": p.writeDump, "images": images.Write} {
+		var b strings.Builder
+		if err := write(&b); err != nil || !strings.HasPrefix(b.String(), "#!") || strings.Contains(b.String(), "[[") {
+			t.Errorf("%s, %v:\n%s", name, err, b.String())
 		}
 	}
 }

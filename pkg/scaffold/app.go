@@ -13,7 +13,7 @@ import (
 	"github.com/composesource/composesource/pkg/naming"
 )
 
-// app is what the templates tell of a project. Its fields are what they name.
+// app is what the files tell of a project.
 type app struct {
 	Project   string
 	Namespace string   // without the overlay's suffix

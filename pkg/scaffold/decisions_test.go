@@ -10,7 +10,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 )
 
-// read returns what the templates are told of a project.
+// read returns what the files are told of a project.
 func read(t *testing.T, compose string) *app {
 	t.Helper()
 	return newApp(converted(t, fstest.MapFS{

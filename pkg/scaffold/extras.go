@@ -51,17 +51,17 @@ type extras struct {
 	Alone       []inside // what has one pod, and why
 }
 
-// files returns the templates of an overlay's files.
-func (e *extras) files() []string {
-	var files []string
+// files returns the files of an overlay.
+func (e *extras) files() []file {
+	var files []file
 	if len(e.Autoscalers) > 0 {
-		files = append(files, "prod/autoscalers.yaml")
+		files = append(files, file{"autoscalers.yaml", (*text).autoscalers})
 	}
 	if len(e.Budgets) > 0 {
-		files = append(files, "prod/budgets.yaml")
+		files = append(files, file{"budgets.yaml", (*text).budgets})
 	}
 	if len(e.Requests) > 0 {
-		files = append(files, "prod/requests.yaml")
+		files = append(files, file{"requests.yaml", (*text).requests})
 	}
 	return files
 }

@@ -24,12 +24,16 @@ type asked struct {
 	CPU, Memory bool
 }
 
-// Indent is that of the pod's fields in a patch.
-func (r request) Indent() string {
-	if r.Nested {
-		return strings.Repeat(" ", 10)
+// requests returns guesses of what the container needs.
+func (a asked) requests() string {
+	var guesses []string
+	if a.CPU {
+		guesses = append(guesses, "cpu: 100m")
 	}
-	return strings.Repeat(" ", 6)
+	if a.Memory {
+		guesses = append(guesses, "memory: 128Mi")
+	}
+	return strings.Join(guesses, ", ")
 }
 
 // newRequest returns the containers of a workload that don't say what they need. Init

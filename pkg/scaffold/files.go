@@ -1,19 +1,11 @@
 package scaffold
 
 import (
-	"bytes"
-	"embed"
 	"path/filepath"
 	"slices"
-	"strings"
-	"text/template"
 
 	"github.com/composesource/composesource/pkg/api"
-	"github.com/composesource/composesource/pkg/emit"
 )
-
-//go:embed templates
-var templates embed.FS
 
 // Options are what the user may choose.
 type Options struct {
@@ -25,7 +17,7 @@ type Options struct {
 	Resources []string
 }
 
-// page is what a template sees.
+// page is what a file is told.
 type page struct {
 	*app
 	*Environment
@@ -41,9 +33,11 @@ type page struct {
 // layout. Copies of the project's files are not embedded yet.
 func Files(o Options, all []Environment) (map[string]string, error) {
 	files := map[string]string{}
-	add := func(dir, name string, p page) (err error) {
-		files[filepath.Join(dir, filepath.Base(name))], err = render(name, p)
-		return err
+	add := func(dir string, f file, p page) error {
+		var t text
+		f.write(&t, p)
+		files[filepath.Join(dir, f.name)] = t.String()
+		return t.err
 	}
 	for i := range all {
 		e := &all[i]
@@ -55,15 +49,15 @@ func Files(o Options, all []Environment) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range a.base(e, o) {
+		for _, f := range a.base(e, o) {
 			p := page{app: a, Environment: e, extras: x, Options: o, Namespace: a.Namespace, Embeds: o.Copies(base)}
-			if err := add(base, name, p); err != nil {
+			if err := add(base, f, p); err != nil {
 				return nil, err
 			}
 		}
 		p := page{a, e, x, o, a.Namespace + "-" + e.Name, back, e.Name, false}
-		for _, name := range slices.Concat(a.overlay(e.Name), x.files()) {
-			if err := add(dir, name, p); err != nil {
+		for _, f := range slices.Concat(a.overlay(e.Name), x.files()) {
+			if err := add(dir, f, p); err != nil {
 				return nil, err
 			}
 		}
@@ -71,57 +65,39 @@ func Files(o Options, all []Environment) (map[string]string, error) {
 	return files, nil
 }
 
-// base returns the templates of a base's files.
-func (a *app) base(e *Environment, o Options) []string {
-	if len(o.Resources) > 0 {
-		return []string{"resources/kustomization.yaml"}
-	}
-	names := []string{"base/composesource.yaml", "base/kustomization.yaml"}
-	if e.Routes == api.RoutesHTTPRoute {
-		names = append(names, "base/names.yaml")
-	}
-	return names
+// file is one that is written.
+type file struct {
+	name  string
+	write func(*text, page)
 }
 
-// overlay returns the templates of an overlay's files: that of development, or of
-// what is run for people.
-func (a *app) overlay(name string) []string {
-	if name == development.name {
-		return []string{"namespace.yaml", "dev/kustomization.yaml"}
+// base returns the files of a base.
+func (a *app) base(e *Environment, o Options) []file {
+	if len(o.Resources) > 0 {
+		return []file{{"kustomization.yaml", (*text).resources}}
 	}
-	files := []string{"namespace.yaml", "prod/kustomization.yaml"}
-	if len(a.Claims) > 0 {
-		files = append(files, "prod/claims.yaml")
-	}
-	if len(a.Types) > 0 {
-		files = append(files, "prod/services.yaml")
-	}
-	if len(a.Public) > 0 {
-		files = append(files, "prod/public.yaml")
+	files := []file{{"composesource.yaml", (*text).composeSource}, {"kustomization.yaml", (*text).base}}
+	if e.Routes == api.RoutesHTTPRoute {
+		files = append(files, file{"names.yaml", (*text).names})
 	}
 	return files
 }
 
-// render fills one template. A line feed after the last line is a file's, and a
-// template's {{- end}} takes it away.
-func render(name string, p page) (string, error) {
-	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(template.FuncMap{
-		"quote": emit.Quote, "comment": comment, "yaml": yamlOf, "join": func(between string, all []string) string { return strings.Join(all, between) },
-	}).ParseFS(templates, "templates/"+name)
-	if err != nil {
-		return "", err
+// overlay returns the files of an overlay: that of development, or of what is run
+// for people.
+func (a *app) overlay(name string) []file {
+	if name == development.name {
+		return []file{{"namespace.yaml", (*text).namespace}, {"kustomization.yaml", (*text).development}}
 	}
-	var b bytes.Buffer
-	err = t.Execute(&b, p)
-	return strings.TrimRight(b.String(), "\n") + "\n", err
-}
-
-// comment keeps a text on its line.
-func comment(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// yamlOf writes whole objects.
-func yamlOf(objects []emit.Object) (string, error) {
-	var b strings.Builder
-	err := emit.Write(&b, objects)
-	return b.String(), err
+	files := []file{{"namespace.yaml", (*text).namespace}, {"kustomization.yaml", (*text).production}}
+	if len(a.Claims) > 0 {
+		files = append(files, file{"claims.yaml", (*text).claims})
+	}
+	if len(a.Types) > 0 {
+		files = append(files, file{"services.yaml", (*text).services})
+	}
+	if len(a.Public) > 0 {
+		files = append(files, file{"public.yaml", (*text).public})
+	}
+	return files
 }

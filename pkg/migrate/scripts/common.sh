@@ -1,7 +1,7 @@
-[[define "common"]]
+
 say() { printf 'data: %s\n' "$*" >&2; }
 fail() {
   say "error: $*"
   exit 1
 }
-[[end]]
+

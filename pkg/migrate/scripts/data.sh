@@ -1,51 +1,26 @@
 #!/usr/bin/env bash
-[[- if .Back]]
-# Copies data of the Compose project [[note .Project]] from the claims in the namespace [[note .Namespace]] back to Docker:
-[[- range .Volumes]]
-#   [[note .Name]]: from the claim [[note .Claim]] to [[if .Compose]]the volume [[else]]the directory [[end]][[note .Box]]
-[[- end]]
-[[- else]]
-# Copies data of the Compose project [[note .Project]] from Docker to its claims in the namespace [[note .Namespace]]:
-[[- range .Volumes]]
-#   [[note .Name]]: from [[if .Compose]]the volume [[else]]the directory [[end]][[note .Box]] to the claim [[note .Claim]]
-[[- end]]
-[[- end]]
-[[- range .Skipped]]
-# Left out: [[note .]].
-[[- end]]
+[[volumes]]
 #
 # What it will do, in this order:
-#   1. [[with .Savers]]let Redis save what it holds; [[end]]stop the services of Compose that mount them: [[list .Services]]
+#   1. [[first]]stop the services of Compose that mount them: [[services]]
 #   2. set to 0 the replicas of what mounts the claims, and note on it how many there were
 #   3. copy each with tar, as root: owners, modes, times, hard links, sparse files, ACLs, extended attributes.
 #      The copy lies in .composesource-copy on the other side until a checksum of all that is the same on both sides;
 #      then it takes its place.
-[[- if .Back]]
-#   4. start the services of Compose. The replicas stay at 0.
-[[- else]]
-#   4. set the replicas back. The services of Compose stay stopped.
-[[- end]]
-[[- if .Replace]]
-# WHAT THE OTHER SIDE HOLDS IS DELETED, as soon as its copy is complete: this was printed with --replace.
-[[- else]]
-# What already holds other data is left alone, and the script ends there.
-[[- end]]
+[[last]]
+[[held]]
 # Interrupted, it can be run again: what is complete is not copied twice.
 #
 # composesource printed this and ran nothing. Run it with bash where you are now. It needs docker, kubectl, and an image
 # with bash and GNU tar that both sides can pull. Pause what sets replicas by itself (Argo CD, Flux, an autoscaler).
-[[- with .Stores]]
-#
-# The files of a database fit the same major version on the same processor architecture. Here that is for [[list .]].
-# From one version or architecture to another, let the database write a dump: composesource data --dump.
-[[- end]]
+[[stores]]
 # shellcheck disable=SC2016 # what is in single quotes runs on the other side, or is a template of kubectl
 set -euo pipefail
 
-namespace=[[sh .Namespace]]
-image=[[sh .Image]]
-compose=([[words .Command]])
-[[template "common"]]
+namespace=[[namespace]]
+image=[[image]]
+compose=([[compose]])
+[[common]]
 # pod prints the name of the pod that holds a claim open.
 pod() { printf 'composesource-data-%s' "$1"; }
 
@@ -111,9 +86,7 @@ copy() {
       say "$name: is there already, with the same checksum"
       return
     fi
-[[- if not .Replace]]
-    fail "$name: $5 $6 already holds other data, which was left alone; print this script with --replace to have it deleted"
-[[- end]]
+[[refuse]]
   fi
   say "$name: copying $(at "${from[@]}" 'du --summarize --human-readable "$1" | cut -f 1' sh "$source")"
   at "${from[@]}" "$pack" sh "$source" | at "${to[@]}" "$unpack"
@@ -208,60 +181,10 @@ open_box() {
   running=$(docker ps --quiet --filter "volume=$1")
   [ -z "$running" ] || fail "$1 is mounted by running containers: ${running//$'\n'/ }; stop them, and run this again"
 }
+[[saves]]
+say "stopping [[services]]"
+"${compose[@]}" stop [[words]]
+[[copies]]
 
-[[- with .Savers]]
-# Stopped, Redis writes what it holds only where it is configured to, so it is asked to before.
-save='password=${REDISCLI_AUTH:-${REDIS_PASSWORD:-}}
-[ -z "$password" ] || export REDISCLI_AUTH="$password"
-exec "$(command -v redis-cli || command -v valkey-cli || command -v keydb-cli)" SAVE'
-[[- range .]]
-say "[[note .Service]]: saving"
-[[- if $.Back]]
-saved=$(kubectl --namespace "$namespace" exec [[sh .Workload]] --container [[sh .Container]] -- sh -c "$save" 2>&1 || :)
-[[- else]]
-saved=$("${compose[@]}" exec --no-TTY [[sh .Service]] sh -c "$save" 2>&1 || :)
-[[- end]]
-[ "$saved" = OK ] || say "[[note .Service]] did not save, and is copied as it stops: ${saved//$'\n'/ }"
-[[- end]]
-[[end]]
-say "stopping [[list .Services]]"
-"${compose[@]}" stop [[words .Services]]
-[[range .Volumes]]
-box=[[.Place]]
-[[- if $.Back]]
-[[- if .Compose]]
-docker volume inspect "$box" >/dev/null 2>&1 ||
-  docker volume create --label com.docker.compose.project=[[sh $.Project]] --label com.docker.compose.volume=[[sh .Compose]] "$box" >/dev/null
-[[- else]]
-mkdir -p "$box"
-[[- end]]
-open_box "$box"
-open_claim [[sh .Claim]]
-copy [[sh .Name]] cluster [[sh .Claim]] [[if .Dir]][[sh (print "/box/" .Dir)]][[else]]/box[[end]] docker "$box" /box
-[[- else]]
-[[- if .Compose]]
-docker volume inspect "$box" >/dev/null || fail "docker has no volume $box; docker volume ls --filter label=com.docker.compose.volume=[[.Compose]] shows what it may be called"
-[[- else]]
-[ -d "$box" ] || fail "there is no directory $box"
-[[- end]]
-open_box "$box"
-open_claim [[sh .Claim]]
-copy [[sh .Name]] docker "$box" /box cluster [[sh .Claim]] [[if .Dir]][[sh (print "/box/" .Dir)]][[else]]/box[[end]]
-[[- end]]
-[[end]]
 finished=yes
-[[- if .Back]]
-say "starting [[list .Services]]"
-"${compose[@]}" up --detach [[words .Services]]
-say "done; the replicas in the namespace $namespace stay at 0, and the annotation composesource.dev/replicas-before-copy says how many there were"
-[[- else]]
-while read -r workload noted; do
-  [ -n "$workload" ] || continue
-  say "$workload: $noted replicas again"
-  kubectl --namespace "$namespace" patch "$workload" --field-manager composesource-data --type merge --patch \
-    "{\"metadata\":{\"annotations\":{\"composesource.dev/replicas-before-copy\":null}},\"spec\":{\"replicas\":$noted}}" >/dev/null
-  unmanage "$workload"
-done < <(kubectl --namespace "$namespace" get deployments,statefulsets --output \
-  'go-template={{range .items}}{{$o := .}}{{with .metadata.annotations}}{{with index . "composesource.dev/replicas-before-copy"}}{{$o.kind}}/{{$o.metadata.name}} {{.}}{{"\n"}}{{end}}{{end}}{{end}}')
-say "done; the services of Compose stay stopped"
-[[- end]]
+[[again]]
