@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 
+	corev1 "k8s.io/api/core/v1"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/build"
@@ -44,15 +45,15 @@ func (h *heard) tell(p *project, w io.Writer, answered func(report.Code, []any) 
 func unanswered(report.Code, []any) bool { return false }
 
 // answers returns what knows the findings that an overlay has answered: an image that
-// images: names, a claim that has a class, Secrets of which none is missing in what was
-// checked.
+// images: names or that was brought to the nodes, a claim that has a class, Secrets of
+// which none is missing in what was checked.
 func answers(built *build.Built, checked *report.Report) func(report.Code, []any) bool {
 	missing := checked.Any(func(code report.Code, args []any) bool {
 		return code == report.ObjectMissing && args[1] == "Secret"
 	})
-	images, classes := map[string]bool{}, map[string]bool{}
+	pulled, classes := map[string]bool{}, map[string]bool{}
 	for _, o := range built.Objects.Resources() {
-		visit(o.YNode(), "image", func(image string) { images[image] = true })
+		pulls(o.YNode(), pulled)
 		if class, err := o.GetString("spec.storageClassName"); o.GetKind() == "PersistentVolumeClaim" && err == nil && class != "" {
 			classes[o.GetName()] = true
 		}
@@ -61,7 +62,7 @@ func answers(built *build.Built, checked *report.Report) func(report.Code, []any
 		switch code {
 		case report.BuildWithoutImage:
 			image, ok := args[1].(string)
-			return ok && !images[image]
+			return ok && !pulled[image]
 		case report.VolumeDriver:
 			claim, ok := args[1].(string)
 			return ok && classes[claim]
@@ -72,14 +73,22 @@ func answers(built *build.Built, checked *report.Report) func(report.Code, []any
 	}
 }
 
-// visit calls back with the scalars that are values of a field, wherever it stands.
-func visit(n *yaml.Node, field string, found func(string)) {
+// pulls notes the images that a node asks a registry for, wherever they stand. Who says
+// that it may have one already, brings it there.
+func pulls(n *yaml.Node, pulled map[string]bool) {
+	image, local := "", false
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == field && n.Content[i+1].Kind == yaml.ScalarNode {
-			found(n.Content[i+1].Value)
+		switch value := n.Content[i+1].Value; n.Content[i].Value {
+		case "image":
+			image = value
+		case "imagePullPolicy":
+			local = value == string(corev1.PullIfNotPresent) || value == string(corev1.PullNever)
 		}
 	}
+	if image != "" && !local {
+		pulled[image] = true
+	}
 	for _, below := range n.Content {
-		visit(below, field, found)
+		pulls(below, pulled)
 	}
 }

@@ -89,6 +89,7 @@ func (p *project) stateOf(dir, root string, said io.Writer) (state, error) {
 		result, err := generator(source, o, r)
 		if err == nil {
 			made.note(result.Objects)
+			maps.Copy(made.secrets, result.Referenced)
 		}
 		return result, err
 	}})

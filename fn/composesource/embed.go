@@ -71,7 +71,7 @@ func embedFile(s streams, file, from string, check bool) error {
 	}
 	if check {
 		for _, change := range result.Drift {
-			result.Report.Add(report.EmbedDrift, report.Position{File: file}, "spec.inline", change.File, change.What, shellWord(filepath.Dir(file)))
+			result.Report.Add(report.EmbedDrift, report.Position{File: file}, "spec.inline", change.File, change.What, show.ShellWord(filepath.Dir(file)))
 		}
 	}
 	if err := result.Report.WriteText(s.err); err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/composesource/composesource/pkg/lock"
 	"github.com/composesource/composesource/pkg/naming"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // newLocker reads the project that the flags describe, or that is in directories: those
@@ -19,13 +20,13 @@ import (
 func newLocker(s streams, p *project, dirs []string, f lockFlags) (*locker, error) {
 	l := &locker{streams: s, lockFlags: f, command: "composesource lock", built: map[string]string{}}
 	for _, dir := range dirs {
-		l.command += " " + shellWord(dir)
+		l.command += " " + show.ShellWord(dir)
 	}
 	for _, file := range p.files {
-		l.command += " -f " + shellWord(file)
+		l.command += " -f " + show.ShellWord(file)
 	}
 	if p.config != "" {
-		l.command += " -c " + shellWord(p.config)
+		l.command += " -c " + show.ShellWord(p.config)
 	}
 	if len(dirs) == 0 {
 		dirs = []string{"."}

@@ -17,6 +17,7 @@ import (
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/report"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // project is what the flags say: which files, and what is reported of them.
@@ -120,20 +121,12 @@ func (p *project) load(s streams, source *api.ComposeSource, dir string, r *repo
 func (p *project) explain() string {
 	words := []string{"composesource", "explain"}
 	for _, file := range p.files {
-		words = append(words, "-f", shellWord(file))
+		words = append(words, "-f", show.ShellWord(file))
 	}
 	if p.config != "" {
-		words = append(words, "-c", shellWord(p.config))
+		words = append(words, "-c", show.ShellWord(p.config))
 	}
 	return strings.Join(words, " ")
-}
-
-// shellWord quotes what a shell would take apart.
-func shellWord(s string) string {
-	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+:@") == "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // report writes what there is to say of a run.

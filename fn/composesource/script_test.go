@@ -95,7 +95,7 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // proposed matches a command that stderr proposes.
-var proposed = regexp.MustCompile("(?m)[:`] ?(composesource (?:init|build|embed)[^`\n;]*?)(?:`|$)")
+var proposed = regexp.MustCompile("(?m)[:`] ?(composesource (?:init|build|embed|explain)[^`\n;]*?)(?:`|$)")
 
 // follow runs the command that stderr proposed last.
 func follow(ts *testscript.TestScript, _ bool, _ []string) {

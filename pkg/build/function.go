@@ -8,6 +8,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/krm"
+	"github.com/composesource/composesource/pkg/show"
 )
 
 // What a function writes to have the name of an object hashed, and how Kustomize
@@ -33,6 +34,19 @@ func (g *gate) written(dir string, c config, text []byte) ([]byte, api.Origin) {
 	return data, api.Origin{File: filepath.Join(g.files.show(dir), c.file), Lines: true}
 }
 
+// explainCommand returns the command that explains a configuration, from where the user
+// is; empty where explain would read another project, or can't read the file.
+func (g *gate) explainCommand(dir string, c config, origin api.Origin) string {
+	if !origin.Lines || filepath.Dir(c.file) != "." {
+		return ""
+	}
+	file, err := filepath.Rel(g.files.here, filepath.Join(dir, c.file))
+	if err != nil {
+		return ""
+	}
+	return "composesource explain -c " + show.ShellWord(file)
+}
+
 // generate runs the function, and returns the name of a Component in dir that
 // holds what it made. The function sees what it would see in a process of its own
 // that Kustomize starts in dir.
@@ -52,7 +66,7 @@ func (g *gate) generate(dir string, c config) (string, error) {
 	defer root.Close()
 	f := krm.Function{Err: g.options.Err, Generate: g.options.Generate, Say: g.options.Say}
 	written, origin := g.written(dir, c, text)
-	f.Origin = origin
+	f.Origin, f.Explain = origin, g.explainCommand(dir, c, origin)
 	objects, err := f.Objects(written, func() (fs.FS, error) { return root, nil })
 	if err != nil {
 		return "", err

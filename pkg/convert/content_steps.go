@@ -6,7 +6,7 @@ func (c *converter) writeContent() {
 		c.contents.WriteBundle(b)
 	}
 	c.add(c.Storage.Objects(c.names)...)
-	c.contents.ReferSecrets()
+	c.result.Referenced = c.contents.ReferSecrets()
 }
 
 // writeEnvironments emits what units take as their environments.

@@ -39,6 +39,10 @@ type Result struct {
 	// was not understood so far.
 	Hide func(string) string
 
+	// Referenced are the keys of the Secrets that pods read and nobody emits, by their
+	// names: secrets.mode is Reference.
+	Referenced map[string][]string
+
 	Public  map[string]Public // what is published, by the name of the service's Service
 	Posture posture.Posture
 

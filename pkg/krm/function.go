@@ -23,7 +23,8 @@ type Function struct {
 	Out, Err io.Writer
 	Generate Generator
 
-	Origin api.Origin // of the configuration of Objects; empty when nobody knows its file
+	Origin  api.Origin // of the configuration of Objects; empty when nobody knows its file
+	Explain string     // the command that explains that configuration; empty when nobody knows it
 
 	// Say writes what there is to say of a configuration of Objects; nil for text.
 	Say func(io.Writer, *report.Report, report.Counts) error

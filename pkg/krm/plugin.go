@@ -48,6 +48,7 @@ func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Obj
 			return nil, err
 		}
 	}
+	result.Explain = f.Explain
 	say := f.Say
 	if say == nil {
 		say = func(w io.Writer, r *report.Report, made report.Counts) error { return r.Write(w, made) }

@@ -47,8 +47,8 @@ func (e *Environment) what() string {
 func Lock(l Layout, bases []string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `
-What the images say makes that exact: who they run as, where they listen, what their
-volumes need. This asks the container engine and the registries for it:
+The Compose file doesn't say all: who the images run as, where they listen, what their
+volumes need. This asks the container engine and the registries, and writes it down:
   composesource lock %s --pin
 `, strings.Join(bases, " "))
 	for _, base := range bases {

@@ -9,13 +9,19 @@ import (
 	"github.com/composesource/composesource/pkg/show"
 )
 
-// ReferSecrets says which Secrets the pods refer to, when none is emitted.
-func (c *Writer) ReferSecrets() {
+// ReferSecrets says which Secrets the pods refer to, when none is emitted, and returns
+// their keys by their names.
+func (c *Writer) ReferSecrets() map[string][]string {
 	if len(c.referenced) == 0 {
-		return
+		return nil
 	}
 	c.Report.Add(report.SecretsReferenced, report.Position{}, "spec.secrets.mode",
 		len(c.referenced), show.Block(generatorStanza(c.referenced)))
+	keys := map[string][]string{}
+	for name, secret := range c.referenced {
+		keys[name] = slices.Sorted(maps.Keys(secret.Data))
+	}
+	return keys
 }
 
 // generatorStanza returns the part of a kustomization.yaml that makes the
