@@ -19,7 +19,7 @@ func (c *Writer) ReferSecrets() map[string][]string {
 		len(c.referenced), show.Block(generatorStanza(c.referenced)))
 	keys := map[string][]string{}
 	for name, secret := range c.referenced {
-		keys[name] = slices.Sorted(maps.Keys(secret.Data))
+		keys[name] = sorted.Keys(secret.Data)
 	}
 	return keys
 }
