@@ -15,5 +15,6 @@ func (c *converter) writeEnvironments() {
 		for _, o := range u.Contents {
 			c.contents.Write(o)
 		}
+		u.Contents = nil
 	}
 }

@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"slices"
-
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
@@ -12,13 +10,17 @@ import (
 // initsIn returns what runs before u in the pod of host. Waiters come first:
 // Compose doesn't create a container before its dependencies are healthy either.
 func (c *converter) initsIn(u, host *drafts.Draft) []corev1.Container {
-	var waiters []corev1.Container
-	for _, target := range c.Order.Waits(u.Unit, host.In) {
+	waits := c.Order.Waits(u.Unit, host.In)
+	if len(waits) == 0 {
+		return u.Inits
+	}
+	inits := make([]corev1.Container, 0, len(waits)+len(u.Inits))
+	for _, target := range waits {
 		waiter := waiter(u, target.ID)
-		waiters = append(waiters, waiter)
+		inits = append(inits, waiter)
 		u.BecameEntry("depends_on", target.Name, account.InitContainer(string(host.Kind), host.ID, waiter.Name))
 	}
-	return slices.Concat(waiters, u.Inits)
+	return append(inits, u.Inits...)
 }
 
 // waiter is an init container that ends as soon as the name of a Service that

@@ -41,7 +41,7 @@ type Placed struct {
 // tellPlaces notes for whoever draws a project where its containers run, and what their
 // images say.
 func (c *converter) tellPlaces() {
-	c.result.Placed, c.result.Images = map[string]Placed{}, map[string]*facts.Image{}
+	c.result.Placed, c.result.Images = make(map[string]Placed, len(c.set.All)), make(map[string]*facts.Image, len(c.set.All))
 	for _, u := range c.set.All {
 		if u.Parent == nil {
 			c.result.Images[u.Name] = c.Images.Of(u)
@@ -55,8 +55,8 @@ func (c *converter) tellPlaces() {
 
 // tellOrigins notes for whoever moves a project what its objects were in Docker.
 func (c *converter) tellOrigins() {
-	c.result.Workloads = map[string]Workload{}
-	mounting := map[*storage.Claim][]string{}
+	c.result.Workloads = make(map[string]Workload, len(c.units))
+	mounting := make(map[*storage.Claim][]string, len(c.Storage.Claims))
 	for _, u := range c.units {
 		if u.Service == nil && u.Build != nil {
 			c.result.Built = append(c.result.Built, Built{u.Name, u.Reference()})

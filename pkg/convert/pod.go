@@ -13,10 +13,9 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
-// podTemplate puts u, the units that joined its pod and the one-shots that run
+// fillTemplate puts u, the units that joined its pod and the one-shots that run
 // before them into one pod template.
-func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
-	var template corev1.PodTemplateSpec
+func (c *converter) fillTemplate(template *corev1.PodTemplateSpec, u *drafts.Draft) {
 	no := false
 	spec := &template.Spec
 	// A Service called redis would otherwise inject REDIS_PORT=tcp://..., and no
@@ -37,8 +36,8 @@ func (c *converter) podTemplate(u *drafts.Draft) corev1.PodTemplateSpec {
 	}
 	joinSecurity(spec.SecurityContext, &corev1.PodSecurityContext{Sysctls: security.OpenPorts(u, spec.HostNetwork)})
 	template.Labels = joinLabels(template.Labels, u.Selector())
-	c.noteRollout(u, &template)
-	return template
+	c.noteRollout(u, template)
+	c.posture.Judge(u, template)
 }
 
 // planPods decides who runs with whom.

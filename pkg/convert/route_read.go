@@ -19,7 +19,9 @@ func (c *converter) readRoutes() []network.Told {
 	for _, u := range c.routed() {
 		container := labelled(u)
 		container.Closed = guarded
-		all = append(all, container)
+		if len(container.Labels)+len(container.Env) > 0 {
+			all = append(all, container)
+		}
 	}
 	c.routers = label.TraefikRouters(all, c.traefikConfig())
 	for _, container := range all {
@@ -63,16 +65,20 @@ func (c *converter) routed() []*drafts.Draft {
 // labelled returns what the readers of labels are told of a service.
 func labelled(u *drafts.Draft) label.Container {
 	c := label.Container{
-		Service: u.Name, Name: cmp.Or(u.ContainerName, u.Plans.Project.Name+"-"+u.Name+"-1"), Labels: map[string]string{}, Env: map[string]string{},
+		Service: u.Name, Name: cmp.Or(u.ContainerName, u.Plans.Project.Name+"-"+u.Name+"-1"), Labels: u.Labels,
 	}
-	if u.Deploy != nil {
-		maps.Copy(c.Labels, u.Deploy.Labels)
+	if u.Deploy != nil && len(u.Deploy.Labels) > 0 {
+		c.Labels = maps.Clone(u.Deploy.Labels)
+		maps.Copy(c.Labels, u.Labels)
 	}
-	maps.Copy(c.Labels, u.Labels)
 	for _, v := range u.Env {
-		if !v.Unset {
-			c.Env[v.Name] = v.Value
+		if v.Unset || !label.IsRead(v.Name) {
+			continue
 		}
+		if c.Env == nil {
+			c.Env = map[string]string{}
+		}
+		c.Env[v.Name] = v.Value
 	}
 	return c
 }

@@ -17,6 +17,7 @@ func (c *converter) planNetwork() {
 	for _, r := range c.Network.Resolved {
 		r.Put(r.Edits)
 	}
+	c.Network.Resolved = nil
 	for _, u := range c.units {
 		u.Listens = c.Network.Ports(u.Unit)
 	}

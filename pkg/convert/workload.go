@@ -10,7 +10,6 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/rules/workloads"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
@@ -19,57 +18,67 @@ func (c *converter) assembleWorkloads() {
 	c.Became("name", account.Words("the label %s of every object", objects.LabelPartOf))
 	for _, u := range c.units {
 		if u.Host == u && !u.IsInit {
-			c.add(c.workloadObjects(u)...)
+			c.addWorkload(u)
 		}
 	}
 }
 
-func (c *converter) workloadObjects(u *drafts.Draft) []emit.Object {
+func (c *converter) addWorkload(u *drafts.Draft) {
 	meta := u.Metadata(u.ID)
 	for _, key := range sorted.Keys(u.Workload.Annotations) {
 		annotate(&meta, key, u.Workload.Annotations[key])
 	}
-	template := c.podTemplate(u)
-	c.posture.Judge(u, &template)
-	selector := &metav1.LabelSelector{MatchLabels: u.Selector()}
 	switch u.Kind {
 	case pods.StatefulSet:
-		return []emit.Object{statefulSet(u, meta, selector, template)}
+		o := statefulSet(u, meta)
+		c.fillTemplate(&o.Spec.Template, u)
+		c.add(o)
 	case pods.DaemonSet:
-		return []emit.Object{daemonSet(u, meta, selector, template)}
+		o := daemonSet(u, meta)
+		c.fillTemplate(&o.Spec.Template, u)
+		c.add(o)
 	case pods.Job:
-		return []emit.Object{jobObject(u, meta, template)}
+		o := jobObject(u, meta)
+		c.fillTemplate(&o.Spec.Template, u)
+		c.add(o)
 	case pods.CronJob:
-		return c.cronJobs(u, meta, template)
+		var template corev1.PodTemplateSpec
+		c.fillTemplate(&template, u)
+		c.add(c.cronJobs(u, meta, template)...)
 	default:
-		return []emit.Object{deployment(u, meta, selector, template)}
+		o := deployment(u, meta)
+		c.fillTemplate(&o.Spec.Template, u)
+		c.add(o)
 	}
 }
 
-func deployment(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.Deployment {
+func deployment(u *drafts.Draft, meta metav1.ObjectMeta) *appsv1.Deployment {
 	decided := workloads.RolledOut(u)
-	d := &appsv1.Deployment{
+	return &appsv1.Deployment{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "Deployment"}, ObjectMeta: meta,
 		Spec: appsv1.DeploymentSpec{
-			Replicas: u.In.Replicas(), Selector: selector, Template: template, Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
+			Replicas: u.In.Replicas(), Selector: selector(u), Strategy: decided.Strategy, MinReadySeconds: decided.MinReadySeconds,
 		},
 	}
-	return d
 }
 
-func statefulSet(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.StatefulSet {
+func selector(u *drafts.Draft) *metav1.LabelSelector {
+	return &metav1.LabelSelector{MatchLabels: u.Selector()}
+}
+
+func statefulSet(u *drafts.Draft, meta metav1.ObjectMeta) *appsv1.StatefulSet {
 	return &appsv1.StatefulSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "StatefulSet"}, ObjectMeta: meta,
 		Spec: appsv1.StatefulSetSpec{
-			Replicas: u.In.Replicas(), Selector: selector, Template: template, ServiceName: u.ID + "-pods",
+			Replicas: u.In.Replicas(), Selector: selector(u), ServiceName: u.ID + "-pods",
 		},
 	}
 }
 
-func daemonSet(u *drafts.Draft, meta metav1.ObjectMeta, selector *metav1.LabelSelector, template corev1.PodTemplateSpec) *appsv1.DaemonSet {
+func daemonSet(u *drafts.Draft, meta metav1.ObjectMeta) *appsv1.DaemonSet {
 	return &appsv1.DaemonSet{
 		TypeMeta: metav1.TypeMeta{APIVersion: "apps/v1", Kind: "DaemonSet"}, ObjectMeta: meta,
-		Spec: appsv1.DaemonSetSpec{Selector: selector, Template: template},
+		Spec: appsv1.DaemonSetSpec{Selector: selector(u)},
 	}
 }
 

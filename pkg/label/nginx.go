@@ -9,6 +9,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// IsRead reports whether nginx-proxy or acme-companion reads a variable of that name.
+func IsRead(variable string) bool {
+	return strings.HasPrefix(variable, "VIRTUAL_") || strings.HasPrefix(variable, "LETSENCRYPT_") || variable == "NETWORK_ACCESS"
+}
+
 // NginxRouters returns the routers that nginx-proxy makes of the variables of a
 // container: https://github.com/nginx-proxy/nginx-proxy/tree/main/docs, and what
 // acme-companion adds. Some programs read a variable VIRTUAL_HOST themselves: theirs

@@ -5,8 +5,8 @@ type Container struct {
 	Service string            // its name
 	Name    string            // that of its container
 	Labels  map[string]string // as written
-	Env     map[string]string
-	Closed  []string // hosts that nginx-proxy asks a password for; * is every host
+	Env     map[string]string // of what IsRead, at least
+	Closed  []string          // hosts that nginx-proxy asks a password for; * is every host
 }
 
 // Router is a rule by which a proxy leads requests to services.

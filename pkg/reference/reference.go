@@ -50,11 +50,8 @@ type Reference struct {
 // Find returns the references in a text to names that known accepts, in order.
 // Known is asked for words in lower case.
 func Find(t Text, known func(string) bool) []Reference {
-	if t.Form == Value && neverHost(t.Key) {
-		return nil
-	}
 	first := mention(t.Content, known)
-	if first < 0 {
+	if first < 0 || t.Form == Value && neverHost(t.Key) {
 		return nil // as most
 	}
 	line := strings.LastIndexByte(t.Content[:first], '\n') + 1 // no form goes over the start of its line

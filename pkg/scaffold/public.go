@@ -29,9 +29,9 @@ func (a *app) publish(result *generate.Result) {
 		case public.Alone:
 			a.Types = append(a.Types, object)
 		default:
-			s := *public.Service
+			s := public.Service()
 			s.Spec.Type = corev1.ServiceTypeLoadBalancer
-			a.Public = append(a.Public, &s)
+			a.Public = append(a.Public, s)
 		}
 	}
 }

@@ -19,15 +19,20 @@ func (c *Writer) contentOf(f *files.Mounted) string {
 
 // WriteBundle emits the objects of a bundle.
 func (c *Writer) WriteBundle(b *storage.Bundle) {
-	data := map[bool]map[string]string{false: {}, true: {}}
+	plain := Object{Holder: b.Holder, Name: b.Meta.Name, Labels: b.Meta.Labels, Annotations: b.Meta.Annotations}
+	secret := plain
+	plain.Kind, plain.Data = objects.KindConfigMap, map[string]string{}
+	secret.Kind, secret.Data = objects.KindSecret, map[string]string{}
 	for _, f := range b.Files {
-		data[f.Secret][f.Key] = c.contentOf(f)
+		if f.Secret {
+			secret.Data[f.Key] = c.contentOf(f)
+		} else {
+			plain.Data[f.Key] = c.contentOf(f)
+		}
 	}
-	plain, secret := b.Holds()
-	if plain {
-		c.Write(Object{Holder: b.Holder, Kind: objects.KindConfigMap, Meta: b.Meta, Data: data[false]})
-	}
-	if secret {
-		c.Write(Object{Holder: b.Holder, Kind: objects.KindSecret, Meta: b.Meta, Data: data[true]})
+	for _, o := range []Object{plain, secret} {
+		if len(o.Data) > 0 {
+			c.Write(o)
+		}
 	}
 }

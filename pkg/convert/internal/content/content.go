@@ -25,10 +25,10 @@ const maxClientSide = 250_000
 // Object is what ends in one ConfigMap or Secret.
 type Object struct {
 	objects.Holder
-	Kind  string
-	Meta  metav1.ObjectMeta
-	Data  map[string]string // bytes, of whatever kind
-	Lines bool              // the keys are variables, one a line in an env file
+	Kind, Name          string
+	Labels, Annotations map[string]string
+	Data                map[string]string // bytes, of whatever kind
+	Lines               bool              // the keys are variables, one a line in an env file
 }
 
 // Writer writes the ConfigMaps and Secrets of a project.
@@ -57,23 +57,23 @@ func New(names *objects.Names, r *report.Report, add func(...emit.Object)) *Writ
 // Write adds the object that holds the content, once. In Reference mode a
 // Secret is only remembered.
 func (c *Writer) Write(o Object) {
-	if !c.Names.Reserve(o.Kind, o.Meta.Name, o.Holder) || !c.fits(o) {
+	if !c.Names.Reserve(o.Kind, o.Name, o.Holder) || !c.fits(o) {
 		return
 	}
 	if o.Kind == objects.KindSecret && c.Reference {
-		c.referenced[o.Meta.Name] = o
-		c.Ledger.Note(o.Field, account.Yours(o.Meta.Name)) // nobody but the user knows it
+		c.referenced[o.Name] = o
+		c.Ledger.Note(o.Field, account.Yours(o.Name)) // nobody but the user knows it
 		return
 	}
 	if c.Checksums {
-		c.written[o.Kind+"/"+o.Meta.Name] = o.Data
+		c.written[o.Kind+"/"+o.Name] = o.Data
 	} else {
-		o.Meta.Annotations = c.hashed(o.Meta.Annotations)
+		o.Annotations = c.hashed(o.Annotations)
 	}
-	c.Ledger.Note(o.Field, account.Object(o.Kind, o.Meta.Name, ""))
+	c.Ledger.Note(o.Field, account.Object(o.Kind, o.Name, ""))
 	if o.Kind == objects.KindSecret {
 		c.add(&corev1.Secret{
-			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.Meta,
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindSecret}, ObjectMeta: o.meta(),
 			Data: inBytes(o.Data), Type: corev1.SecretTypeOpaque,
 		})
 		return
@@ -91,6 +91,10 @@ func (c *Writer) hashed(annotations map[string]string) map[string]string {
 	return all
 }
 
+func (o Object) meta() metav1.ObjectMeta {
+	return metav1.ObjectMeta{Name: o.Name, Labels: o.Labels, Annotations: o.Annotations}
+}
+
 func inBytes(data map[string]string) map[string][]byte {
 	all := make(map[string][]byte, len(data))
 	for key, value := range data {
@@ -100,7 +104,7 @@ func inBytes(data map[string]string) map[string][]byte {
 }
 
 func configMap(o Object) *corev1.ConfigMap {
-	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.Meta, Data: o.Data}
+	m := &corev1.ConfigMap{TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: objects.KindConfigMap}, ObjectMeta: o.meta(), Data: o.Data}
 	for key, value := range o.Data {
 		if !utf8.ValidString(value) {
 			if m.BinaryData == nil {
@@ -121,10 +125,10 @@ func (c *Writer) fits(o Object) bool {
 	}
 	switch {
 	case size > limit.ObjectBytes.Max():
-		c.Report.Add(report.ContentTooLarge, o.At, o.Field, o.Kind, o.Meta.Name)
+		c.Report.Add(report.ContentTooLarge, o.At, o.Field, o.Kind, o.Name)
 		return false
 	case size > maxClientSide:
-		c.Report.Add(report.NeedsServerSideApply, o.At, o.Field, o.Kind, o.Meta.Name, size)
+		c.Report.Add(report.NeedsServerSideApply, o.At, o.Field, o.Kind, o.Name, size)
 	}
 	return true
 }

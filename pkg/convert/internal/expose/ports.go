@@ -16,6 +16,9 @@ import (
 // mergedPorts returns what the units of pods listen on, each number and protocol
 // once, in the order of the file.
 func mergedPorts(plan *network.Plan, units []*units.Unit) []network.Port {
+	if len(units) == 1 { // as most
+		return plan.Ports(units[0])
+	}
 	var merged []network.Port
 	index := map[network.PortKey]int{}
 	for _, u := range units {
@@ -43,47 +46,52 @@ func mergedPorts(plan *network.Plan, units []*units.Unit) []network.Port {
 // network, then the numbers that were published on the host. Collided are
 // published numbers that gave way to a container port.
 func servicePorts(ports []network.Port) (result []corev1.ServicePort, collided []int32) {
-	l := portList{taken: map[string]bool{}}
+	taken := newTaken()
 	for _, p := range ports {
-		l.add(p.Name, p.Number, p)
+		result = taken.add(result, p.Name, p.Number, p)
 	}
 	for _, p := range ports {
 		for _, n := range p.Published {
-			if n != p.Number && !l.add(network.Numbered("published", n, p.Protocol), n, p) {
+			if n == p.Number {
+				continue
+			}
+			served := len(result)
+			if result = taken.add(result, network.Numbered("published", n, p.Protocol), n, p); len(result) == served {
 				collided = append(collided, n)
 			}
 		}
 	}
-	quietTCP(l.ports)
-	return l.ports, collided
+	quietTCP(result)
+	return result, collided
 }
 
-// portList are the ports of a Service in the making.
-type portList struct {
-	ports []corev1.ServicePort
-	taken map[string]bool // names, and numbers with their protocols
+// taken is what the ports of a Service have already.
+type taken struct {
+	ports map[network.PortKey]bool
+	names map[string]bool
 }
+
+func newTaken() taken { return taken{map[network.PortKey]bool{}, map[string]bool{}} }
 
 // add serves p under a number, unless the Service has it already.
-func (l *portList) add(name string, number int32, p network.Port) bool {
-	key := fmt.Sprint(number, p.Protocol)
-	if l.taken[key] {
-		return false
+func (t taken) add(served []corev1.ServicePort, name string, number int32, p network.Port) []corev1.ServicePort {
+	key := network.PortKey{Number: number, Protocol: p.Protocol}
+	if t.ports[key] {
+		return served
 	}
-	l.taken[key] = true
-	if l.taken[name] || name == "" {
+	t.ports[key] = true
+	if t.names[name] || name == "" {
 		name = network.Numbered("port", number, p.Protocol)
 	}
-	for l.taken[name] { // somebody named another port so
+	for t.names[name] { // somebody named another port so
 		name += "-also"
 	}
-	l.taken[name] = true
+	t.names[name] = true
 	s := corev1.ServicePort{Name: name, Port: number, Protocol: p.Protocol, TargetPort: intstr.FromInt32(p.Number)}
-	if p.AppProtocol != "" {
-		s.AppProtocol = &p.AppProtocol
+	if protocol := p.AppProtocol; protocol != "" {
+		s.AppProtocol = &protocol
 	}
-	l.ports = append(l.ports, s)
-	return true
+	return append(served, s)
 }
 
 // quietTCP leaves the default protocol unwritten: an overlay's patch that names

@@ -17,41 +17,48 @@ import (
 
 // Public is what a service publishes to other machines.
 type Public struct {
-	// Service serves that and nothing else. It has no type yet, and is for an
-	// overlay: no object of the result.
-	Service *corev1.Service
-	// Alone says that the service's own Service serves nothing else either, so that
-	// its type can change.
+	// Alone says that the service's own Service serves nothing else, so that its type
+	// can change.
 	Alone bool
+
+	name  string // of a Service of its own, see Service
+	own   *corev1.Service
+	ports []corev1.ServicePort
+}
+
+// Service returns a Service that serves what is published and nothing else. It has no
+// type yet, and is for an overlay: no object of the result.
+func (p Public) Service() *corev1.Service {
+	return &corev1.Service{
+		TypeMeta: p.own.TypeMeta, ObjectMeta: metav1.ObjectMeta{Name: p.name},
+		Spec: corev1.ServiceSpec{Selector: p.own.Spec.Selector, Ports: p.ports},
+	}
 }
 
 // publish notes what a unit publishes through its Service s, and warns when another
 // type of s would open more.
 func (m *maker) publish(u *units.Unit, s *corev1.Service, ports []network.Port) {
-	l := portList{taken: map[string]bool{}}
-	alone := s.Spec.ClusterIP != corev1.ClusterIPNone
+	taken := newTaken()
+	public := Public{name: m.publicName(u.ID), own: s}
+	public.Alone = s.Spec.ClusterIP != corev1.ClusterIPNone
 	var closed []string
 	for _, p := range ports {
 		numbers := publicNumbers(p)
 		for _, n := range numbers {
-			l.add(network.Numbered("published", n, p.Protocol), n, p)
+			public.ports = taken.add(public.ports, network.Numbered("published", n, p.Protocol), n, p)
 		}
-		alone = alone && len(numbers) > 0
+		public.Alone = public.Alone && len(numbers) > 0
 		if !p.Open {
 			closed = append(closed, p.String())
 		}
 	}
-	if len(l.ports) == 0 {
+	if len(public.ports) == 0 {
 		return
 	}
-	quietTCP(l.ports)
-	public := &corev1.Service{
-		TypeMeta: s.TypeMeta, ObjectMeta: metav1.ObjectMeta{Name: m.publicName(u.ID)},
-		Spec: corev1.ServiceSpec{Selector: s.Spec.Selector, Ports: l.ports},
-	}
-	m.public[s.Name] = Public{public, alone}
+	quietTCP(public.ports)
+	m.public[s.Name] = public
 	if len(closed) > 0 {
-		u.Say("ports", report.TypeOpensMore, u.ID, strings.Join(closed, ", "), show.Block(nodePort(*public)))
+		u.Say("ports", report.TypeOpensMore, u.ID, strings.Join(closed, ", "), show.Block(nodePort(*public.Service())))
 	}
 }
 

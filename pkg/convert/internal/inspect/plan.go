@@ -39,7 +39,7 @@ type answer struct {
 func New(set *units.Set, root fs.FS, book *lock.Book) *Plan {
 	p := &Plan{
 		root: root, lock: book, set: set, built: map[string]*types.BuildConfig{}, read: map[string]*answer{}, known: map[string]*facts.Image{},
-		of: map[*units.Unit]*facts.Image{}, locked: map[*lock.Entry]*facts.Image{},
+		of: make(map[*units.Unit]*facts.Image, len(set.All)), locked: map[*lock.Entry]*facts.Image{},
 	}
 	for _, u := range set.All {
 		if u.Build != nil && u.Image != "" && p.built[u.Image] == nil {

@@ -63,6 +63,7 @@ func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Pla
 	result := &Plan{planner: l}
 	passages := l.find(each)
 	l.namePods(passages)
+	result.Resolved = make([]Resolved, 0, len(passages))
 	for _, p := range passages {
 		result.Resolved = append(result.Resolved, Resolved{p.Text, p.resolve()})
 	}

@@ -63,7 +63,7 @@ type pod struct {
 
 func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, r *report.Report) *planner {
 	l := &planner{
-		project: p, set: set, plan: plan, report: r, of: map[*units.Unit]*member{}, pods: map[*pods.Pod]*pod{}, ids: map[string]bool{},
+		project: p, set: set, plan: plan, report: r, of: make(map[*units.Unit]*member, len(set.All)), pods: make(map[*pods.Pod]*pod, len(set.All)), ids: make(map[string]bool, len(set.All)),
 		hosts: map[string]*name{}, containers: map[string]*member{}, domains: map[string]*pod{}, nameless: map[string]*member{},
 		networkNames: map[string]bool{}, publications: map[int]publication{}, gateways: map[string]bool{},
 	}

@@ -23,8 +23,8 @@ type passage struct {
 func (l *planner) find(each func(look func(Text))) []passage {
 	var all []passage
 	each(func(t Text) {
-		m := l.of[t.Unit]
-		found := reference.Find(t.Text, func(word string) bool { return l.means(m, word, t.Own) })
+		m, own := l.of[t.Unit], t.Own
+		found := reference.Find(t.Text, func(word string) bool { return l.means(m, word, own) })
 		if len(found) > 0 {
 			all = append(all, passage{t, l, m, found})
 		}

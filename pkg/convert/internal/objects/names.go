@@ -4,9 +4,11 @@ import "github.com/composesource/composesource/pkg/report"
 
 // Names knows which object names are taken, and by what.
 type Names struct {
-	taken  map[string]string // KIND/NAME -> what has it
+	taken  map[object]string // what has it
 	report *report.Report
 }
+
+type object struct{ kind, name string }
 
 // Holder is who has the name of an object, and where that was written.
 type Holder struct {
@@ -16,12 +18,12 @@ type Holder struct {
 }
 
 // NewNames returns names of which none is taken.
-func NewNames(r *report.Report) *Names { return &Names{map[string]string{}, r} }
+func NewNames(r *report.Report) *Names { return &Names{map[object]string{}, r} }
 
 // Reserve takes an object name for somebody, who is named in the finding when
 // somebody else has it already. It reports whether the object is to be made.
 func (n *Names) Reserve(kind, name string, by Holder) bool {
-	key := kind + "/" + name
+	key := object{kind, name}
 	if other, ok := n.taken[key]; ok {
 		if other != by.Who {
 			n.report.Add(report.NameCollision, by.At, by.Field, by.Who, other, kind, name)
@@ -33,7 +35,7 @@ func (n *Names) Reserve(kind, name string, by Holder) bool {
 }
 
 // Taken reports whether somebody has the name.
-func (n *Names) Taken(kind, name string) bool { return n.taken[kind+"/"+name] != "" }
+func (n *Names) Taken(kind, name string) bool { return n.taken[object{kind, name}] != "" }
 
 // Workload is the kind under which names of all workloads are taken: no two have
 // the same.

@@ -68,7 +68,7 @@ type Plan struct {
 // New plans the pods of a project. Inactive are services of other profiles.
 func New(set *units.Set, inactive map[string]bool, spec api.Spec, r *report.Report) *Plan {
 	l := &Plan{
-		set: set, spec: spec, pod: map[*units.Unit]*Pod{}, joined: map[*units.Unit]*units.Unit{}, oneShots: map[*units.Unit]bool{},
+		set: set, spec: spec, pod: make(map[*units.Unit]*Pod, len(set.All)), joined: map[*units.Unit]*units.Unit{}, oneShots: map[*units.Unit]bool{},
 		before: map[*units.Unit][]*units.Unit{}, runsIn: map[*units.Unit][]*Pod{}, repeated: map[*units.Unit]bool{},
 	}
 	l.checkServices(inactive, r)

@@ -1,8 +1,6 @@
 package posture
 
 import (
-	"slices"
-
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
@@ -19,6 +17,10 @@ type Judge struct {
 	baseline   []obstacle
 	restricted map[policy.CheckID][]string // who is refused
 	units      map[string]bool             // who was judged
+
+	// Of the pod at hand: what a check is to see of it, and whose its containers are.
+	spec   corev1.PodSpec
+	owners map[string]*drafts.Draft
 }
 
 // obstacle is a setting that the baseline level refuses.
@@ -30,57 +32,62 @@ type obstacle struct {
 // New returns who has judged nothing yet.
 func New() *Judge {
 	return &Judge{
-		checks: policy.DefaultChecks(), restricted: map[policy.CheckID][]string{}, units: map[string]bool{},
+		checks: policy.DefaultChecks(), restricted: map[policy.CheckID][]string{}, units: map[string]bool{}, owners: map[string]*drafts.Draft{},
 	}
 }
 
 // Judge holds the finished pod of a unit against every check. What a check says of a
 // pod without containers is about the pod.
 func (p *Judge) Judge(u *drafts.Draft, template *corev1.PodTemplateSpec) {
-	owners := owners(u)
-	containers := slices.Concat(template.Spec.InitContainers, template.Spec.Containers)
-	spec := template.Spec // the checks read it
-	spec.InitContainers = nil
+	p.findOwners(u)
+	p.spec = template.Spec
+	p.spec.InitContainers = nil
 	for _, check := range p.checks {
 		allows := check.Versions[len(check.Versions)-1].CheckPod
-		spec.Containers = nil
-		if !allows(&template.ObjectMeta, &spec).Allowed {
+		p.spec.Containers = nil
+		if !allows(&template.ObjectMeta, &p.spec).Allowed {
 			p.refuse(check, u.Short(), u.Parts()...)
 			continue
 		}
-		for i := range containers {
-			spec.Containers = containers[i : i+1]
-			c := &containers[i]
-			if owner := owners[c.Name]; owner != nil && !allows(&template.ObjectMeta, &spec).Allowed {
-				p.refuse(check, blamed(owner, *c), owner)
+		for _, list := range [][]corev1.Container{template.Spec.InitContainers, template.Spec.Containers} {
+			for i := range list {
+				p.spec.Containers = list[i : i+1]
+				name := list[i].Name
+				if owner := p.owners[name]; owner != nil && !allows(&template.ObjectMeta, &p.spec).Allowed {
+					p.refuse(check, blamed(owner, name), owner)
+				}
 			}
 		}
 	}
-	for _, owner := range owners {
+	for _, owner := range p.owners {
 		p.units[owner.Short()] = true
 	}
 }
 
-// owners returns the units of the containers of a pod, but for waiters, which every
+// findOwners finds the units of the containers of a pod, but for waiters, which every
 // level allows.
-func owners(u *drafts.Draft) map[string]*drafts.Draft {
-	owners := map[string]*drafts.Draft{}
+func (p *Judge) findOwners(u *drafts.Draft) {
+	clear(p.owners)
 	for _, part := range u.Parts() {
-		for _, owner := range append(slices.Clone(part.HookDrafts), part) {
-			owners[owner.Container.Name] = owner
-			for _, c := range owner.Inits {
-				owners[c.Name] = owner
-			}
+		for _, hook := range part.HookDrafts {
+			p.own(hook)
 		}
+		p.own(part)
 	}
-	return owners
+}
+
+func (p *Judge) own(u *drafts.Draft) {
+	p.owners[u.Container.Name] = u
+	for _, c := range u.Inits {
+		p.owners[c.Name] = u
+	}
 }
 
 // blamed names who has to change something about a container: what fills a volume
 // has no more rights than the unit itself, unless it fills it from an image.
-func blamed(u *drafts.Draft, c corev1.Container) string {
-	if c.Name != u.Container.Name && tools.AsksForNothing(u.Container.SecurityContext) {
-		return c.Name
+func blamed(u *drafts.Draft, container string) string {
+	if container != u.Container.Name && tools.AsksForNothing(u.Container.SecurityContext) {
+		return container
 	}
 	return u.Short()
 }

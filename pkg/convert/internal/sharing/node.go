@@ -37,13 +37,13 @@ func OnNodeOf(labels map[string]string) *corev1.Affinity {
 // never find a node that satisfies the other. With one term, either nobody of the
 // set runs and the pod may go anywhere, or somebody does and it goes there.
 func (s *sharing) shareVolumes() map[*pods.Pod]string {
-	sets := &volumeSets{parent: map[string]string{}, claims: map[string]*storage.Claim{}}
+	sets := &volumeSets{parent: map[string]string{}, claims: map[string]*storage.Claim{}, mounting: map[string][]*pod{}}
 	for _, p := range s.pods {
 		sets.add(p)
 	}
 	labels := map[*pods.Pod]string{}
 	for _, set := range sets.connected() {
-		s.keepTogether(set, labels)
+		s.keepTogether(set, sets.mounting, labels)
 	}
 	return labels
 }
@@ -51,16 +51,16 @@ func (s *sharing) shareVolumes() map[*pods.Pod]string {
 // volumeSets is a union-find over claims: claims that one pod mounts are in one
 // set, and so are their pods.
 type volumeSets struct {
-	parent map[string]string         // claim -> claim of the same set
-	claims map[string]*storage.Claim // by name
-	all    []podClaims
+	parent   map[string]string         // claim -> claim of the same set
+	claims   map[string]*storage.Claim // by name
+	mounting map[string][]*pod         // the pods that mount a claim, by its name
+	all      []podClaims
 }
 
 // volumeSet is a connected set: pods, and the claims that they mount, by name.
 type volumeSet struct {
-	pods     []*pod
-	claims   []*storage.Claim
-	mounting map[string][]*pod // the pods that mount a claim, by its name
+	pods   []*pod
+	claims []*storage.Claim
 }
 
 type podClaims struct {
@@ -109,7 +109,7 @@ func (s *volumeSets) connected() []*volumeSet {
 	for _, name := range sorted.Keys(s.claims) {
 		root := s.find(name)
 		if sets[root] == nil {
-			sets[root] = &volumeSet{mounting: map[string][]*pod{}}
+			sets[root] = &volumeSet{}
 		}
 		sets[root].claims = append(sets[root].claims, s.claims[name])
 	}
@@ -117,7 +117,7 @@ func (s *volumeSets) connected() []*volumeSet {
 		set := sets[s.find(p.claims[0])]
 		set.pods = append(set.pods, p.pod)
 		for _, name := range p.claims {
-			set.mounting[name] = append(set.mounting[name], p.pod)
+			s.mounting[name] = append(s.mounting[name], p.pod)
 		}
 	}
 	var all []*volumeSet
@@ -128,7 +128,7 @@ func (s *volumeSets) connected() []*volumeSet {
 }
 
 // keepTogether gives the pods of a set one label, when there are several of them.
-func (s *sharing) keepTogether(set *volumeSet, labels map[*pods.Pod]string) {
+func (s *sharing) keepTogether(set *volumeSet, mounting map[string][]*pod, labels map[*pods.Pod]string) {
 	var names []string
 	copies := 0
 	for _, p := range set.pods {
@@ -138,7 +138,7 @@ func (s *sharing) keepTogether(set *volumeSet, labels map[*pods.Pod]string) {
 		}
 	}
 	for _, k := range set.claims {
-		s.sayShared(k, strings.Join(names, ", "), set.mounting[k.Name])
+		s.sayShared(k, strings.Join(names, ", "), mounting[k.Name])
 	}
 	if copies < 2 {
 		return

@@ -3,7 +3,6 @@ package storage
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -48,8 +47,8 @@ func (l *planner) planFillers() {
 			fillings[m.Claim].mounts = append(fillings[m.Claim].mounts, mounting{m, u})
 		}
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(l.claims), Key.compare) {
-		if f := fillings[l.claims[key]]; f != nil {
+	for _, k := range l.claimsInOrder() {
+		if f := fillings[k]; f != nil {
 			slices.SortStableFunc(f.mounts, func(a, b mounting) int { return createdBefore(a.by, b.by, ranks) })
 			f.decide()
 			f.findOwner()

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/composesource/composesource/pkg/api"
@@ -50,10 +49,18 @@ func New(s Sources) *Plan {
 	l := newPlanner(s)
 	l.planMounts()
 	p := &Plan{Bundles: l.bundles, Unfilled: l.unfilled, planner: l}
-	for _, key := range slices.SortedFunc(maps.Keys(l.claims), Key.compare) {
-		p.Claims = append(p.Claims, l.claims[key])
-	}
+	p.Claims = l.claimsInOrder()
 	return p
+}
+
+// claimsInOrder returns the claims by kind, then by what they are of.
+func (l *planner) claimsInOrder() []*Claim {
+	all := make([]*Claim, 0, len(l.claims))
+	for _, k := range l.claims {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, func(a, b *Claim) int { return a.Key.compare(b.Key) })
+	return all
 }
 
 // Mounts returns what is mounted into a unit, in order.
@@ -105,7 +112,7 @@ type member struct {
 
 func newPlanner(s Sources) *planner {
 	l := &planner{
-		Sources: s, of: map[*units.Unit]*member{}, mountRules: paths.NewRules(s.Spec.Mounts, s.Report),
+		Sources: s, of: make(map[*units.Unit]*member, len(s.Units.All)), mountRules: paths.NewRules(s.Spec.Mounts, s.Report),
 		claims: map[Key]*Claim{}, shared: map[string]*Bundle{}, configs: map[string]bool{},
 	}
 	for _, u := range s.Units.All {

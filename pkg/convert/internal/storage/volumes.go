@@ -56,6 +56,9 @@ func (u *member) allVolumes() []volumeEntry {
 
 // lastOfTarget keeps the last mount at each target.
 func lastOfTarget(all []volumeEntry) []volumeEntry {
+	if len(all) < 2 {
+		return all
+	}
 	last := map[string]int{}
 	for i, v := range all {
 		last[v.Target] = i

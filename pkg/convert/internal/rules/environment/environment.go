@@ -132,7 +132,7 @@ func envFrom(u *drafts.Draft, o content.Object, name string) {
 
 // unitContent asks for a content object that belongs to the unit alone.
 func unitContent(u *drafts.Draft, o content.Object, name string) {
-	o.Meta, o.Holder = u.Metadata(name), objects.Holder{Who: u.Path + "'s environment", At: u.At, Field: u.Path + ".environment"}
+	o.Name, o.Labels, o.Holder = name, u.Metadata(name).Labels, objects.Holder{Who: u.Path + "'s environment", At: u.At, Field: u.Path + ".environment"}
 	if f := u.Node.Field("environment"); f != nil {
 		o.At = f.At
 	}

@@ -68,9 +68,10 @@ func Health(u *drafts.Draft) {
 // becameProbe notes what the probes hold. A sidecar's startup probe is its readiness.
 func becameProbe(u *drafts.Draft) {
 	u.Became("healthcheck", account.Container("readinessProbe"))
-	for key, field := range map[string]string{"test": "exec", "interval": "periodSeconds", "timeout": "timeoutSeconds", "retries": "failureThreshold"} {
-		u.Became("healthcheck."+key, account.Container("readinessProbe."+field))
-	}
+	u.Became("healthcheck.test", account.Container("readinessProbe.exec"))
+	u.Became("healthcheck.interval", account.Container("readinessProbe.periodSeconds"))
+	u.Became("healthcheck.timeout", account.Container("readinessProbe.timeoutSeconds"))
+	u.Became("healthcheck.retries", account.Container("readinessProbe.failureThreshold"))
 	if u.Container.StartupProbe != nil {
 		u.Became("healthcheck.start_interval", account.Words("the period of a startup probe, until it first succeeds"))
 	}

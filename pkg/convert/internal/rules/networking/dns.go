@@ -28,6 +28,9 @@ func filled(list []string) []string {
 
 // becameEmpty notes of entries that hold nothing that they are none.
 func becameEmpty(u *drafts.Draft, attribute string, list []string) {
+	if u.Wrote(attribute) == nil {
+		return
+	}
 	if len(filled(list)) == 0 {
 		u.Became(attribute, account.Words("nothing: it is empty").As(report.Exact))
 	}
@@ -41,9 +44,12 @@ func becameEmpty(u *drafts.Draft, attribute string, list []string) {
 // DNSConfig hands search domains and options to the resolver. The domain "."
 // only clears what Docker would inherit.
 func DNSConfig(u *drafts.Draft) {
-	config := &corev1.PodDNSConfig{}
 	becameEmpty(u, "dns_search", u.DNSSearch)
 	becameEmpty(u, "dns_opt", u.DNSOpts)
+	if len(u.DNSSearch)+len(u.DNSOpts) == 0 {
+		return
+	}
+	config := &corev1.PodDNSConfig{}
 	for i, domain := range u.DNSSearch {
 		lower := strings.ToLower(domain)
 		switch {
