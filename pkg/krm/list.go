@@ -1,6 +1,7 @@
 package krm
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -57,8 +58,10 @@ func (l *resourceList) fromKustomize() bool {
 
 // place returns the file and the package that an item came from.
 func (l *resourceList) place(n *yaml.RNode) (path, pkg string) {
-	path, _, _ = kioutil.GetFileAnnotations(n)
-	return path, n.GetAnnotations()[packagePath]
+	//lint:ignore SA1019 a configuration may have either
+	notes := n.GetAnnotations(kioutil.PathAnnotation, kioutil.LegacyPathAnnotation, packagePath)
+	//lint:ignore SA1019 as above
+	return cmp.Or(notes[kioutil.PathAnnotation], notes[kioutil.LegacyPathAnnotation]), notes[packagePath]
 }
 
 // directory returns the root of the project as far as the list tells it: the

@@ -16,8 +16,11 @@ func (l *resourceList) lock() (*lock.Given, error) {
 	_, pkg := l.place(l.FunctionConfig)
 	pkg = cmp.Or(pkg, l.directory())
 	for _, n := range l.Items {
+		if n.GetKind() != lock.Kind || n.GetApiVersion() != api.APIVersion {
+			continue
+		}
 		file, itsPackage := l.place(n)
-		if n.GetKind() != lock.Kind || n.GetApiVersion() != api.APIVersion || itsPackage != pkg || cmp.Or(file, lock.Name) != lock.Name {
+		if itsPackage != pkg || cmp.Or(file, lock.Name) != lock.Name {
 			continue
 		}
 		text, err := n.String()

@@ -25,12 +25,15 @@ func read(in io.Reader) (*resourceList, error) {
 	if len(text) > limit.InputBytes.Max() {
 		return nil, fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", limit.InputBytes.Max())
 	}
-	if e := limit.YAML(text); e != nil {
-		return nil, fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
+	if e := limit.Text(text); e != nil {
+		return nil, exceeded(e)
 	}
 	l := &resourceList{ByteReadWriter: kio.ByteReadWriter{Reader: bytes.NewReader(text), KeepReaderAnnotations: true}}
 	if l.Items, err = l.Read(); err != nil {
 		return nil, fmt.Errorf("failed to read ResourceList input: %w", err)
+	}
+	if e := limit.Nodes(l.whole()); e != nil {
+		return nil, exceeded(e)
 	}
 	if l.WrappingKind != kio.ResourceListKind {
 		return nil, errors.New("stdin holds no ResourceList; to convert a Compose file by hand, use `composesource convert`")
@@ -43,6 +46,25 @@ func read(in io.Reader) (*resourceList, error) {
 	}
 	l.notes, err = kio.PreprocessResourcesForInternalAnnotationMigration(l.Items)
 	return l, err
+}
+
+func exceeded(e *limit.Exceeded) error {
+	return fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
+}
+
+// whole returns the list as it came.
+func (l *resourceList) whole() *yaml.Node {
+	items := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, n := range l.Items {
+		items.Content = append(items.Content, n.YNode())
+	}
+	whole := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{items}}
+	for _, n := range []*yaml.RNode{l.FunctionConfig, l.Results} {
+		if n != nil {
+			whole.Content = append(whole.Content, n.YNode())
+		}
+	}
+	return whole
 }
 
 // write writes the list as kpt reads it. What came is written with its comments, one

@@ -1,9 +1,12 @@
 package limit
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Every constant has a row: one without would allow nothing and say nothing.
@@ -54,14 +57,31 @@ func TestYAML(t *testing.T) {
 		{"a long text in a block", "a: |\n" + lines(20_000, "  x: y, z\n"), ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := ""
-			if e := YAML([]byte(test.text)); e != nil {
-				got = fmt.Sprintf("%d:%d %v", e.Line, e.Column, e)
-			}
-			if got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
+			for way, look := range map[string]func([]byte) *Exceeded{"at once": YAML, "in two steps": twice} {
+				got := ""
+				if e := look([]byte(test.text)); e != nil {
+					got = fmt.Sprintf("%d:%d %v", e.Line, e.Column, e)
+				}
+				if got != test.want {
+					t.Errorf("%s: got %q, want %q", way, got, test.want)
+				}
 			}
 		})
+	}
+}
+
+// twice looks at a text before and after it is read.
+func twice(text []byte) *Exceeded {
+	if e := Text(text); e != nil {
+		return e
+	}
+	var all []*yaml.Node
+	for d := yaml.NewDecoder(bytes.NewReader(text)); ; {
+		var doc yaml.Node
+		if d.Decode(&doc) != nil {
+			return Nodes(all...)
+		}
+		all = append(all, &doc)
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v3"
 )
 
 // Exceeded is what is wrong with a text that a limit refuses.
@@ -24,18 +24,35 @@ func (e *Exceeded) Error() string {
 // values than a configuration has. It costs a look at the text; only one with
 // anchors or very many values is read. What is no YAML is left to the library.
 func YAML(text []byte) *Exceeded {
-	if e := Directives(text); e != nil {
+	if e := Text(text); e != nil {
 		return e
 	}
-	n := CountMarks(text)
-	if n > Marks.Max() {
-		return &Exceeded{Limit: Marks}
-	}
-	if n < Entries.Max() && !(bytes.ContainsRune(text, '&') && bytes.ContainsRune(text, '*')) {
+	if CountMarks(text) < Entries.Max() && !(bytes.ContainsRune(text, '&') && bytes.ContainsRune(text, '*')) {
 		return nil
 	}
 	c := counter{most: ConfigValues, entries: Entries.Max()}
 	c.count(text)
+	return c.exceeded
+}
+
+// Text refuses what YAML refuses before it reads a text: a library that reads it into
+// nodes takes time that grows with it, and Nodes has the rest.
+func Text(text []byte) *Exceeded {
+	if e := Directives(text); e != nil {
+		return e
+	}
+	if CountMarks(text) > Marks.Max() {
+		return &Exceeded{Limit: Marks}
+	}
+	return nil
+}
+
+// Nodes refuses what YAML refuses, in a text that has been read.
+func Nodes(all ...*yaml.Node) *Exceeded {
+	c := counter{most: ConfigValues, entries: Entries.Max()}
+	for _, n := range all {
+		c.add(n)
+	}
 	return c.exceeded
 }
 
@@ -91,7 +108,7 @@ func Directives(text []byte) *Exceeded {
 type counter struct {
 	most     Limit              // of all values
 	entries  int                // of one list or mapping, at most
-	sizes    map[*yaml.Node]int // of what was counted; -1 while it is
+	sizes    map[*yaml.Node]int // of what has an anchor and was counted; -1 while it is
 	total    int
 	exceeded *Exceeded
 	endless  bool // an anchor holds itself
@@ -99,16 +116,20 @@ type counter struct {
 
 // count counts all documents, up to the first that is no YAML or too much.
 func (c *counter) count(text []byte) {
-	c.sizes = map[*yaml.Node]int{}
 	d := yaml.NewDecoder(bytes.NewReader(text))
 	for c.exceeded == nil {
 		var doc yaml.Node
 		if d.Decode(&doc) != nil { // the end, or the library says what is wrong
 			return
 		}
-		if c.total += c.size(&doc); c.total > c.most.Max() {
-			c.exceed(c.most, &doc)
-		}
+		c.add(&doc)
+	}
+}
+
+// add counts one document.
+func (c *counter) add(n *yaml.Node) {
+	if c.total += c.size(n); c.total > c.most.Max() {
+		c.exceed(c.most, n)
 	}
 }
 
@@ -124,14 +145,27 @@ func (c *counter) size(n *yaml.Node) int {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
-	if known, ok := c.sizes[n]; ok {
-		if known < 0 {
-			c.endless = true
-			c.exceed(c.most, n)
-		}
-		return max(known, 0)
+	if n.Anchor == "" {
+		return c.sizeOf(n)
 	}
-	c.sizes[n] = -1
+	known, ok := c.sizes[n]
+	if !ok {
+		if c.sizes == nil {
+			c.sizes = map[*yaml.Node]int{}
+		}
+		c.sizes[n] = -1
+		known = c.sizeOf(n)
+		c.sizes[n] = known
+	}
+	if known < 0 {
+		c.endless = true
+		c.exceed(c.most, n)
+	}
+	return max(known, 0)
+}
+
+// sizeOf returns the number of values in n and below, which are counted.
+func (c *counter) sizeOf(n *yaml.Node) int {
 	entries := len(n.Content)
 	if n.Kind == yaml.MappingNode {
 		entries /= 2
@@ -146,6 +180,5 @@ func (c *counter) size(n *yaml.Node) int {
 			break
 		}
 	}
-	c.sizes[n] = total
 	return total
 }
