@@ -71,13 +71,14 @@ func newApp(result *generate.Result) *app {
 	}
 	var workloads []workload
 	variables := map[string]bool{}
-	for _, o := range result.Objects {
+	objects := emit.InOrder(result.Objects) // those of a kind by name, and so is what is told of them
+	for _, o := range objects {
 		if w, ok := newWorkload(o); ok {
 			workloads = append(workloads, w)
 			w.variables(variables)
 		}
 	}
-	for _, o := range result.Objects {
+	for _, o := range objects {
 		switch o := o.(type) {
 		case *corev1.PersistentVolumeClaim:
 			size := o.Spec.Resources.Requests[corev1.ResourceStorage]
@@ -94,14 +95,8 @@ func newApp(result *generate.Result) *app {
 			a.Secrets = append(a.Secrets, secret{o.Name, slices.Sorted(maps.Keys(o.Data)), variables[o.Name]})
 		}
 	}
-	slices.SortFunc(workloads, func(x, y workload) int {
-		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Name, y.Name))
-	})
+	slices.SortStableFunc(workloads, func(x, y workload) int { return cmp.Compare(x.Kind, y.Kind) })
 	a.run(workloads, result.Project.Services)
 	a.publish(result)
-	slices.SortFunc(a.Doors, func(x, y door) int { return cmp.Compare(x.Name, y.Name) })
-	slices.SortFunc(a.Development, func(x, y settings) int { return cmp.Compare(x.Name, y.Name) })
-	slices.SortFunc(a.Claims, func(x, y claim) int { return cmp.Compare(x.Name, y.Name) })
-	slices.SortFunc(a.Secrets, func(x, y secret) int { return cmp.Compare(x.Name, y.Name) })
 	return a
 }

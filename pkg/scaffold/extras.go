@@ -44,11 +44,17 @@ func ParseExtras(words []string) (Extras, error) {
 
 // extras are the files that are asked for, and what is not in them.
 type extras struct {
-	Autoscalers []emit.Object
-	Budgets     []emit.Object
+	Autoscalers []autoscaler
+	Budgets     []*appsv1.Deployment // whose pods have one
 	Requests    []request
 	Fixed       []string // workloads with a number of pods that an autoscaler takes over
 	Alone       []inside // what has one pod, and why
+}
+
+// autoscaler adds pods to a Deployment that is busy.
+type autoscaler struct {
+	Name string
+	Pods int // that there are at least
 }
 
 // files returns the files of an overlay.
@@ -73,7 +79,7 @@ func (e *extras) Unscaled(all []replicas) []replicas {
 
 // Scaled reports whether an autoscaler sets the number of pods of a Deployment.
 func (e *extras) Scaled(name string) bool {
-	return slices.ContainsFunc(e.Autoscalers, func(o emit.Object) bool { return o.GetName() == name })
+	return slices.ContainsFunc(e.Autoscalers, func(a autoscaler) bool { return a.Name == name })
 }
 
 // extras decides what can have what is asked for.
@@ -110,10 +116,10 @@ func (a *app) extras(o Extras, of *Environment) *extras {
 // multiply adds what a Deployment with several pods can have.
 func (e *extras) multiply(o Extras, d *appsv1.Deployment, pods int) {
 	if o.Budgets {
-		e.Budgets = append(e.Budgets, budget(d))
+		e.Budgets = append(e.Budgets, d)
 	}
 	if o.Autoscalers {
-		e.Autoscalers = append(e.Autoscalers, autoscaler(d, pods))
+		e.Autoscalers = append(e.Autoscalers, autoscaler{d.Name, pods})
 		if d.Spec.Replicas != nil {
 			e.Fixed = append(e.Fixed, d.Name)
 		}

@@ -54,13 +54,49 @@ func (t *text) autoscalers(p page) {
 # (kubectl top pods answers), and the requests in requests.yaml: 80 percent is of
 # what is requested. What an autoscaler scales has no number in replicas.
 `)
-	t.objects(p.Autoscalers)
+	for i, a := range p.Autoscalers {
+		t.when(i > 0, "---\n")
+		t.add(`apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: %[1]s
+spec:
+  scaleTargetRef:
+    kind: Deployment
+    name: %[1]s
+    apiVersion: apps/v1
+  minReplicas: %[2]d
+  maxReplicas: %[3]d
+  metrics:
+  - type: Resource
+    resource:
+      name: cpu
+      target:
+        type: Utilization
+        averageUtilization: 80
+`, emit.Quote(a.Name), a.Pods, 3*a.Pods)
+	}
 }
 
-// budgets writes those that were asked for.
+// budgets writes those that were asked for. Pods that don't work anyway keep no node from
+// being drained.
 func (t *text) budgets(p page) {
 	t.add("# When a node is drained, one pod after the other goes.\n")
-	t.objects(p.Budgets)
+	for i, d := range p.Budgets {
+		t.when(i > 0, "---\n")
+		t.add(`apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: %s
+spec:
+  selector:
+    matchLabels:
+`, emit.Quote(d.Name))
+		for _, label := range sortedKeys(d.Spec.Selector.MatchLabels) {
+			t.add("      %s: %s\n", label, emit.Quote(d.Spec.Selector.MatchLabels[label]))
+		}
+		t.add("  maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow\n")
+	}
 }
 
 // requests writes guesses of what containers need.

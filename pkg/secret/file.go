@@ -60,8 +60,8 @@ func saysItself(text string) bool {
 // contentForms are secrets in the files of certain programs.
 func contentForms() []form {
 	return []form{
-		{hints: []string{`"auth"`}, pattern: compiled(`"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`)},
-		{hints: []string{"_auth"}, pattern: compiled(`_(?:authToken|auth)\s*=\s*["']?([^\s"'$]+)`)},
+		{hints: []string{`"auth"`}, pattern: `"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`},
+		{hints: []string{"_auth"}, pattern: `_(?:authToken|auth)\s*=\s*["']?([^\s"'$]+)`},
 	}
 }
 

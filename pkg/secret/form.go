@@ -18,14 +18,11 @@ type Span struct{ Start, End int }
 type form struct {
 	hints   []string // one of them, whatever the case of its letters, is in every text that has the form
 	needs   []string // and so is one of these, as it is written; none where the hints say it all
-	pattern func() *regexp.Regexp
+	pattern string
 	judge   func(groups []string) bool // nil accepts everything that isn't a reference
-}
-
-// compiled is a pattern that is compiled when a text may have its form: few projects
-// have one of many.
-func compiled(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+	// compiled is set by newIndex, and compiles the pattern when a text may have the
+	// form: few projects have one of many.
+	compiled func() *regexp.Regexp
 }
 
 // The forms of texts, of the lines of files that hold settings, and of those of any
@@ -68,7 +65,7 @@ func isPlainName(text string) bool {
 // find returns the last group that matched, in every match.
 func (f *form) find(text string) []Span {
 	var found []Span
-	for _, m := range f.pattern().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range f.compiled().FindAllStringSubmatchIndex(text, -1) {
 		groups := make([]string, len(m)/2)
 		span := Span{m[0], m[1]}
 		for i := range groups {

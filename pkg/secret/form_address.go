@@ -10,23 +10,22 @@ func addressForms() []form {
 	const notifiers = "discord|telegram|gotify|slack|teams|pushover|pushbullet|mattermost|rocketchat|tgram|bark|opsgenie|zulip"
 	return []form{
 		// scheme://user:password@host
-		{hints: []string{"://"}, needs: []string{"@"}, pattern: compiled(`[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:([^\s/?#@${<*][^\s/?#@]*)@`)},
+		{hints: []string{"://"}, needs: []string{"@"}, pattern: `[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:([^\s/?#@${<*][^\s/?#@]*)@`},
 		// scheme://token@, as notifications are addressed: https://containrrr.dev/shoutrrr
-		{hints: strings.Split(notifiers, "|"), needs: []string{"://"}, pattern: compiled(
-			`\b(?:` + notifiers + `)s?://([^\s/?#@:${<][^\s/?#@]{7,})[@/]`)},
+		{hints: strings.Split(notifiers, "|"), needs: []string{"://"}, pattern: `\b(?:` + notifiers + `)s?://([^\s/?#@:${<][^\s/?#@]{7,})[@/]`},
 		// user:password@tcp(host), as Go's driver for MySQL takes it
-		{hints: []string{"@tcp(", "@tcp6(", "@unix(", "@udp("}, pattern: compiled(`[^\s:/@'"=]+:([^\s@$%{][^\s@]*)@(?:tcp6?|udp|unix)\(`)},
+		{hints: []string{"@tcp(", "@tcp6(", "@unix(", "@udp("}, pattern: `[^\s:/@'"=]+:([^\s@$%{][^\s@]*)@(?:tcp6?|udp|unix)\(`},
 		// jdbc:oracle:thin:user/password@//host:1521/service
-		{hints: []string{":thin:"}, pattern: compiled(`:thin:[^\s/@:]+/([^\s@/$%{<][^\s@]*)@`)},
+		{hints: []string{":thin:"}, pattern: `:thin:[^\s/@:]+/([^\s@/$%{<][^\s@]*)@`},
 		// user:password@host, user/password@host:1521/service
-		{hints: []string{"@"}, judge: isPairAddress, pattern: compiled(
-			`(?:^|[\s'"=])([A-Za-z0-9_.-]+)[:/]([^\s:@/$%{<*'"][^\s:@/'"]*)@(?://)?([A-Za-z0-9_-][A-Za-z0-9_.-]*)(?::[0-9]+)?(?:/[^\s@]*)?(?:$|[\s'"])`)},
-		{hints: []string{"hooks.slack.com/"}, pattern: compiled(`hooks\.slack\.com/(?:services|workflows|triggers)/([A-Za-z0-9+/_-]{8,})`)},
-		{hints: []string{"/api/webhooks/"}, pattern: compiled(`discord(?:app)?\.com/api/webhooks/([0-9]+/[A-Za-z0-9_-]+)`)},
-		{hints: []string{"webhook.office.com/", "outlook.office.com/webhook"}, pattern: compiled(
-			`(?:webhook\.office\.com/webhookb2|outlook\.office\.com/webhook)/([^\s"']{8,})`)},
-		{hints: []string{"chat.googleapis.com"}, pattern: compiled(`chat\.googleapis\.com/v1/spaces/[^\s"'?]+\?([^\s"']+)`)},
-		{hints: []string{"sig="}, pattern: compiled(`[?&;]sig=([A-Za-z0-9%+/=_-]{16,})`)}, // shared access signatures
+		{hints: []string{"@"}, judge: isPairAddress,
+			pattern: `(?:^|[\s'"=])([A-Za-z0-9_.-]+)[:/]([^\s:@/$%{<*'"][^\s:@/'"]*)@(?://)?([A-Za-z0-9_-][A-Za-z0-9_.-]*)(?::[0-9]+)?(?:/[^\s@]*)?(?:$|[\s'"])`},
+		{hints: []string{"hooks.slack.com/"}, pattern: `hooks\.slack\.com/(?:services|workflows|triggers)/([A-Za-z0-9+/_-]{8,})`},
+		{hints: []string{"/api/webhooks/"}, pattern: `discord(?:app)?\.com/api/webhooks/([0-9]+/[A-Za-z0-9_-]+)`},
+		{hints: []string{"webhook.office.com/", "outlook.office.com/webhook"},
+			pattern: `(?:webhook\.office\.com/webhookb2|outlook\.office\.com/webhook)/([^\s"']{8,})`},
+		{hints: []string{"chat.googleapis.com"}, pattern: `chat\.googleapis\.com/v1/spaces/[^\s"'?]+\?([^\s"']+)`},
+		{hints: []string{"sig="}, pattern: `[?&;]sig=([A-Za-z0-9%+/=_-]{16,})`}, // shared access signatures
 	}
 }
 

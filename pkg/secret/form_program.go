@@ -7,10 +7,10 @@ import "strings"
 func programForms() []form {
 	const value = "['\"]?([^\\s'\"$<`%{/;&|-][^\\s'\";&|]*)"
 	program := func(hints, names, need, flag string) form {
-		return form{hints: strings.Split(hints, "|"), needs: []string{need}, pattern: compiled(`\b(?:` + names + `)\s(?:[^|;&]*?\s)?` + need + flag + value), judge: isNoSwitch}
+		return form{hints: strings.Split(hints, "|"), needs: []string{need}, pattern: `\b(?:` + names + `)\s(?:[^|;&]*?\s)?` + need + flag + value, judge: isNoSwitch}
 	}
 	direct := func(hint, words string) form {
-		return form{hints: []string{hint}, pattern: compiled(`\b` + words + value), judge: isNoSwitch}
+		return form{hints: []string{hint}, pattern: `\b` + words + value, judge: isNoSwitch}
 	}
 	return []form{
 		program("mysql", `mysql[a-z_-]*`, "-p", ``),

@@ -10,22 +10,21 @@ import (
 func settingForms() []form {
 	return slices.Concat(accountForms(), []form{
 		// NAME=value, name=value; and "name": "value"
-		{hints: stemsOfNames(), needs: []string{"=", ":"}, judge: isSecretAssignment, pattern: compiled(
-			`([A-Za-z_][A-Za-z0-9_.-]*)["'\]]*(\s*)(=>|:=|=|:)(\s*)["']?([^\s"'&;,(){}<>$%/*][^\s"'&;,{}<>]*)`)},
+		{hints: stemsOfNames(), needs: []string{"=", ":"}, judge: isSecretAssignment,
+			pattern: `([A-Za-z_][A-Za-z0-9_.-]*)["'\]]*(\s*)(=>|:=|=|:)(\s*)["']?([^\s"'&;,(){}<>$%/*][^\s"'&;,{}<>]*)`},
 		// --flag x
-		{hints: []string{"pass", "pw", "secret", "token", "key", "auth"}, needs: []string{"=", ",", " ", "\t", "\r", "\n", "\f"}, judge: isSecretFlagged, pattern: compiled(
-			"(?:^|[\\s'\"(\\[,])--?([A-Za-z][A-Za-z0-9_.-]*)['\"]?(?:=|[\\s,]+)['\"]?([^\\s;&|,'\"$/<>`%{~-][^\\s;&|,'\"\\]]*)")},
+		{hints: []string{"pass", "pw", "secret", "token", "key", "auth"}, needs: []string{"=", ",", " ", "\t", "\r", "\n", "\f"}, judge: isSecretFlagged,
+			pattern: "(?:^|[\\s'\"(\\[,])--?([A-Za-z][A-Za-z0-9_.-]*)['\"]?(?:=|[\\s,]+)['\"]?([^\\s;&|,'\"$/<>`%{~-][^\\s;&|,'\"\\]]*)"},
 		// Authorization: Bearer x
-		{hints: []string{"bearer ", "basic ", "token "}, pattern: compiled(
-			`(?i)\b(?:authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)|^bearer|^basic)\s+["']?([A-Za-z0-9._~+/=-]{2,})`)},
-		{hints: []string{"key", "token", "secret"}, needs: []string{"x-", "X-"}, pattern: compiled(
-			`(?i)\bx-[a-z0-9-]*(?:api-?key|auth-?token|vault-token|secret|gitlab-token|access-token)["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/=-]{4,})`)},
+		{hints: []string{"bearer ", "basic ", "token "},
+			pattern: `(?i)\b(?:authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)|^bearer|^basic)\s+["']?([A-Za-z0-9._~+/=-]{2,})`},
+		{hints: []string{"key", "token", "secret"}, needs: []string{"x-", "X-"},
+			pattern: `(?i)\bx-[a-z0-9-]*(?:api-?key|auth-?token|vault-token|secret|gitlab-token|access-token)["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/=-]{4,})`},
 		// a statement of a database
-		{hints: []string{"identified", "password"}, pattern: compiled(
-			`(?i)\b(?:identified\s+(?:with\s+\S+\s+)?(?:by|as)|password)\s+\\?'([^'$%{\s<][^'\s]*)`)},
+		{hints: []string{"identified", "password"}, pattern: `(?i)\b(?:identified\s+(?:with\s+\S+\s+)?(?:by|as)|password)\s+\\?'([^'$%{\s<][^'\s]*)`},
 		// redis.conf
-		{hints: []string{"requirepass", "masterauth"}, pattern: compiled(`(?i)\b(?:requirepass|masterauth)["']?[\s,=]+["']?([^\s"'$%{</-][^\s"']*)`)},
-		{hints: []string{"auth-pass", "auth_pass"}, pattern: compiled(`(?i)\bauth[-_]pass\s+\S+\s+["']?([^\s"'$%{<-][^\s"']*)`)},
+		{hints: []string{"requirepass", "masterauth"}, pattern: `(?i)\b(?:requirepass|masterauth)["']?[\s,=]+["']?([^\s"'$%{</-][^\s"']*)`},
+		{hints: []string{"auth-pass", "auth_pass"}, pattern: `(?i)\bauth[-_]pass\s+\S+\s+["']?([^\s"'$%{<-][^\s"']*)`},
 	})
 }
 
@@ -33,9 +32,9 @@ func settingForms() []form {
 func accountForms() []form {
 	return []form{
 		// the rules of the users of redis
-		{hints: []string{"user "}, pattern: compiled(`(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`)},
+		{hints: []string{"user "}, pattern: `(?m)^\s*user\s+\S+\s+(?:[^\n]*\s)?[>#]([^\s$%{<]\S+)`},
 		// .netrc
-		{hints: []string{"machine "}, pattern: compiled(`\bmachine\s+\S+\s+login\s+\S+\s+password\s+([^\s$%{<]\S*)`)},
+		{hints: []string{"machine "}, pattern: `\bmachine\s+\S+\s+login\s+\S+\s+password\s+([^\s$%{<]\S*)`},
 	}
 }
 

@@ -1,8 +1,10 @@
 package secret
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // index are forms that are looked for together. Few texts have a form, so that one
@@ -33,7 +35,9 @@ func pair(text string) int {
 
 func newIndex(lists ...[]form) *index {
 	x := &index{forms: slices.Concat(lists...)}
-	for number, form := range x.forms {
+	for number := range x.forms {
+		form := &x.forms[number]
+		form.compiled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(form.pattern) })
 		for _, text := range form.hints {
 			x.add(hint{text, number})
 		}

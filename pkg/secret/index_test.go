@@ -14,7 +14,7 @@ import (
 func TestWhatHasAFormIsPossible(t *testing.T) {
 	for _, f := range slices.Concat(forms().forms, lines().forms) {
 		m := maker{rand.New(rand.NewPCG(1, 2))}
-		pattern, err := syntax.Parse(f.pattern().String(), syntax.Perl)
+		pattern, err := syntax.Parse(f.compiled().String(), syntax.Perl)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,12 +25,12 @@ func TestWhatHasAFormIsPossible(t *testing.T) {
 				continue // judged to be none
 			}
 			if made++; len(one.possible(text)) == 0 {
-				t.Errorf("%q has the form %s, but not the hints %q or the needs %q", text, f.pattern(), f.hints, f.needs)
+				t.Errorf("%q has the form %s, but not the hints %q or the needs %q", text, f.compiled(), f.hints, f.needs)
 				break
 			}
 		}
 		if made == 0 {
-			t.Errorf("nothing was made that has the form %s", f.pattern())
+			t.Errorf("nothing was made that has the form %s", f.compiled())
 		}
 	}
 }
