@@ -2,7 +2,6 @@ package compose
 
 import (
 	"io/fs"
-	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -74,7 +73,7 @@ type Variable struct {
 // Services["web"].Ports[2], in short or long syntax. Nil when the entry was not
 // written by the user, or not for this container.
 func (p *Project) Origin(path, attribute string, i int) *tree.Node {
-	list := p.containers[path].canonical.Get(strings.Split(attribute, ".")...)
+	list := p.containers[path].canonical.Below(attribute)
 	if list == nil || i >= len(list.Items) || list.Items[i].Inherited {
 		return nil
 	}

@@ -3,6 +3,7 @@ package tree
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -61,6 +62,27 @@ func (n *Node) Field(name string) *Field {
 		if n.Fields[i].Name == name {
 			return &n.Fields[i]
 		}
+	}
+	return nil
+}
+
+// Find returns the field at a dotted path below n, whose names hold no dots; nil when
+// one is missing.
+func (n *Node) Find(path string) *Field {
+	for {
+		name, rest, more := strings.Cut(path, ".")
+		f := n.Field(name)
+		if f == nil || !more {
+			return f
+		}
+		n, path = f.Value, rest
+	}
+}
+
+// Below returns the value of the field that Find returns.
+func (n *Node) Below(path string) *Node {
+	if f := n.Find(path); f != nil {
+		return f.Value
 	}
 	return nil
 }

@@ -36,9 +36,9 @@ type Plans struct {
 
 // All returns what is made of units, in their order.
 func (p *Plans) All(list []*units.Unit) []*Draft {
-	var all []*Draft
-	for _, is := range list {
-		all = append(all, p.Drafts[is])
+	all := make([]*Draft, len(list))
+	for i, is := range list {
+		all[i] = p.Drafts[is]
 	}
 	return all
 }

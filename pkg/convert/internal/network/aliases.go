@@ -5,7 +5,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
-	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -42,7 +41,7 @@ func (n Note) Say(r *report.Report) {
 // there is to say about those that pods have themselves.
 func (l *planner) aliases() []Alias {
 	var all []Alias
-	for _, key := range sorted.Keys(l.hosts) {
+	for _, key := range l.inOrder {
 		n := l.hosts[key]
 		object, same := n.object()
 		answering, first := n.units(nil), n.answers[0]
@@ -114,7 +113,7 @@ func (l *planner) note(n *name, object string) Note {
 
 // findSharers notes of every pod which names it shares with others.
 func (l *planner) findSharers() {
-	for _, key := range sorted.Keys(l.hosts) {
+	for _, key := range l.inOrder {
 		n := l.hosts[key]
 		object, same := n.object()
 		answering := n.units(nil)

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"slices"
 	"strings"
 
 	"k8s.io/apimachinery/pkg/util/validation"
@@ -26,10 +27,14 @@ func (l *planner) keptDomains() []Domain {
 
 // findDomains notes the names of two labels of every pod.
 func (l *planner) findDomains() {
-	for _, key := range sorted.Keys(l.hosts) {
-		if strings.Count(key, ".") != 1 {
-			continue
+	var dotted []string
+	for key := range l.hosts {
+		if strings.Count(key, ".") == 1 {
+			dotted = append(dotted, key)
 		}
+	}
+	slices.Sort(dotted)
+	for _, key := range dotted {
 		for _, a := range l.hosts[key].answers {
 			if p := a.unit.pod; a.client == nil && a.kind != addressName {
 				if p.dotted == nil {

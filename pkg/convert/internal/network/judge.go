@@ -11,7 +11,7 @@ import (
 // judgeNames says, once for each name, what becomes of a name that can't exist
 // in Kubernetes and of one that nothing refers to.
 func (l *planner) judgeNames() {
-	for _, key := range sorted.Keys(l.hosts) {
+	for _, key := range l.inOrder {
 		n := l.hosts[key]
 		if n.has(addressName) {
 			continue

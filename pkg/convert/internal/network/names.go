@@ -113,7 +113,7 @@ func (l *planner) nameUnit(m *member) {
 	if m.ContainerName != "" {
 		add(m.ContainerName, answer{kind: containerName, at: m.Node.Field("container_name").At, field: m.Path + ".container_name"})
 	} else {
-		add(fmt.Sprintf("%s-%s-1", l.project.Name, own), answer{kind: defaultName, at: m.At, field: m.Path})
+		add(l.project.Name+"-"+own+"-1", answer{kind: defaultName, at: m.At, field: m.Path})
 	}
 	if m.Hostname != "" {
 		a := answer{kind: hostnameName, at: m.Node.Field("hostname").At, field: m.Path + ".hostname"}

@@ -5,6 +5,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/inspect"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -70,6 +71,7 @@ func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Pla
 	for _, m := range l.members {
 		m.documentedPorts()
 	}
+	l.inOrder = sorted.Keys(l.hosts)
 	l.judgeNames()
 	l.findSharers()
 	l.findCircles()

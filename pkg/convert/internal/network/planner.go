@@ -27,6 +27,7 @@ type planner struct {
 	ids     map[string]bool // the names of workloads
 
 	hosts      map[string]*name   // every name on the Compose network, in lower case
+	inOrder    []string           // the same, when all are known
 	containers map[string]*member // the services, by the names of their containers
 	domains    map[string]*pod    // the Services under which names of two labels are kept
 	nameless   map[string]*member // one-shots and what is left out, by the names that nothing answers to, in lower case

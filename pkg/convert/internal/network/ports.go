@@ -58,7 +58,7 @@ func (p Port) String() string {
 
 // Numbered returns port-8000, and port-53-udp when it isn't TCP.
 func Numbered(prefix string, number int32, protocol corev1.Protocol) string {
-	name := fmt.Sprintf("%s-%d", prefix, number)
+	name := prefix + "-" + strconv.Itoa(int(number))
 	if protocol != corev1.ProtocolTCP {
 		name += "-" + strings.ToLower(string(protocol))
 	}

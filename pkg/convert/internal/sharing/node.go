@@ -37,7 +37,9 @@ func OnNodeOf(labels map[string]string) *corev1.Affinity {
 // never find a node that satisfies the other. With one term, either nobody of the
 // set runs and the pod may go anywhere, or somebody does and it goes there.
 func (s *sharing) shareVolumes() map[*pods.Pod]string {
-	sets := &volumeSets{parent: map[string]string{}, claims: map[string]*storage.Claim{}, mounting: map[string][]*pod{}}
+	sets := &volumeSets{
+		parent: make(map[string]string, len(s.pods)), claims: make(map[string]*storage.Claim, len(s.pods)), mounting: make(map[string][]*pod, len(s.pods)),
+	}
 	for _, p := range s.pods {
 		sets.add(p)
 	}
@@ -105,7 +107,7 @@ func (s *volumeSets) union(a, b string) {
 
 // connected returns the sets, by the name of their root.
 func (s *volumeSets) connected() []*volumeSet {
-	sets := map[string]*volumeSet{}
+	sets := make(map[string]*volumeSet, len(s.claims))
 	for _, name := range sorted.Keys(s.claims) {
 		root := s.find(name)
 		if sets[root] == nil {

@@ -33,8 +33,8 @@ type mounting struct {
 // what it copies. Of others nobody knows here, and only spec.volumes can say that the
 // first of them is the one.
 func (l *planner) planFillers() {
-	ranks := map[*member]int{}
-	fillings := map[*Claim]*filling{}
+	ranks := make(map[*member]int, len(l.members))
+	fillings := make(map[*Claim]*filling, len(l.claims))
 	for _, u := range l.members {
 		u.rank(ranks)
 		for _, m := range u.mounts {

@@ -38,6 +38,9 @@ func (l *planner) specSize(field, text string) resource.Quantity {
 // sizeOption reads a size in driver_opts, in the units of Docker or of Kubernetes:
 // 20g, 2Gi. What both know means what it means to Docker.
 func sizeOption(text string) (resource.Quantity, bool) {
+	if text == "" {
+		return resource.Quantity{}, false
+	}
 	bytes, err := units.RAMInBytes(text)
 	if err != nil {
 		size, err := resource.ParseQuantity(text)

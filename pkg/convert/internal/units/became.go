@@ -2,7 +2,6 @@ package units
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 )
@@ -28,7 +27,7 @@ func (u *Unit) BecameEntry(attribute, key string, n account.Note) {
 
 // Entries returns the paths of the entries of a key as the account names them.
 func (u *Unit) Entries(attribute, key string) []string {
-	written := u.Node.Get(strings.Split(attribute, ".")...)
+	written := u.Wrote(attribute)
 	if written.Field(key) != nil {
 		return []string{u.Path + "." + attribute + "." + key}
 	}

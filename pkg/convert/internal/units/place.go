@@ -1,8 +1,6 @@
 package units
 
 import (
-	"strings"
-
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/report"
@@ -47,9 +45,7 @@ func (p Place) Say(code report.Code, args ...any) {
 // SayKey raises a finding about a key of the entry, a dotted path below it. It
 // says nothing when the user did not write that key.
 func (p Place) SayKey(key string, code report.Code, args ...any) {
-	n := p.Origin()
-	names := strings.Split(key, ".")
-	if f := n.Get(names[:len(names)-1]...).Field(names[len(names)-1]); f != nil {
+	if f := p.Origin().Find(key); f != nil {
 		p.Unit.report.Add(code, f.At, p.Item()+"."+key, args...)
 	}
 }

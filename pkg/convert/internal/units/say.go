@@ -3,6 +3,7 @@ package units
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -12,7 +13,9 @@ import (
 // Say raises a finding about an attribute, a dotted path below the unit. It says
 // nothing when the user did not write that attribute.
 func (u *Unit) Say(attribute string, code report.Code, args ...any) {
-	u.SayAt(strings.Split(attribute, "."), code, args...)
+	if f := u.Node.Find(attribute); f != nil {
+		u.report.Add(code, f.At, u.Path+"."+attribute, args...)
+	}
 }
 
 // SayAt is Say for a path whose parts may hold dots.
@@ -51,19 +54,30 @@ func (u *Unit) SayItem(attribute string, i int, code report.Code, args ...any) {
 // list that the user wrote: a range of ports is one entry there.
 func (u *Unit) item(attribute string, i int) string {
 	field := u.Path + "." + attribute
-	if u.fields[attribute] == nil {
-		fields, written := map[*compose.Node]string{}, u.Wrote(attribute)
-		if written != nil {
-			for at, item := range written.Items {
-				fields[item] = fmt.Sprintf("%s[%d]", field, at)
-			}
-			for _, f := range written.Fields {
-				fields[f.Value] = field + "." + f.Name
-			}
-		}
-		u.fields[attribute] = fields
+	origin, written := u.project.Origin(u.Path, attribute, i), u.Wrote(attribute)
+	switch {
+	case origin == nil || written == nil:
+		return field
+	case i < len(written.Items) && written.Items[i] == origin: // no range stands before it
+		return field + "[" + strconv.Itoa(i) + "]"
+	case u.fields[attribute] == nil:
+		u.findFields(attribute, field, written)
 	}
-	return cmp.Or(u.fields[attribute][u.project.Origin(u.Path, attribute, i)], field)
+	return cmp.Or(u.fields[attribute][origin], field)
+}
+
+func (u *Unit) findFields(attribute, field string, written *compose.Node) {
+	fields := map[*compose.Node]string{}
+	for at, item := range written.Items {
+		fields[item] = fmt.Sprintf("%s[%d]", field, at)
+	}
+	for _, f := range written.Fields {
+		fields[f.Value] = field + "." + f.Name
+	}
+	if u.fields == nil {
+		u.fields = map[string]map[*compose.Node]string{}
+	}
+	u.fields[attribute] = fields
 }
 
 // SayUnit raises a finding about the service or job as a whole.

@@ -110,7 +110,7 @@ func hooksOf(u *Unit) []*Unit {
 }
 
 func newUnit(p *compose.Project, r *report.Report, l *account.Ledger, path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *Unit {
-	u := &Unit{ServiceConfig: cfg, Path: path, Node: node, At: at, project: p, report: r, ledger: l, fields: map[string]map[*compose.Node]string{}}
+	u := &Unit{ServiceConfig: cfg, Path: path, Node: node, At: at, project: p, report: r, ledger: l}
 	u.ID = naming.Object(u.Short())
 	return u
 }
@@ -153,7 +153,7 @@ func (u *Unit) Describe() string {
 // Wrote returns the node that the user wrote at attribute, a dotted path below
 // the unit; nil when the user wrote nothing there.
 func (u *Unit) Wrote(attribute string) *compose.Node {
-	return u.Node.Get(strings.Split(attribute, ".")...)
+	return u.Node.Below(attribute)
 }
 
 // Written is Wrote for an attribute that a hook may have inherited.

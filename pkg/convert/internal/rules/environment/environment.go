@@ -33,6 +33,7 @@ func Environment(u *drafts.Draft) {
 	}
 	plain, secret := map[string]string{}, map[string]string{}
 	inline, taken := map[string]string{}, naming.Keys{} // secrets whose names no envFrom can carry
+	configMap, secretName := u.ID+"-env", u.ID+"-secret"
 	for _, v := range u.Env {
 		if !possible(u, v) {
 			continue
@@ -41,10 +42,10 @@ func Environment(u *drafts.Draft) {
 		switch {
 		case legal && hidden:
 			secret[v.Name] = v.Value
-			becameVariable(u, v, objects.KindSecret, u.ID+"-secret")
+			becameVariable(u, v, objects.KindSecret, secretName)
 		case legal:
 			plain[v.Name] = v.Value
-			becameVariable(u, v, objects.KindConfigMap, u.ID+"-env")
+			becameVariable(u, v, objects.KindConfigMap, configMap)
 		default:
 			sayVariable(u, v, report.EnvironmentInline)
 			if hidden {
@@ -59,10 +60,10 @@ func Environment(u *drafts.Draft) {
 	}
 	maps.Copy(secret, u.Variables.Added) // what command and args name as $(NAME); no variable has such a name
 	if len(u.Env) > 0 {
-		envFrom(u, content.Object{Kind: objects.KindConfigMap, Data: plain}, u.ID+"-env")
+		envFrom(u, content.Object{Kind: objects.KindConfigMap, Data: plain}, configMap)
 	}
 	if len(secret) > 0 {
-		envFrom(u, content.Object{Kind: objects.KindSecret, Data: secret}, u.ID+"-secret")
+		envFrom(u, content.Object{Kind: objects.KindSecret, Data: secret}, secretName)
 	}
 	if len(inline) > 0 {
 		unitContent(u, content.Object{Kind: objects.KindSecret, Data: inline}, u.ID+"-secret-env")

@@ -9,37 +9,43 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
-	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
 // deviceRuntime is an OCI runtime that gives a container the devices that a
 // variable names.
 type deviceRuntime struct {
+	name     string
 	resource corev1.ResourceName
 	variable string
 }
 
-func deviceRuntimes() map[string]deviceRuntime {
-	return map[string]deviceRuntime{
-		"nvidia": {"nvidia.com/gpu", "NVIDIA_VISIBLE_DEVICES"},
-		"amd":    {"amd.com/gpu", "AMD_VISIBLE_DEVICES"},
-		"habana": {"habana.ai/gaudi", "HABANA_VISIBLE_DEVICES"},
+func deviceRuntimes() [3]deviceRuntime {
+	return [...]deviceRuntime{
+		{"amd", "amd.com/gpu", "AMD_VISIBLE_DEVICES"},
+		{"habana", "habana.ai/gaudi", "HABANA_VISIBLE_DEVICES"},
+		{"nvidia", "nvidia.com/gpu", "NVIDIA_VISIBLE_DEVICES"},
 	}
 }
 
 // Runtime asks for the devices that the runtime would give. Any other runtime is
 // chosen by the cluster.
 func Runtime(u *drafts.Draft) {
-	switch known, ok := deviceRuntimes()[u.Runtime]; {
-	case ok:
-		askRuntime(u, known)
-	case u.Runtime == "runc" || u.Runtime == "io.containerd.runc.v2":
-		u.Say("runtime", report.DefaultValue, "runtime: "+u.Runtime)
-	case u.Runtime != "":
-		u.Say("runtime", report.Runtime, u.Runtime)
-	}
 	sayVisibleDevices(u)
+	if u.Runtime == "" {
+		return
+	}
+	for _, r := range deviceRuntimes() {
+		if r.name == u.Runtime {
+			askRuntime(u, r)
+			return
+		}
+	}
+	if u.Runtime == "runc" || u.Runtime == "io.containerd.runc.v2" {
+		u.Say("runtime", report.DefaultValue, "runtime: "+u.Runtime)
+		return
+	}
+	u.Say("runtime", report.Runtime, u.Runtime)
 }
 
 // askRuntime asks for as many devices as the variable names. Images of CUDA set it
@@ -81,12 +87,10 @@ func asksFor(u *drafts.Draft, resource corev1.ResourceName) bool {
 // sayVisibleDevices speaks about a variable that gives devices only where its
 // runtime is the default of the engine, which no Compose file says.
 func sayVisibleDevices(u *drafts.Draft) {
-	runtimes := deviceRuntimes()
-	for _, name := range sorted.Keys(runtimes) {
-		r := runtimes[name]
+	for _, r := range deviceRuntimes() {
 		v, ok := u.Variable(r.variable)
-		if ok && v != "" && v != "none" && v != "void" && u.Runtime != name && !asksFor(u, r.resource) {
-			u.SayEntry("environment", r.variable, report.VisibleDevices, r.variable, name, string(r.resource))
+		if ok && v != "" && v != "none" && v != "void" && u.Runtime != r.name && !asksFor(u, r.resource) {
+			u.SayEntry("environment", r.variable, report.VisibleDevices, r.variable, r.name, string(r.resource))
 		}
 	}
 }
