@@ -114,7 +114,11 @@ func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at
 func (c *converter) places(unit string) []account.Place {
 	var all []account.Place
 	u := c.byKey[unit]
-	for _, pod := range c.Pods.In(u.Unit) {
+	runs := u.Unit
+	if u.Parent != nil { // a hook runs wherever its service does
+		runs = u.Parent
+	}
+	for _, pod := range c.Pods.In(runs) {
 		all = append(all, account.Place{
 			Kind: string(pod.Kind), Name: pod.Lead.ID, Container: u.Container.Name, Init: c.Pods.IsInit(u.Unit) || c.Order.Sidecar(u.Unit),
 		})

@@ -95,6 +95,23 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
+// A hook runs in the pods of its service, and so what it became is there.
+func TestSettingsOfHooksAreInTheirContainers(t *testing.T) {
+	c, _ := caseOf(t, "../../testdata/rules/workload/pre-start.txtar")
+	c.run()
+	const field = "services.web.pre_start[1].user"
+	for _, s := range c.Report.Settings() {
+		if s.Field == field {
+			want := []string{"Deployment/web spec.template.spec.initContainers[web-pre-start-1].securityContext.runAsUser"}
+			if diff := cmp.Diff(want, s.In); diff != "" || s.Word != exact {
+				t.Errorf("%s is %s: %s", field, s.Word, diff)
+			}
+			return
+		}
+	}
+	t.Errorf("%s has no line", field)
+}
+
 // A report that only counts settings counts them as one that shows them.
 func TestCountingChangesNoWord(t *testing.T) {
 	cases, err := filepath.Glob("../../testdata/rules/*/*.txtar")
