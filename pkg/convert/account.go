@@ -98,11 +98,7 @@ func (c *converter) settleEntries(t table, rule *Rule, field string, n *compose.
 
 // settleNoted records a setting with what the code noted that acts on it.
 func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at report.Position, above string) {
-	of := c.Ledger.Entry
-	if c.Report.OnlyCounts() {
-		of = c.Ledger.Outline
-	}
-	noted := of(field, c.places)
+	noted := c.Ledger.Entry(field, c.places)
 	c.Report.Settle(report.Setting{
 		Position: at, Field: field, Word: cmp.Or(noted.Word, rule.Word), Became: cmp.Or(noted.Became, rule.Loaded), In: noted.In, Code: noted.Code,
 		Scope: scope, Above: above, General: rule.Into,
@@ -152,8 +148,8 @@ func (c *converter) settleRule(rule *Rule, field string, f compose.Field) {
 // isDefault reports whether a value changes nothing. An empty entry of a section
 // (volumes: {data: }) means something, and so do some empty lists.
 func isDefault(rule *Rule, n *compose.Node) bool {
-	if text := valueOf(n); text != "" {
-		return rule.Default != nil && text == fmt.Sprint(rule.Default)
+	if rule.Default != nil && !saysNothing(n) {
+		return valueOf(n) == fmt.Sprint(rule.Default)
 	}
 	return saysNothing(n) && !strings.HasSuffix(rule.Attribute, "*") && (!rule.Empty || n.Kind == compose.Scalar)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -41,10 +42,16 @@ func TestSettings(t *testing.T) {
 		{"not even when what it holds gave way", "a attribute\na.b whole\na.b[0] entry x", "", "a.b[0] exact x\n"},
 		{"a finding about what is no setting counts for what holds it", "a attribute", "a[3].b", "a dropped " + dropped + "\n"},
 	} {
-		r := New(Options{})
-		settle(r, test.settled)
-		if test.found != "" {
-			r.Add(NotConverted, Position{}, test.found, "a")
+		r, counted := New(Options{}), New(Options{})
+		counted.Count()
+		for _, r := range []*Report{r, counted} {
+			settle(r, test.settled)
+			if test.found != "" {
+				r.Add(NotConverted, Position{}, test.found, "a")
+			}
+		}
+		if got, want := counted.Summary(Counts{}), r.Summary(Counts{}); got != want || !strings.Contains(got, fmt.Sprintf("%d setting", len(r.Settings()))) {
+			t.Errorf("%s: counted %q, listed %q", test.why, got, want)
 		}
 		if diff := cmp.Diff(test.want, settings(r)); diff != "" {
 			t.Errorf("%s: %s", test.why, diff)

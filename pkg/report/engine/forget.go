@@ -6,7 +6,6 @@ import "slices"
 // overlay of a build. The arguments are those that filled the message and the hint.
 func (r *Report) Forget(answered func(code Code, args []any) bool) {
 	r.findings = slices.DeleteFunc(r.findings, func(f pending) bool { return answered(f.Code, f.args) })
-	r.texts = nil
 }
 
 // Any reports whether there is such a finding, by its code and its arguments.

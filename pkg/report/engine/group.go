@@ -31,19 +31,18 @@ func (r *Report) Shown() []Said {
 
 // said returns everything from a level on.
 func (r *Report) said(level Severity) []Said {
-	texts := r.written()
-	order := make([]int, 0, len(texts))
-	for i, f := range texts {
+	var order []int
+	for i, f := range r.findings {
 		if f.Severity >= level && f.Severity != Ignore {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return compareFindings(texts[i], texts[j]) })
-	return once(r.listed(texts, order))
+	slices.SortStableFunc(order, func(i, j int) int { return compareFindings(r.finding(i), r.finding(j)) })
+	return once(r.listed(order))
 }
 
 // listed makes one finding of those that are listed. The others stay as they are.
-func (r *Report) listed(texts []Finding, order []int) []Said {
+func (r *Report) listed(order []int) []Said {
 	type group struct {
 		at           int // in the result
 		items, hints []string
@@ -52,7 +51,7 @@ func (r *Report) listed(texts []Finding, order []int) []Said {
 	groups := map[string]*group{}
 	var all []Said
 	for _, i := range order {
-		f, list := texts[i], r.book.Lists[texts[i].Code]
+		f, list := r.finding(i), r.book.Lists[r.findings[i].Code]
 		if list.Item == "" {
 			all = append(all, Said{Finding: f})
 			continue

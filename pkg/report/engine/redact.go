@@ -10,7 +10,12 @@ import (
 
 // Hide keeps secret values out of what the findings say: hide takes them out of a
 // text. It is the last defence: none is supposed to be an argument of a finding.
-func (r *Report) Hide(hide func(string) string) { r.hide, r.texts = hide, nil }
+func (r *Report) Hide(hide func(string) string) {
+	r.hide = hide
+	for i := range r.findings {
+		r.findings[i].said = nil
+	}
+}
 
 // redacted returns the arguments of a finding without secret values.
 func (r *Report) redacted(args []any) []any {

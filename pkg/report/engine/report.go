@@ -25,18 +25,23 @@ type Report struct {
 	rows     map[Code]Row
 	names    map[Code][]Arg // of the arguments; see arguments
 	findings []pending
-	texts    []Finding // of the first of them, as they were written already
-	settings []Setting
+
+	standings []standing
+	open      []int32   // those that may hold the next one
+	settings  []Setting // the same, for who lists them
+
 	hide     func(string) string // takes secrets out of a text; nil when none are known
 	locate   func(Position, string) Position
 	hints    int  // names for which the nearest known one was sought
 	counting bool // of settings, only how many have which word is asked for
 }
 
-// pending is a finding whose message and hint are not written yet.
+// pending is a finding whose message and hint are not written yet: few of them are for
+// everybody.
 type pending struct {
 	Finding
 	args []any
+	said *Finding // with both, and without secret values; nil before somebody asked
 }
 
 // New returns an empty report that says what is in the book.
@@ -85,8 +90,8 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 		at = r.locate(at, field)
 	}
 	at.File = show.Text(at.File)
-	f := pending{Finding{Position: at, Field: show.Text(field), Code: code, Severity: severity}, args}
-	if n := len(r.findings); n > 0 && reflect.DeepEqual(r.findings[n-1], f) {
+	f := pending{Finding: Finding{Position: at, Field: show.Text(field), Code: code, Severity: severity}, args: args}
+	if n := len(r.findings); n > 0 && r.findings[n-1].Finding == f.Finding && reflect.DeepEqual(r.findings[n-1].args, args) {
 		return // one text may say the same many times
 	}
 	if len(r.findings) == limit.Findings.Max() {
@@ -101,23 +106,32 @@ func (r *Report) Add(code Code, at Position, field string, args ...any) {
 func (r *Report) tooMany(at Position) pending {
 	row := r.rows[r.book.Limit]
 	return pending{
-		Finding{Position: at, Code: row.Code, Severity: row.Severity},
-		[]any{limit.Findings.What(), limit.Findings.Max()},
+		Finding: Finding{Position: at, Code: row.Code, Severity: row.Severity},
+		args:    []any{limit.Findings.What(), limit.Findings.Max()},
 	}
 }
 
 // written returns the findings with their messages and hints, in the order in
 // which they were raised.
 func (r *Report) written() []Finding {
-	for _, p := range r.findings[len(r.texts):] {
+	all := make([]Finding, len(r.findings))
+	for i := range r.findings {
+		all[i] = r.finding(i)
+	}
+	return all
+}
+
+// finding returns one with its message and hint, which are written once.
+func (r *Report) finding(i int) Finding {
+	p := &r.findings[i]
+	if p.said == nil {
 		row, f := r.rows[p.Code], p.Finding
-		args := row.chosen(r.redacted(p.args))
-		names := r.arguments(row)
+		args, names := row.chosen(r.redacted(p.args)), r.arguments(row)
 		f.Message, f.Hint = text(row.Message, names, args), text(row.Hint, names, args)
 		f.File, f.Field = r.hidden(f.File), r.hidden(f.Field)
-		r.texts = append(r.texts, f)
+		p.said = &f
 	}
-	return slices.Clone(r.texts)
+	return *p.said
 }
 
 // arguments returns the arguments of a row, which are read once.

@@ -105,10 +105,12 @@ func (r *Report) failure() string {
 
 // Summary returns the line that closes a run, without a line feed.
 func (r *Report) Summary(made Counts) string {
-	count := map[Word]int{}
-	settings := r.Settings()
-	for _, s := range settings {
-		count[s.Word]++
+	count, settings := map[Word]int{}, 0
+	for _, v := range r.decide() {
+		if v.shown {
+			count[v.word]++
+			settings++
+		}
 	}
 	var words []string
 	for _, w := range []struct {
@@ -123,8 +125,8 @@ func (r *Report) Summary(made Counts) string {
 	if len(words) == 0 {
 		return line
 	}
-	line = fmt.Sprintf("%s; %s: %s", line, plural(len(settings), "setting"), strings.Join(words, ", "))
-	if made.Explain != "" && count[Exact] < len(settings) {
+	line = fmt.Sprintf("%s; %s: %s", line, plural(settings, "setting"), strings.Join(words, ", "))
+	if made.Explain != "" && count[Exact] < settings {
 		line += ": `" + made.Explain + "`"
 	}
 	return line

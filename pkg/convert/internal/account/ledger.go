@@ -14,8 +14,9 @@ const most = 4
 
 // Ledger holds the notes, by the field that they are about: services.web.ports[0].
 type Ledger struct {
-	notes map[string][]Note
-	known map[noted]bool
+	notes    map[string][]Note
+	known    map[noted]bool
+	outlines map[string]outline // of all notes, where nobody asks for more; else nil
 }
 
 // noted is a note and the field that it is about.
@@ -25,7 +26,7 @@ type noted struct {
 }
 
 // New returns an empty ledger.
-func New() *Ledger { return &Ledger{map[string][]Note{}, map[noted]bool{}} }
+func New() *Ledger { return &Ledger{notes: map[string][]Note{}, known: map[noted]bool{}} }
 
 // few is up to how many notes or texts are compared one by one: most fields have one,
 // and no map is made for those.
@@ -34,7 +35,7 @@ const few = 8
 // Note keeps a note about a field. One that is there already is kept once, and none
 // where there is no ledger.
 func (l *Ledger) Note(field string, n Note) {
-	if l == nil {
+	if l == nil || l.outlines != nil && !l.outlined(field, n) {
 		return
 	}
 	all := l.notes[field]
@@ -63,10 +64,12 @@ type Entry struct {
 // Entry returns what became of a field; nothing when nobody noted it. Places says
 // where units run.
 func (l *Ledger) Entry(field string, places func(unit string) []Place) Entry {
-	var e Entry
+	if l.outlines != nil {
+		return l.outlineOf(field)
+	}
+	e := l.wordOf(field)
 	var t, in texts
 	for _, n := range l.notes[field] {
-		e.Word, e.Code = cmp.Or(n.Word, e.Word), cmp.Or(n.Code, e.Code)
 		for _, r := range n.refs(places) {
 			in.add(strings.TrimSpace(r.object + " " + r.field))
 			t.add(r.object + n.Says).add(r.text)
@@ -79,24 +82,14 @@ func (l *Ledger) Entry(field string, places func(unit string) []Place) Entry {
 	return e
 }
 
-// Outline is Entry without words and fields, for who counts settings by their words:
-// Became and In say only whether there is something.
-func (l *Ledger) Outline(field string, places func(unit string) []Place) Entry {
+// wordOf returns the word of a field with what explains it.
+func (l *Ledger) wordOf(field string) Entry {
 	var e Entry
 	for _, n := range l.notes[field] {
 		e.Word, e.Code = cmp.Or(n.Word, e.Word), cmp.Or(n.Code, e.Code)
-		isSomewhere := n.isSomewhere(places)
-		if isSomewhere {
-			e.In = somewhere()
-		}
-		if isSomewhere || n.words() != "" {
-			e.Became = "noted"
-		}
 	}
 	return e
 }
-
-func somewhere() []string { return []string{"an object"} }
 
 // texts are texts in the order in which they came, each with what belongs to it.
 type texts struct {

@@ -60,6 +60,15 @@ func TestEntry(t *testing.T) {
 		if diff := cmp.Diff(test.want, l.Entry("a", places)); diff != "" {
 			t.Errorf("%s: %s", test.why, diff)
 		}
+		outlined := account.New()
+		outlined.Outline()
+		for _, n := range test.notes {
+			outlined.Note("a", n)
+		}
+		e := outlined.Entry("a", places)
+		if e.Word != test.want.Word || e.Code != test.want.Code || (e.Became == "") != (test.want.Became == "") || (len(e.In) == 0) != (len(test.want.In) == 0) {
+			t.Errorf("%s: the outline %+v is not that of %+v", test.why, e, test.want)
+		}
 	}
 }
 

@@ -106,22 +106,14 @@ func (p Place) template() string {
 
 // words returns what takes words, where that is all.
 func (n Note) words() string {
-	if n.part != ofObject || n.kind != "" {
+	if n.isField() {
 		return ""
 	}
 	return n.Says
 }
 
-// isSomewhere reports whether refs returns anything.
-func (n Note) isSomewhere(places func(unit string) []Place) bool {
-	switch n.part {
-	case ofInit:
-		return true
-	case ofObject:
-		return n.kind != ""
-	}
-	return len(places(n.unit)) > 0
-}
+// isField reports whether the note is about fields of objects: every unit runs somewhere.
+func (n Note) isField() bool { return n.part != ofObject || n.kind != "" }
 
 // ref is a field of an object.
 type ref struct {

@@ -52,6 +52,9 @@ func (s *Set) Service(name string) *Unit { return s.byPath["services."+name] }
 // left out.
 func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 	s := &Set{Left: map[string]*Unit{}, byPath: map[string]*Unit{}, Ledger: account.New()}
+	if r.OnlyCounts() {
+		s.Ledger.Outline()
+	}
 	for _, name := range sorted.Keys(p.Services) {
 		u := newUnit(p, r, s.Ledger, "services."+name, p.Services[name], p.Tree.Get("services", name), p.At("services", name))
 		if left[name] {
