@@ -164,6 +164,9 @@ func (p *project) generator(said *api.Report) krm.Generator {
 			return nil, err
 		}
 		maps.Copy(said.Codes, source.Spec.Report.Codes)
+		if p.format != "json" {
+			r.Count()
+		}
 		said.Strict = said.Strict || source.Spec.Report.Strict
 		source.Spec.Report.Strict = false
 		return generate.Run(source, o, r)

@@ -46,6 +46,7 @@ func Handed(in string) bool {
 // them or nothing.
 func (t Transformation) Run() error {
 	r := report.New(report.Options{})
+	r.Count()
 	r.Locate(locate)
 	source, err := t.source(r)
 	if err != nil {

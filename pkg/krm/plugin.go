@@ -41,6 +41,9 @@ func (p Plugin) Run() error {
 // they are: that of this process, or one that runs a plugin.
 func (f Function) Objects(config []byte, root func() (fs.FS, error)) ([]emit.Object, error) {
 	r := report.New(report.Options{})
+	if f.Say == nil {
+		r.Count()
+	}
 	result := &generate.Result{}
 	if source := api.Decode(config, f.Origin, r); source != nil {
 		var err error
