@@ -20,19 +20,81 @@ import (
 // (https://docs.docker.com/compose/how-tos/environment-variables/envvars-precedence/).
 // It fills spec.Environment and returns the variables with their places.
 func (l *loader) environment(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) []Variable {
-	written := environmentNodes(n.Get("environment"))
-	values := map[string]string{}
-	for name, value := range spec.Environment {
-		if v, ok := l.inherited(name, value, written[name]); ok {
-			spec.Environment[name] = &v
-			values[name] = v
-		}
-	}
-	if !l.moreVariables(len(values), n.At) {
+	variables, set := l.written(spec, n.Get("environment"))
+	if !l.moreVariables(set, n.At) {
 		return nil
 	}
-	from := l.envFiles(spec, n, at, values)
+	if len(spec.EnvFiles) > 0 {
+		variables = append(variables, l.ofFiles(spec, n, at, variables)...)
+	}
+	for _, v := range variables {
+		if v.Unset && v.Name != "" {
+			shown := v.Node.Shown(v.Name)
+			l.Add(report.EnvironmentUnset, v.At, at.Field("environment").Field(shown).String(), shown, l.options.whereSet())
+		}
+	}
+	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
+	if len(variables) > 0 && variables[0].Name == "" {
+		l.Add(report.EnvFileKey, variables[0].At, at.Field("environment").String())
+	}
+	spec.Environment = make(types.MappingWithEquals, len(variables))
+	for i, v := range variables {
+		if spec.Environment[v.Name] = nil; !v.Unset {
+			spec.Environment[v.Name] = &variables[i].Value
+		}
+	}
+	return variables
+}
 
+// written returns the variables of `environment`, in list or mapping syntax, in no
+// order, and how many have a value.
+func (l *loader) written(spec *types.ContainerSpec, n *tree.Node) (variables []Variable, set int) {
+	variables = make([]Variable, 0, len(spec.Environment))
+	add := func(name string, n *tree.Node) {
+		given, known := spec.Environment[name]
+		if !known {
+			return // it could not be decoded
+		}
+		value, ok := l.inherited(name, given, n)
+		if ok {
+			set++
+		}
+		variables = append(variables, Variable{Name: name, Value: value, Unset: !ok, At: n.At, Node: n})
+	}
+	for _, f := range n.AllFields() {
+		if f.Value.IsNull() {
+			null := *f.Value
+			null.At, f.Value = f.At, &null
+		}
+		add(f.Name, f.Value)
+	}
+	for name, item := range lastOf(n.AllItems()) {
+		add(name, item)
+	}
+	return variables, set
+}
+
+// lastOf returns the items KEY or KEY=VALUE of a list by key: the last of each.
+func lastOf(items []*tree.Node) map[string]*tree.Node {
+	last := map[string]*tree.Node{}
+	for _, item := range items {
+		text, _ := item.Text()
+		name, _, _ := strings.Cut(text, "=")
+		last[name] = item
+	}
+	return last
+}
+
+// ofFiles returns the variables that only the env files set, in no order.
+func (l *loader) ofFiles(spec *types.ContainerSpec, n *tree.Node, at *tree.Path, written []Variable) []Variable {
+	values := map[string]string{}
+	for i, v := range written {
+		if !v.Unset {
+			values[v.Name] = v.Value
+			spec.Environment[v.Name] = &written[i].Value
+		}
+	}
+	from := l.envFiles(spec, n, at, values)
 	var variables []Variable
 	for name, value := range values {
 		if _, ok := spec.Environment[name]; !ok {
@@ -40,25 +102,6 @@ func (l *loader) environment(spec *types.ContainerSpec, n *tree.Node, at *tree.P
 			variables = append(variables, Variable{Name: name, Value: value, File: f.name, At: f.at(name)})
 		}
 	}
-	for name, value := range spec.Environment {
-		v := Variable{Name: name, Unset: value == nil, Node: written[name]}
-		if v.Node != nil {
-			v.At = v.Node.At
-		}
-		switch {
-		case !v.Unset:
-			v.Value = *value
-		case name != "":
-			shown := v.Node.Shown(name)
-			l.Add(report.EnvironmentUnset, v.At, at.Field("environment").Field(shown).String(), shown, l.options.whereSet())
-		}
-		variables = append(variables, v)
-	}
-	slices.SortFunc(variables, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
-	if len(variables) > 0 && variables[0].Name == "" {
-		l.Add(report.EnvFileKey, variables[0].At, at.Field("environment").String())
-	}
-	spec.Environment = resolved(variables)
 	return variables
 }
 
@@ -81,17 +124,6 @@ func (l *loader) inherited(name string, value *string, n *tree.Node) (string, bo
 	}
 	v, ok := l.projectVars[name]
 	return v, ok
-}
-
-func resolved(variables []Variable) types.MappingWithEquals {
-	m := make(types.MappingWithEquals, len(variables))
-	for _, v := range variables {
-		m[v.Name] = nil
-		if !v.Unset {
-			m[v.Name] = &v.Value
-		}
-	}
-	return m
 }
 
 // envFiles adds the variables of the container's env files to values, and
@@ -135,29 +167,6 @@ func (l *loader) envFiles(spec *types.ContainerSpec, n *tree.Node, at *tree.Path
 		}
 	}
 	return from
-}
-
-// environmentNodes returns the entries of `environment` in list or mapping
-// syntax, by name.
-func environmentNodes(n *tree.Node) map[string]*tree.Node {
-	if n == nil {
-		return nil
-	}
-	nodes := map[string]*tree.Node{}
-	for _, f := range n.Fields {
-		nodes[f.Name] = f.Value
-		if f.Value.Kind == tree.Scalar && f.Value.Value == nil {
-			null := *f.Value
-			null.At = f.At
-			nodes[f.Name] = &null
-		}
-	}
-	for _, item := range n.Items {
-		text, _ := item.Text()
-		name, _, _ := strings.Cut(text, "=")
-		nodes[name] = item
-	}
-	return nodes
 }
 
 // labels adds the labels of the container's label files below its own.

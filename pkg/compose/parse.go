@@ -25,6 +25,7 @@ type parser struct {
 	*tree.Source
 	resets *tree.Rules[bool]
 	open   map[*yaml.Node]bool // the anchors being expanded
+	fresh  []tree.Node         // for the next values: they are made by the hundred
 }
 
 // decode splits a file into YAML documents. A byte order mark, CRLF and several
@@ -74,7 +75,7 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 	if y.Kind == yaml.AliasNode {
 		return p.alias(y, at, casts, depth)
 	}
-	n := &tree.Node{At: p.position(y), From: p.Source}
+	n := p.fill(y)
 	switch y.Tag {
 	case "!reset":
 		p.reset(at)
@@ -115,6 +116,17 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 	default:
 		p.scalar(n, y, at, casts)
 	}
+	return n
+}
+
+// fill returns a node for what was written at the place of y.
+func (p *parser) fill(y *yaml.Node) *tree.Node {
+	if len(p.fresh) == 0 {
+		p.fresh = make([]tree.Node, 63) // as many as fit into 8 KiB
+	}
+	n := &p.fresh[0]
+	p.fresh = p.fresh[1:]
+	n.At, n.From = p.position(y), p.Source
 	return n
 }
 

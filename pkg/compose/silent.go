@@ -55,7 +55,7 @@ func (l *loader) watchOver(n *tree.Node, at *tree.Path, watches *tree.Rules[watc
 // coerced warns about a value that is used as text but is none in YAML, when
 // its text has changed: 1.10, 010, 1e3, a date.
 func coerced(l *loader, n *tree.Node, at *tree.Path) {
-	if n.Kind != tree.Scalar || n.Value == nil || fmt.Sprint(n.Value) == n.Raw() {
+	if n.Kind != tree.Scalar || n.Value == nil || n.Spelled() == n.Raw() {
 		return
 	}
 	what := "number"

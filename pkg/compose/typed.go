@@ -46,13 +46,13 @@ func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
 		containers[at.String()] = container{n, l.environment(spec, n, at)}
 		l.labels(spec, n, at)
 	}
-	top := &tree.Path{}
+	var s types.ServiceConfig // one for all: it is large
 	for _, f := range n.Get("services").AllFields() {
-		s, active := p.Services[f.Name]
-		at := top.Field("services").Field(f.Name)
-		if !active {
+		var active bool
+		if s, active = p.Services[f.Name]; !active {
 			continue
 		}
+		at := (&tree.Path{}).Top("services", f.Name)
 		resolve(&s.ContainerSpec, f.Value, at)
 		for i := range s.PreStart {
 			hook := at.Field("pre_start").Item(i)
@@ -65,7 +65,7 @@ func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
 		if !active {
 			continue
 		}
-		resolve(&j.ContainerSpec, f.Value, top.Field("jobs").Field(f.Name))
+		resolve(&j.ContainerSpec, f.Value, (&tree.Path{}).Top("jobs", f.Name))
 		p.Jobs[f.Name] = j
 	}
 	return containers

@@ -44,7 +44,7 @@ func (c *Canonicaliser) shortMount(n *tree.Node, text string, at *tree.Path) *tr
 	if v.Source == "" && len(v.Target) > 2 && v.Target[1] == ':' {
 		return c.wrong(report.VolumeOneLetter, n, at, n.Raw(), text[:1])
 	}
-	out := n.MappingAt(n.FieldAt("type", v.Type))
+	out := n.MappingAt(append(make([]tree.Field, 0, 5), n.FieldAt("type", v.Type))...)
 	set := func(name string, value any, zero bool) {
 		if !zero {
 			out.Fields = append(out.Fields, n.FieldAt(name, value))
@@ -75,8 +75,5 @@ func (c *Canonicaliser) shortMount(n *tree.Node, text string, at *tree.Path) *tr
 
 // bindOptions create the host path unless that is refused.
 func bindOptions(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
-	if n.Kind != tree.Mapping || n.Field("create_host_path") != nil {
-		return n
-	}
-	return n.With(n.FieldAt("create_host_path", true))
+	return withDefault(n, "create_host_path", true)
 }

@@ -1,7 +1,6 @@
 package canonical
 
 import (
-	"fmt"
 	"net/netip"
 	"regexp"
 	"strconv"
@@ -52,7 +51,7 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 		c.wrong(report.PortSyntax, n, at, n.Raw())
 		return nil
 	}
-	text := fmt.Sprint(n.Value)
+	text := n.Spelled()
 	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
 		first, _ := strconv.Atoi(m[1])
 		last, _ := strconv.Atoi(m[2])
@@ -69,13 +68,15 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 	c.ports += len(ports)
 	nodes := make([]*tree.Node, len(ports))
 	for i, p := range ports {
-		nodes[i] = n.MappingAt(n.FieldAt("mode", p.Mode), n.FieldAt("target", int(p.Target)), n.FieldAt("protocol", p.Protocol))
+		fields := make([]tree.Field, 0, 5)
+		fields = append(fields, n.FieldAt("mode", p.Mode), n.FieldAt("target", int(p.Target)), n.FieldAt("protocol", p.Protocol))
 		if p.HostIP != "" {
-			nodes[i].Fields = append(nodes[i].Fields, n.FieldAt("host_ip", p.HostIP))
+			fields = append(fields, n.FieldAt("host_ip", p.HostIP))
 		}
 		if p.Published != "" {
-			nodes[i].Fields = append(nodes[i].Fields, n.FieldAt("published", p.Published))
+			fields = append(fields, n.FieldAt("published", p.Published))
 		}
+		nodes[i] = n.MappingAt(fields...)
 	}
 	return nodes
 }
@@ -99,14 +100,5 @@ func bracketed(text string) string {
 
 // portDefaults are the protocol and the mode of a port in long syntax.
 func portDefaults(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
-	if n.Kind != tree.Mapping {
-		return n
-	}
-	if n.Field("protocol") == nil {
-		n = n.With(n.FieldAt("protocol", "tcp"))
-	}
-	if n.Field("mode") == nil {
-		n = n.With(n.FieldAt("mode", "ingress"))
-	}
-	return n
+	return withDefault(withDefault(n, "protocol", "tcp"), "mode", "ingress")
 }

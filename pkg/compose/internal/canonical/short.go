@@ -54,6 +54,14 @@ func shortFor(field string) canon {
 	}
 }
 
+// withDefault returns a mapping with a field that it may lack.
+func withDefault(n *tree.Node, name string, value any) *tree.Node {
+	if n.Kind != tree.Mapping || n.Field(name) != nil {
+		return n
+	}
+	return n.With(n.FieldAt(name, value))
+}
+
 // secretMount is where a secret is mounted in a container.
 func secretMount(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	n = shortFor("source")(c, n, at)
@@ -63,7 +71,7 @@ func secretMount(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	}
 	source := ""
 	if s := n.Get("source"); s != nil {
-		source = fmt.Sprint(s.Value)
+		source = s.Spelled()
 	}
 	return n.With(n.FieldAt("target", "/run/secrets/"+source))
 }
@@ -81,15 +89,9 @@ func dependencies(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 		return tree.Named(n, merge.Dependency)
 	}
 	out := *n
-	out.Fields = nil
+	out.Fields = make([]tree.Field, 0, len(n.Fields))
 	for _, f := range n.Fields {
-		if f.Value.Kind == tree.Mapping {
-			for _, d := range merge.Dependency(f.Value).Fields {
-				if f.Value.Field(d.Name) == nil {
-					f.Value = f.Value.With(d)
-				}
-			}
-		}
+		f.Value = withDefault(withDefault(f.Value, "condition", "service_started"), "required", true)
 		out.Fields = append(out.Fields, f)
 	}
 	return &out
@@ -98,11 +100,7 @@ func dependencies(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 // envFiles is env_file with `required` for every file.
 func envFiles(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 	return eachItem(listOfOne(c, n, at), func(item *tree.Node) *tree.Node {
-		item = shortFor("path")(c, item, at)
-		if item.Kind == tree.Mapping && item.Field("required") == nil {
-			item = item.With(item.FieldAt("required", true))
-		}
-		return item
+		return withDefault(shortFor("path")(c, item, at), "required", true)
 	})
 }
 
@@ -116,10 +114,10 @@ func gpus(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
 
 // deviceRequest asks for all devices when it says neither how many nor which.
 func deviceRequest(_ *Canonicaliser, n *tree.Node, _ *tree.Path) *tree.Node {
-	if n.Kind != tree.Mapping || n.Field("count") != nil || n.Field("device_ids") != nil {
+	if n.Field("device_ids") != nil {
 		return n
 	}
-	return n.With(n.FieldAt("count", "all"))
+	return withDefault(n, "count", "all")
 }
 
 // device is a device of the host in a container.
@@ -144,11 +142,7 @@ func device(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 
 // build is a mapping with a context.
 func build(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
-	n = shortFor("context")(c, n, at)
-	if n.Kind == tree.Mapping && n.Field("context") == nil {
-		n = n.With(n.FieldAt("context", "."))
-	}
-	return n
+	return withDefault(shortFor("context")(c, n, at), "context", ".")
 }
 
 // asText makes text out of any scalar.

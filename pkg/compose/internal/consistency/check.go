@@ -54,11 +54,7 @@ func (c *checker) container(kind string, f tree.Field) {
 	}
 	c.sources(f.Value, at)
 	c.targets(f.Value, at)
-	if ports := f.Value.Get("ports"); ports != nil {
-		for i, item := range ports.Items {
-			c.port(item, at.Field("ports").Item(i))
-		}
-	}
+	c.ports(f.Value, at)
 	c.exclusive(f.Value, at)
 	c.devices(f.Value, at)
 	if kind == "services" {

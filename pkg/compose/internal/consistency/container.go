@@ -1,7 +1,6 @@
 package consistency
 
 import (
-	"fmt"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -46,11 +45,7 @@ func (c *checker) targets(n *tree.Node, at *tree.Path) {
 		}
 	}
 	for _, attribute := range []string{"volumes", "devices"} {
-		list := n.Get(attribute)
-		if list == nil {
-			continue
-		}
-		for i, item := range list.Items {
+		for i, item := range n.Get(attribute).AllItems() {
 			below := at.Field(attribute).Item(i)
 			target, ok := item.Get("target").Text()
 			switch {
@@ -65,6 +60,20 @@ func (c *checker) targets(n *tree.Node, at *tree.Path) {
 	}
 }
 
+// ports checks each port of a container.
+func (c *checker) ports(n *tree.Node, at *tree.Path) {
+	list := n.Get("ports")
+	if list == nil {
+		return
+	}
+	below := at.Field("ports")
+	for i, item := range list.Items {
+		below.EnterItem(i)
+		c.port(item, below)
+		below.Leave()
+	}
+}
+
 // port checks the long syntax; the short one was checked when it was read. The
 // engine would refuse the numbers and the protocol only when it makes the container.
 func (c *checker) port(n *tree.Node, at *tree.Path) {
@@ -72,7 +81,7 @@ func (c *checker) port(n *tree.Node, at *tree.Path) {
 		c.Add(report.MissingAttribute, n.At, at.String(), at.String(), "target")
 	}
 	wrong := func(name, want string, ok func(string) bool) {
-		if v := n.Get(name); v != nil && v.Value != nil && !ok(fmt.Sprint(v.Value)) {
+		if v := n.Get(name); v != nil && v.Value != nil && !ok(v.Spelled()) {
 			c.Invalid(v, at.Field(name), want)
 		}
 	}

@@ -49,12 +49,8 @@ func references(n *tree.Node, at *tree.Path) []ref {
 			}
 		}
 	}
-	items := func(section, attribute, want string) {
-		list := n.Get(strings.Split(attribute, ".")...)
-		if list == nil {
-			return
-		}
-		for i, item := range list.Items {
+	items := func(section string, list *tree.Node, attribute, want string) {
+		for i, item := range list.AllItems() {
 			kind, _ := item.Get("type").Text()
 			source := item.Field("source")
 			if name, ok := item.Get("source").Text(); ok && name != "" && kind == want {
@@ -62,10 +58,10 @@ func references(n *tree.Node, at *tree.Path) []ref {
 			}
 		}
 	}
-	items("volumes", "volumes", types.VolumeTypeVolume)
-	items("secrets", "secrets", "")
-	items("configs", "configs", "")
-	items("secrets", "build.secrets", "")
+	items("volumes", n.Get("volumes"), "volumes", types.VolumeTypeVolume)
+	items("secrets", n.Get("secrets"), "secrets", "")
+	items("configs", n.Get("configs"), "configs", "")
+	items("secrets", n.Get("build", "secrets"), "build.secrets", "")
 	return refs
 }
 
@@ -107,7 +103,7 @@ func dependencyReferences(n *tree.Node, at *tree.Path) []ref {
 
 // reference checks that what a container refers to is defined.
 func (c *checker) reference(kind, name string, r ref) {
-	who := map[string]string{"services": "service ", "jobs": "job "}[kind] + name
+	who := strings.TrimSuffix(kind, "s") + " " + name
 	defined := c.defined[r.section][r.name]
 	if r.section != "services" {
 		if section := c.tree.Get(r.section); !defined && (section == nil || !section.Bad) {

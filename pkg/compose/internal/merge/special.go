@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/composesource/composesource/pkg/compose/internal/tree"
@@ -89,7 +88,7 @@ func mergeSubnets(m *Merger, base, over *tree.Node, at *tree.Path, below *tree.R
 
 func subnetOf(n *tree.Node) string {
 	if s := n.Get("subnet"); s != nil {
-		return fmt.Sprint(s.Value)
+		return s.Spelled()
 	}
 	return ""
 }

@@ -40,6 +40,9 @@ func newIndexers() *tree.Rules[Indexer] {
 // Unique keeps one entry per key: the last one, in the place of the first. An
 // entry that goes away though it was written in the same list is a finding.
 func (l *Merger) Unique(items []*tree.Node, key Indexer, at *tree.Path) []*tree.Node {
+	if len(items) < 2 {
+		return items
+	}
 	var kept []*tree.Node
 	places := make(map[string]int, len(items))
 	for i, item := range items {
@@ -88,7 +91,7 @@ func keyOfDevice(n *tree.Node) (string, bool) {
 }
 
 func keyOfExpose(n *tree.Node) (string, bool) {
-	return fmt.Sprint(n.Value), n.Kind == tree.Scalar && n.Value != nil
+	return n.Spelled(), n.Kind == tree.Scalar && n.Value != nil
 }
 
 func keyOfMount(dir string) Indexer {
@@ -114,11 +117,11 @@ func keyOfEnvFile(n *tree.Node) (string, bool) {
 
 func keyOfPort(n *tree.Node) (string, bool) {
 	if n.Kind == tree.Scalar {
-		return fmt.Sprint(n.Value), n.Value != nil
+		return n.Spelled(), n.Value != nil
 	}
 	value := func(name, missing string) string {
 		if v := n.Get(name); v != nil && v.Kind == tree.Scalar {
-			return fmt.Sprint(v.Value)
+			return v.Spelled()
 		}
 		return missing
 	}

@@ -36,6 +36,7 @@ type schemaNode struct {
 
 	patterns []patternSchema
 	pattern  *regexp.Regexp
+	kinds    []string // see types
 }
 
 // patternSchema is the schema of the fields whose names match.
@@ -76,7 +77,11 @@ func newSchema() *schemaNode {
 		defs: root.Defs, linked: map[*schemaNode]bool{},
 		patterns: map[string]func(string) bool{"^x-": IsExtension, "^.+$": isName, ".+": isName},
 	}
-	return l.link(root)
+	root = l.link(root)
+	for s := range l.linked {
+		s.kinds = s.types()
+	}
+	return root
 }
 
 // IsExtension reports whether a key is for others: x-mine.

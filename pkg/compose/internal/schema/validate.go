@@ -93,17 +93,18 @@ func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *
 // alternatives checks n against the one schema that has its type. In the
 // Compose schema alternatives differ in type.
 func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Position, at *tree.Path) {
-	var want []string
-	var fits []*schemaNode
+	fits := make([]*schemaNode, 0, 4) // no attribute has more forms
 	for _, s := range list {
-		if types := s.types(); types == nil || allows(types, n) {
+		if s.kinds == nil || allows(s.kinds, n) {
 			fits = append(fits, s)
-		} else {
-			want = append(want, types...)
 		}
 	}
 	switch len(fits) {
 	case 0:
+		var want []string
+		for _, s := range list {
+			want = append(want, s.kinds...)
+		}
 		v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: oneOf(articles(want))})
 	case 1:
 		v.check(fits[0], n, key, at)
@@ -148,14 +149,17 @@ func (v *validator) mapping(s *schemaNode, n *tree.Node, key report.Position, at
 }
 
 func (v *validator) sequence(s *schemaNode, n *tree.Node, at *tree.Path) {
-	seen := map[string]int{}
+	var seen map[string]int
+	if s.UniqueItems && len(n.Items) > 1 {
+		seen = make(map[string]int, len(n.Items))
+	}
 	for i, item := range n.Items {
 		if s.Items != nil {
 			at.EnterItem(i)
 			v.check(s.Items, item, item.At, at)
 			at.Leave()
 		}
-		if !s.UniqueItems || item.Bad {
+		if seen == nil || item.Bad {
 			continue
 		}
 		var b strings.Builder

@@ -1,7 +1,6 @@
 package tree
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -40,7 +39,7 @@ func (n *Node) Entries(key string) []int {
 	if x == nil || x.items == nil {
 		x = &index{items: map[string][]int{}}
 		for i, item := range n.Items {
-			name, _, _ := strings.Cut(fmt.Sprint(item.Value), "=")
+			name, _, _ := strings.Cut(item.Spelled(), "=")
 			x.items[name] = append(x.items[name], i)
 		}
 		n.find(x)

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/composesource/composesource/pkg/report"
@@ -123,6 +124,14 @@ func (n *Node) Text() (string, bool) {
 	}
 	s, ok := n.Value.(string)
 	return s, ok
+}
+
+// Spelled returns the value of a scalar as text.
+func (n *Node) Spelled() string {
+	if s, ok := n.Text(); ok {
+		return s
+	}
+	return fmt.Sprint(n.Value)
 }
 
 // Variable returns the value that a variable has where n was written: an included

@@ -1,7 +1,5 @@
 package tree
 
-import "fmt"
-
 // rare is what few nodes have. It is never changed: copies of a node share it.
 type rare struct {
 	raw       string          // see Raw
@@ -23,16 +21,15 @@ func (n *Node) Raw() string {
 	if n.Kind != Scalar {
 		return ""
 	}
-	text, isText := n.Value.(string)
 	switch raw := n.more().raw; {
 	case raw != "":
 		return raw
 	case n.Origin != nil:
 		return n.Origin.Raw()
-	case isText || n.Value == nil:
-		return text
+	case n.Value == nil:
+		return ""
 	}
-	return fmt.Sprint(n.Value)
+	return n.Spelled()
 }
 
 // Variables returns the variables that were interpolated into a scalar.

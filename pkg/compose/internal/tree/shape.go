@@ -86,6 +86,14 @@ func (n *Node) AllFields() []Field {
 	return n.Fields
 }
 
+// AllItems returns the items of a list; none when n is nil.
+func (n *Node) AllItems() []*Node {
+	if n == nil {
+		return nil
+	}
+	return n.Items
+}
+
 // Named makes a mapping out of a list of names.
 func Named(n *Node, value func(*Node) *Node) *Node {
 	if n.Kind != Sequence {
