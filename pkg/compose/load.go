@@ -75,7 +75,7 @@ func (l *loader) documents(files []string, s *tree.Source, r reference) []rawDoc
 // duplicates, validate. The chain is that of the files that include them.
 func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 	x := &extender{loader: l, files: map[string]*entities{}}
-	var merged *tree.Node
+	var merged, over *tree.Node
 	for _, raw := range docs {
 		d := l.parse(raw)
 		d.node = l.include(d, append(chain, raw.File))
@@ -83,8 +83,11 @@ func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 		d.node = x.extend(d)
 		if merged == nil {
 			merged = d.node
-		} else if merged = l.merger.Merge(merged, d.node, &tree.Path{}, l.merger.Special); !l.mergedWithin(merged, d.node) {
-			return nil
+		} else {
+			over = d.node
+			if merged = l.merger.Merge(merged, over, &tree.Path{}, l.merger.Special); !l.mergedWithin(merged, over) {
+				return nil
+			}
 		}
 		if len(l.Limited) > 0 {
 			return nil
@@ -93,8 +96,8 @@ func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 		if !l.Within(limit.Services, services, merged.At, "services") {
 			return nil
 		}
-		merged = l.merger.Dedupe(merged, &tree.Path{}, l.merger.Indexers)
-		l.Validate(merged)
+		merged = l.merger.Dedupe(merged, over, &tree.Path{}, l.merger.Indexers)
+		l.Validate(merged, over)
 	}
 	return merged
 }
@@ -103,8 +106,8 @@ func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 // each of many documents are looked at as a whole each time.
 func (l *loader) mergedWithin(merged, over *tree.Node) bool {
 	for _, section := range over.AllFields() {
-		for _, f := range section.Value.AllFields() {
-			values, _ := merged.Get(section.Name, f.Name).Size()
+		for _, f := range merged.Get(section.Name).In(section.Value) {
+			values, _ := f.Value.Size()
 			l.merged += values
 		}
 	}

@@ -22,6 +22,8 @@ type loader struct {
 	envCache    map[string]*envFile
 	included    map[string]*tree.Node // what was included, by files, directory and variables
 
+	fresh []tree.Node // for the next values: they are made by the dozen
+
 	bytes, files int // read so far
 	merged       int // values in what documents changed so far
 	marks        int // in Compose files so far

@@ -25,7 +25,6 @@ type parser struct {
 	*tree.Source
 	resets *tree.Rules[bool]
 	open   map[*yaml.Node]bool // the anchors being expanded
-	fresh  []tree.Node         // for the next values: they are made by the hundred
 }
 
 // decode splits a file into YAML documents. A byte order mark, CRLF and several

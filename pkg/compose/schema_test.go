@@ -105,7 +105,7 @@ func agree(t *testing.T, doc *yaml.Node) bool {
 	}
 	plain, _ := n.Plain().(map[string]any)
 	theirs := schema.Validate(plain)
-	l.Validate(n)
+	l.Validate(n, nil)
 	if (theirs == nil) == l.Failed {
 		text, _ := yaml.Marshal(doc)
 		t.Fatalf("the library says: %v\nwe say: %v\n%s", theirs, r.Findings(), text)

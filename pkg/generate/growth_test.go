@@ -79,6 +79,13 @@ func dimensions() []dimension {
 			}
 			return files
 		}},
+		{"services with an override file", 25, func(n int) map[string]string {
+			files := file("services:\n" + lines(n, "  s%d: {image: x, environment: {A: b}}\n"))
+			for i := range n {
+				files[fmt.Sprintf("o%d.yaml", i)] = fmt.Sprintf("services: {s%d: {environment: {B: c}}}\n", i)
+			}
+			return files
+		}},
 		{"files of include", 25, func(n int) map[string]string {
 			files := file("include: [" + lines(n, "i%d.yaml,") + "]\n" + service)
 			for i := range n {

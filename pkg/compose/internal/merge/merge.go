@@ -77,9 +77,11 @@ func MergeFields(base, over *tree.Node, join func(old, new tree.Field) tree.Fiel
 	out := *base
 	out.Fields = make([]tree.Field, len(base.Fields), len(base.Fields)+len(over.Fields))
 	copy(out.Fields, base.Fields)
-	places := make(map[string]int, len(base.Fields))
+	places := make(map[string]int, min(len(base.Fields), len(over.Fields)))
 	for i, f := range base.Fields {
-		places[f.Name] = i
+		if over.Field(f.Name) != nil { // it has fewer fields, as a rule
+			places[f.Name] = i
+		}
 	}
 	for _, f := range over.Fields {
 		if i, ok := places[f.Name]; ok {
@@ -122,9 +124,9 @@ func Reset(n *tree.Node, resets *tree.Rules[bool]) *tree.Node {
 	return &out
 }
 
-// Dedupe drops the entries of lists that later entries replace. A value without
-// any stays the same node.
-func (l *Merger) Dedupe(n *tree.Node, at *tree.Path, keys *tree.Rules[Indexer]) *tree.Node {
+// Dedupe drops the entries of lists that later entries replace, in what a document
+// has brought: all when that is nil. A value without any stays the same node.
+func (l *Merger) Dedupe(n, over *tree.Node, at *tree.Path, keys *tree.Rules[Indexer]) *tree.Node {
 	if keys == nil || n.Bad {
 		return n
 	}
@@ -132,8 +134,12 @@ func (l *Merger) Dedupe(n *tree.Node, at *tree.Path, keys *tree.Rules[Indexer]) 
 	case tree.Mapping:
 		out := n
 		for i, f := range n.Fields {
+			brought, ok := over.Brought(f.Name)
+			if !ok {
+				continue
+			}
 			at.Enter(f.Name)
-			v := l.Dedupe(f.Value, at, keys.Field(f.Name))
+			v := l.Dedupe(f.Value, brought, at, keys.Field(f.Name))
 			at.Leave()
 			if v == f.Value {
 				continue

@@ -13,37 +13,27 @@ import (
 
 // Validate checks a merged document against the Compose Specification's schema
 // and raises everything that is wrong with it. What is wrong is marked, so that
-// nothing else is said about it.
-func (l *Sayer) Validate(n *tree.Node) {
-	v := &validator{}
-	for _, f := range n.Fields {
-		if (f.Name == "services" || f.Name == "jobs") && f.Value.Kind == tree.Mapping {
-			f.Value = l.unchecked(f.Value)
-		}
+// nothing else is said about it. Only what the last document has brought is looked at:
+// over is that, and nil when there is one alone.
+func (l *Sayer) Validate(n, over *tree.Node) {
+	v := &validator{valid: l.valid}
+	for _, f := range n.In(over) {
 		one := *n
 		one.Fields = []tree.Field{f}
-		v.check(l.schema, &one, report.Position{}, &tree.Path{})
+		v.check(l.schema, &one, over, report.Position{}, &tree.Path{})
 	}
 	for _, p := range v.problems {
 		p.node.Bad = true
 		l.problem(p)
 	}
 	for _, section := range []string{"services", "jobs"} {
-		for _, f := range n.Get(section).AllFields() {
+		for _, f := range n.Get(section).In(over.Get(section)) {
 			l.valid[f.Value] = true
 		}
 	}
 	if f := n.Field("version"); f != nil && !f.Value.Bad {
 		l.Add(report.VersionObsolete, f.At, "version")
 	}
-}
-
-// unchecked leaves out the services that were checked with an earlier document
-// and have not changed since.
-func (l *Sayer) unchecked(n *tree.Node) *tree.Node {
-	out := *n
-	out.Fields = slices.DeleteFunc(slices.Clone(n.Fields), func(f tree.Field) bool { return l.valid[f.Value] })
-	return &out
 }
 
 // problem is one thing that the schema does not allow.
@@ -58,12 +48,16 @@ type problem struct {
 }
 
 // validator walks a document and the schema together.
-type validator struct{ problems []problem }
+type validator struct {
+	problems []problem
+	valid    map[*tree.Node]bool // services and jobs that were checked in an included model
+}
 
 func (v *validator) add(p problem) { v.problems = append(v.problems, p) }
 
-// check compares n, whose key stands at key, with a schema.
-func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *tree.Path) {
+// check compares n, whose key stands at key, with a schema: the fields of a mapping
+// that over brought.
+func (v *validator) check(s *schemaNode, n, over *tree.Node, key report.Position, at *tree.Path) {
 	if s == nil || n.Bad {
 		return
 	}
@@ -72,17 +66,17 @@ func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *
 		return
 	}
 	for _, part := range s.AllOf {
-		v.check(part, n, key, at)
+		v.check(part, n, over, key, at)
 	}
 	if len(s.OneOf) > 0 {
-		v.alternatives(s.OneOf, n, key, at)
+		v.alternatives(s.OneOf, n, over, key, at)
 	}
 	if len(s.AnyOf) > 0 && !slices.ContainsFunc(s.AnyOf, func(s *schemaNode) bool { return s.accepts(n) }) {
 		v.add(problem{code: report.MissingAttribute, at: key, path: at.Clone(), node: n, want: oneOf(requiredOf(s.AnyOf))})
 	}
 	switch n.Kind {
 	case tree.Mapping:
-		v.mapping(s, n, key, at)
+		v.mapping(s, n, over, key, at)
 	case tree.Sequence:
 		v.sequence(s, n, at)
 	default:
@@ -92,7 +86,7 @@ func (v *validator) check(s *schemaNode, n *tree.Node, key report.Position, at *
 
 // alternatives checks n against the one schema that has its type. In the
 // Compose schema alternatives differ in type.
-func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Position, at *tree.Path) {
+func (v *validator) alternatives(list []*schemaNode, n, over *tree.Node, key report.Position, at *tree.Path) {
 	fits := make([]*schemaNode, 0, 4) // no attribute has more forms
 	for _, s := range list {
 		if s.kinds == nil || allows(s.kinds, n) {
@@ -107,7 +101,7 @@ func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Po
 		}
 		v.add(problem{code: report.ValueInvalid, at: n.At, path: at.Clone(), node: n, want: oneOf(articles(want))})
 	case 1:
-		v.check(fits[0], n, key, at)
+		v.check(fits[0], n, over, key, at)
 	default:
 		accepted := 0
 		for _, s := range fits {
@@ -121,14 +115,18 @@ func (v *validator) alternatives(list []*schemaNode, n *tree.Node, key report.Po
 	}
 }
 
-func (v *validator) mapping(s *schemaNode, n *tree.Node, key report.Position, at *tree.Path) {
+func (v *validator) mapping(s *schemaNode, n, over *tree.Node, key report.Position, at *tree.Path) {
 	var unknown []problem
 	closed := s.AdditionalProperties != nil || s.UnevaluatedProperties != nil // both are only ever false
 	for _, f := range n.Fields {
+		brought, ok := over.Brought(f.Name)
+		if !ok || at.Depth() == 1 && v.valid[f.Value] {
+			continue
+		}
 		below, known := s.property(f.Name)
 		if below != nil {
 			at.Enter(f.Name)
-			v.check(below, f.Value, f.At, at)
+			v.check(below, f.Value, brought, f.At, at)
 			at.Leave()
 		}
 		if !known && closed && !f.Value.Bad && !s.evaluates(f.Name) {
@@ -156,7 +154,7 @@ func (v *validator) sequence(s *schemaNode, n *tree.Node, at *tree.Path) {
 	for i, item := range n.Items {
 		if s.Items != nil {
 			at.EnterItem(i)
-			v.check(s.Items, item, item.At, at)
+			v.check(s.Items, item, nil, item.At, at)
 			at.Leave()
 		}
 		if seen == nil || item.Bad {
@@ -194,7 +192,7 @@ func (v *validator) scalar(s *schemaNode, n *tree.Node, at *tree.Path) {
 // accepts reports whether n is valid.
 func (s *schemaNode) accepts(n *tree.Node) bool {
 	v := &validator{}
-	v.check(s, n, n.At, &tree.Path{})
+	v.check(s, n, nil, n.At, &tree.Path{})
 	return len(v.problems) == 0
 }
 

@@ -86,6 +86,34 @@ func (n *Node) AllFields() []Field {
 	return n.Fields
 }
 
+// Brought returns the value of a field of the document that another is merged with,
+// and whether that has any part in what was merged: all has, where n is no mapping.
+func (n *Node) Brought(name string) (*Node, bool) {
+	if n == nil || n.Kind != Mapping {
+		return nil, true
+	}
+	f := n.Field(name)
+	if f == nil {
+		return nil, false
+	}
+	return f.Value, true
+}
+
+// In returns the fields whose names another mapping has as well; all when that is
+// nil.
+func (n *Node) In(other *Node) []Field {
+	if other == nil {
+		return n.AllFields()
+	}
+	var fields []Field
+	for _, f := range n.AllFields() {
+		if other.Field(f.Name) != nil {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 // AllItems returns the items of a list; none when n is nil.
 func (n *Node) AllItems() []*Node {
 	if n == nil {
