@@ -37,7 +37,9 @@ func (l *loader) environment(spec *types.ContainerSpec, n *tree.Node, at *tree.P
 	if len(variables) > 0 && variables[0].Name == "" {
 		l.Add(report.EnvFileKey, variables[0].At, at.Field("environment").String())
 	}
-	spec.Environment = make(types.MappingWithEquals, len(variables))
+	if spec.Environment == nil {
+		spec.Environment = types.MappingWithEquals{}
+	}
 	for i, v := range variables {
 		if spec.Environment[v.Name] = nil; !v.Unset {
 			spec.Environment[v.Name] = &variables[i].Value

@@ -57,6 +57,24 @@ secrets: {s: {file: s}}
 	}
 }
 
+// What a hook has of its service was not written for it; its own entries lead back to
+// the nodes of the document.
+func TestOriginOfHookEntries(t *testing.T) {
+	p, text := load(t, fstest.MapFS{"compose.yaml": {Data: []byte(service + `    secrets: [s]
+    pre_start: [{image: x, secrets: [{source: s, target: /x}]}]
+secrets: {s: {file: s}}
+`)}}, Options{DefaultName: "x"})
+	if p == nil {
+		t.Fatal(text)
+	}
+	own := p.Tree.Get("services", "web", "pre_start").Items[0].Get("secrets").Items[0]
+	for i, want := range []*Node{nil, own, nil} {
+		if got := p.Origin("services.web.pre_start[0]", "secrets", i); got != want {
+			t.Errorf("secret %d: got %v, want %v", i, got, want)
+		}
+	}
+}
+
 // Keys of env files are found where the library finds them.
 func TestEnvFileKeys(t *testing.T) {
 	content := "\ufeffFIRST=1\r\n# COMMENT=2\n\nexport  EXPORTED = 'a\nNOT=this\n' # x\n\tINDENTED: yaml style\nBARE\nQUOTED=\"x \\\" y\nz\"\nLAST=1"

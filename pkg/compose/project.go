@@ -54,7 +54,7 @@ type Project struct {
 
 // container is what a service, a job or a hook has besides its values.
 type container struct {
-	canonical   *tree.Node
+	origins     *tree.Node // its canonical form, see canonical.Origins
 	environment []Variable
 }
 
@@ -73,7 +73,7 @@ type Variable struct {
 // Services["web"].Ports[2], in short or long syntax. Nil when the entry was not
 // written by the user, or not for this container.
 func (p *Project) Origin(path, attribute string, i int) *tree.Node {
-	list := p.containers[path].canonical.Below(attribute)
+	list := p.containers[path].origins.Below(attribute)
 	if list == nil || i >= len(list.Items) || list.Items[i].Inherited {
 		return nil
 	}

@@ -36,6 +36,9 @@ func (l *loader) project(name, dir string, merged *tree.Node) *Project {
 	if l.Failed {
 		return nil
 	}
+	for _, c := range containers {
+		canonical.Origins(c.origins)
+	}
 	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, containers: containers, unset: unset}
 }
 

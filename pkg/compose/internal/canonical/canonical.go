@@ -44,7 +44,7 @@ func (c *Canonicaliser) node(n *tree.Node, at *tree.Path, rules *tree.Rules[cano
 	if n.Bad {
 		return nil
 	}
-	written := n.Source()
+	written, given := n.Source(), n
 	if do, ok := rules.Rule(); ok {
 		if n = do(c, n, at); n == nil {
 			return nil
@@ -62,9 +62,12 @@ func (c *Canonicaliser) node(n *tree.Node, at *tree.Path, rules *tree.Rules[cano
 	if n == written && !at.IsAboveAttributes() && alike(fields, n.Fields) && alike(items, n.Items) {
 		return n // most of a project stands in long syntax, and is not copied
 	}
-	out := *n
-	out.Origin, out.Fields, out.Items = written, fields, items
-	return &out
+	if n == given {
+		own := *n
+		n = &own
+	}
+	n.Origin, n.Fields, n.Items = written, fields, items
+	return n
 }
 
 // fields returns the canonical form of the fields of a mapping: the same slice where

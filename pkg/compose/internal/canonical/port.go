@@ -52,13 +52,8 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 		return nil
 	}
 	text := n.Spelled()
-	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
-		first, _ := strconv.Atoi(m[1])
-		last, _ := strconv.Atoi(m[2])
-		if last-first >= limit.PortRange.Max() {
-			c.Add(report.TooManyPorts, n.At, at.String(), limit.PortRange.Max())
-			return nil
-		}
+	if strings.Contains(text, "-") && !c.inRange(n, text, at) {
+		return nil
 	}
 	ports, err := types.ParsePortConfig(bracketed(text))
 	if err != nil || len(ports) == 0 || ports[0].Target == 0 {
@@ -79,6 +74,19 @@ func (c *Canonicaliser) shortPort(n *tree.Node, at *tree.Path) []*tree.Node {
 		nodes[i] = n.MappingAt(fields...)
 	}
 	return nodes
+}
+
+// inRange reports whether the ranges of the short syntax have as many ports as one may.
+func (c *Canonicaliser) inRange(n *tree.Node, text string, at *tree.Path) bool {
+	for _, m := range portRange.FindAllStringSubmatch(text, -1) {
+		first, _ := strconv.Atoi(m[1])
+		last, _ := strconv.Atoi(m[2])
+		if last-first >= limit.PortRange.Max() {
+			c.Add(report.TooManyPorts, n.At, at.String(), limit.PortRange.Max())
+			return false
+		}
+	}
+	return true
 }
 
 // bracketed puts an IPv6 address before the last two parts into brackets, without

@@ -22,12 +22,14 @@ type checker struct {
 	doc     *tree.Node // the same in long syntax
 	typed   *types.Project
 	defined map[string]map[string]bool // section -> name
+	waits   map[string][]ref           // the services that each of the active ones waits for
+	images  map[string]bool            // whether a name is one of an image
 }
 
 // Check raises what is wrong with a project as a whole: written is the merged document,
 // canonical the same in long syntax.
 func Check(l *schema.Sayer, written, canonical *tree.Node, typed *types.Project) {
-	c := &checker{Sayer: l, tree: written, doc: canonical, typed: typed, defined: map[string]map[string]bool{}}
+	c := &checker{Sayer: l, tree: written, doc: canonical, typed: typed, defined: map[string]map[string]bool{}, waits: map[string][]ref{}, images: map[string]bool{}}
 	for _, section := range tree.Sections {
 		c.defined[section] = map[string]bool{}
 		for _, f := range written.Get(section).AllFields() {
@@ -49,8 +51,11 @@ func Check(l *schema.Sayer, written, canonical *tree.Node, typed *types.Project)
 // container checks one service or job.
 func (c *checker) container(kind string, f tree.Field) {
 	at := (&tree.Path{}).Top(kind, f.Name)
-	for _, r := range references(f.Value, at) {
-		c.reference(kind, f.Name, r)
+	c.waits[f.Name] = dependencyReferences(f.Value, at)
+	for _, refs := range [][]ref{c.waits[f.Name], otherReferences(f.Value, at)} {
+		for _, r := range refs {
+			c.reference(kind, f.Name, r)
+		}
 	}
 	c.sources(f.Value, at)
 	c.targets(f.Value, at)

@@ -3,7 +3,6 @@ package consistency
 import (
 	"strings"
 
-	"github.com/composesource/composesource/pkg/compose/internal/tree"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
@@ -11,25 +10,20 @@ import (
 // cycles finds services that wait for each other. Every service and every
 // dependency is looked at once.
 func (c *checker) cycles() {
-	edges := map[string][]ref{}
 	count := 0
 	for _, kind := range []string{"services", "jobs"} {
 		for _, f := range c.doc.Get(kind).AllFields() {
-			if !c.active(kind, f.Name) {
-				continue
-			}
-			at := (&tree.Path{}).Top(kind, f.Name)
-			refs := dependencyReferences(f.Value, at)
-			if count += len(refs); !c.WithinAt(limit.Dependencies, count, f.At, at) {
+			count += len(c.waits[f.Name])
+			if count > limit.Dependencies.Max() {
+				c.Within(limit.Dependencies, count, f.At, kind+"."+f.Name)
 				return
 			}
-			edges[f.Name] = refs
 		}
 	}
 	done := map[string]bool{}
 	for _, kind := range []string{"services", "jobs"} {
 		for _, f := range c.doc.Get(kind).AllFields() {
-			c.walk(f.Name, edges, done)
+			c.walk(f.Name, c.waits, done)
 		}
 	}
 }

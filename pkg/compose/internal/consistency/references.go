@@ -39,9 +39,9 @@ func (r ref) field() string {
 	}
 }
 
-// references returns everything that a container refers to by name.
-func references(n *tree.Node, at *tree.Path) []ref {
-	refs := dependencyReferences(n, at)
+// otherReferences returns what a container refers to by name besides services.
+func otherReferences(n *tree.Node, at *tree.Path) []ref {
+	var refs []ref
 	for _, section := range []string{"networks", "models"} {
 		for _, f := range n.Get(section).AllFields() {
 			if section != "networks" || f.Name != "default" {

@@ -31,13 +31,24 @@ func (c *checker) service(f tree.Field, at *tree.Path) {
 // words checks what the engine would refuse only when it makes the container.
 func (c *checker) words(n *tree.Node, at *tree.Path) {
 	if image, ok := n.Get("image").Text(); ok && image != "" {
-		if _, err := imageref.ParseNormalizedNamed(image); err != nil {
+		if !c.isImage(image) {
 			c.Invalid(n.Get("image"), at.Field("image"), "an image such as example.com/team/name:tag, in lower case up to the tag")
 		}
 	}
 	if restart, ok := n.Get("restart").Text(); ok && !restartPolicy.MatchString(restart) {
 		c.Invalid(n.Get("restart"), at.Field("restart"), "no, always, unless-stopped, on-failure or on-failure:5")
 	}
+}
+
+// isImage reports whether a text names an image. Many services have the same.
+func (c *checker) isImage(text string) bool {
+	is, known := c.images[text]
+	if !known {
+		_, err := imageref.ParseNormalizedNamed(text)
+		is = err == nil
+		c.images[text] = is
+	}
+	return is
 }
 
 var restartPolicy = regexp.MustCompile(`^(|no|always|unless-stopped|on-failure(:\d+)?)$`)

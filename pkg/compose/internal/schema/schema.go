@@ -57,8 +57,8 @@ func (t *typeNames) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(t))
 }
 
-// schemaText is compose-go's schema, which a test compares with this copy: the
-// package that has it compiles JSON Schemas when a program starts.
+// schemaText is compose-go's schema without its notes, which a test compares with this
+// copy: the package that has it compiles JSON Schemas when a program starts.
 //
 //go:embed compose-spec.json
 var schemaText []byte
