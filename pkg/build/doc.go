@@ -7,9 +7,10 @@
 // finds no git, docker or helm; the transport of HTTP refuses; and the file system
 // is an os.Root (pkg/disk). That file system calls the function when a
 // kustomization is read that lists a ComposeSource among its generators, and shows
-// the objects as a Component in a directory that exists here only, first in the
-// list of components: they run after the generators, so overlays, hashes and
-// references find what a generator would have made.
+// the objects in a directory that exists here only: as a Component, first in the list
+// of components, which run after the generators, or as the last resources where no
+// other generator runs between. So overlays, hashes and references find what a
+// generator would have made.
 //
 // The checks of kustomizations are only there to say a refusal kindly, and with
 // the place. What they miss fails at a door. Who asks for functions, plugins or

@@ -1,12 +1,10 @@
 package build
 
 import (
-	"bytes"
 	"io/fs"
 	"path/filepath"
 
 	"github.com/composesource/composesource/pkg/api"
-	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/krm"
 	"github.com/composesource/composesource/pkg/show"
 )
@@ -79,9 +77,5 @@ func (g *gate) generate(dir string, c config) (string, error) {
 	}
 	g.version(dir, c)
 	g.stale(dir, c, text)
-	var out bytes.Buffer
-	if err := emit.Write(&out, objects); err != nil {
-		return "", err
-	}
-	return g.component(dir, c, out.Bytes())
+	return g.component(dir, c, objects)
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -50,6 +51,9 @@ func isKustomization(file string) bool {
 
 // ReadFile reads a file; a kustomization with its functions settled.
 func (g *gate) ReadFile(file string) ([]byte, error) {
+	if data, ok := g.virtual.files[file]; ok { // its objects are counted with the kustomization
+		return data, nil
+	}
 	data, generated, err := g.read(file)
 	if err == nil {
 		if err = g.budget.count(data, generated, g.options.MaxObjects); err != nil {
@@ -65,9 +69,6 @@ func (g *gate) ReadFile(file string) ([]byte, error) {
 
 // read reads a file, and counts what the generators of a kustomization make.
 func (g *gate) read(file string) (data []byte, generated int, err error) {
-	if data, ok := g.virtual.files[file]; ok {
-		return data, 0, nil
-	}
 	if k, ok := g.settled[file]; ok {
 		return k.data, k.generated, nil
 	}
@@ -155,7 +156,26 @@ func (g *gate) settle(file string, data []byte) (text []byte, generated int, err
 	if len(made) == 0 {
 		return data, generated, nil
 	}
-	k.Generators, k.Components = kept, append(made, k.Components...)
+	g.put(&k, made, generated+len(kept) == 0)
+	k.Generators = kept
+	for _, name := range made {
+		generated += g.sources[name].objects
+	}
 	text, err = yaml.Marshal(k)
 	return text, generated, err
+}
+
+// put puts what was made where generators would leave it: behind the resources and what
+// other generators make. Where there are none of those, behind the resources is both,
+// and Kustomize holds all objects once less than for a Component.
+func (g *gate) put(k *types.Kustomization, made []string, alone bool) {
+	if !alone {
+		k.Components = append(made, k.Components...)
+		return
+	}
+	for _, name := range made {
+		for _, file := range g.sources[name].files {
+			k.Resources = append(k.Resources, path.Join(name, file))
+		}
+	}
 }

@@ -21,7 +21,7 @@ func (g *gate) setOrigins(objects resmap.ResMap) error {
 		}
 		dir, name := filepath.Split(filepath.Dir(origin.Path))
 		c, ok := g.sources[name]
-		if !ok || filepath.Base(origin.Path) != objectsFile {
+		if !ok {
 			continue
 		}
 		ours := &resource.Origin{ConfiguredBy: yaml.ResourceIdentifier{
