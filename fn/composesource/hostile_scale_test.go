@@ -99,6 +99,12 @@ func hostileScale() []hostile {
 		{name: "9,000 capabilities", files: file(web + "    cap_add: [" + text("", 9_000, func(i int) string { return fmt.Sprintf("C%d,", i) }) + "]\n    cap_drop: [" + text("", 9_000, func(i int) string { return fmt.Sprintf("D%d,", i) }) + "]\n")},
 		{name: "70,000 dependencies", files: file(services(375, diamond)), want: "error: too many dependencies"},
 		{name: "19,000 dependencies", files: file(services(195, diamond))},
+		{name: "a one-shot of 500 mounts before 1,000 services", files: file(services(1_001, before("    tmpfs: ["+strings.Join(numbers(500, "/t%d"), ",")+"]\n"))), want: "error: too many values in copies of one-shot services"},
+		{name: "a one-shot of 100 KB before 1,000 services", files: file(services(1_001, before("    command: "+strings.Repeat("x", 100_000)+"\n"))), want: "error: too many bytes in copies of one-shot services"},
+		{name: "1,000 ports under 5,000 names", files: file(web + "    ports: ['1000-1999:1000-1999']\n    networks: {default: {aliases: [" + strings.Join(numbers(5_000, "a%d"), ",") + "]}}\n"), want: "error: too many ports of Services"},
+		{name: "400 names that 100 services of 400 ports share", files: file(services(100, func(int) string {
+			return "    expose: ['1000-1399']\n    networks: {default: {aliases: [" + strings.Join(numbers(400, "a%d"), ",") + "]}}\n"
+		})), want: "error: too many ports of Services"},
 		{name: "4,900 services", files: file(services(4_900, plain))},
 		{name: "60,000 findings", files: file(web + "    cap_add: [A]\n" + text("", 7, func(i int) string {
 			return fmt.Sprintf("  s%d:\n    image: x\n", i) + text("    sysctls:\n", 9_000, func(i int) string { return fmt.Sprintf("      a.b%d: 1\n", i) })
@@ -150,6 +156,24 @@ func tree(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// before makes everybody wait for the end of the first service, which has more to say.
+func before(more string) func(int) string {
+	return func(i int) string {
+		if i == 0 {
+			return more
+		}
+		return "    depends_on: {s0: {condition: service_completed_successfully}}\n"
+	}
+}
+
+func numbers(n int, format string) []string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf(format, i))
+	}
+	return all
 }
 
 func diamond(i int) string {

@@ -106,13 +106,13 @@ func (c *converter) settleNoted(rule *Rule, scope report.Scope, field string, at
 }
 
 // places returns where the container of a unit runs: that of a one-shot in the pods
-// that wait for it.
-func (c *converter) places(unit string) []account.Place {
+// that wait for it, or in those of one unit.
+func (c *converter) places(unit, pods string) []account.Place {
 	var all []account.Place
 	u := c.byKey[unit]
-	runs := u.Unit
-	if u.Parent != nil { // a hook runs wherever its service does
-		runs = u.Parent
+	runs := c.byKey[cmp.Or(pods, unit)].Unit
+	if runs.Parent != nil { // a hook runs wherever its service does
+		runs = runs.Parent
 	}
 	for _, pod := range c.Pods.In(runs) {
 		all = append(all, account.Place{

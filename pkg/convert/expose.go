@@ -40,7 +40,7 @@ func (c *converter) podLabels(u *drafts.Draft) map[string]string {
 func (c *converter) planned() expose.Plans {
 	return expose.Plans{
 		Project: c.Project, Units: c.set, Pods: c.Pods, Network: c.Network, Starts: c.Order,
-		Names: c.names, Labels: c.Labels, Report: c.Report,
+		Budget: c.budget, Names: c.names, Labels: c.Labels, Report: c.Report,
 	}
 }
 

@@ -55,6 +55,7 @@ func (c *converter) planPods() {
 			u.Host.PodSpec.ShareProcessNamespace = &yes
 		}
 	}
+	c.boundCopies()
 }
 
 // orderStarts makes pods wait for what depends_on says.

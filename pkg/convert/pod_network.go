@@ -21,9 +21,14 @@ func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
 // mergeHostAliases adds lines of /etc/hosts to a pod's. An address may have one
 // entry only.
 func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
+	at := make(map[string]int, len(into)+len(from))
+	for i, alias := range into {
+		at[alias.IP] = i
+	}
 	for _, alias := range from {
-		i := slices.IndexFunc(into, func(other corev1.HostAlias) bool { return other.IP == alias.IP })
-		if i < 0 {
+		i, ok := at[alias.IP]
+		if !ok {
+			at[alias.IP] = len(into)
 			into = append(into, corev1.HostAlias{IP: alias.IP, Hostnames: slices.Clone(alias.Hostnames)})
 			continue
 		}

@@ -1,7 +1,7 @@
 package label
 
 import (
-	"reflect"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -131,8 +131,10 @@ func wildcard(expression string) (string, bool) {
 // distinct returns matches without repetitions, in their order.
 func distinct(matches []Match) []Match {
 	var all []Match
+	seen := map[string]bool{}
 	for _, m := range matches {
-		if !slices.ContainsFunc(all, func(other Match) bool { return reflect.DeepEqual(m, other) }) {
+		if text := fmt.Sprintf("%#v", m); !seen[text] {
+			seen[text] = true
 			all = append(all, m)
 		}
 	}

@@ -30,6 +30,9 @@ const (
 	Ports
 	Mounts
 	OneShots
+	CopiedValues
+	CopiedBytes
+	Served
 
 	ObjectBytes
 	AnnotationBytes
@@ -100,6 +103,9 @@ var rows = [...]Row{
 	Ports:          {50_000, "ports", "a project, ranges expanded"},
 	Mounts:         {20_000, "mounts", "all services of a project, with those that `volumes_from` brings"},
 	OneShots:       {100, "one-shot services before one service", "each dependent runs its own copy"},
+	CopiedValues:   {300_000, "values in copies of one-shot services", "a one-shot counts with all its values for every pod but the first that runs it"},
+	CopiedBytes:    {6 << 20, "bytes in copies of one-shot services", "the same, for the texts"},
+	Served:         {100_000, "ports of Services", "every name that something answers to is a Service, with all ports of the pods that do"},
 
 	ObjectBytes:     {1 << 20, "bytes in a ConfigMap or Secret", "what the API server accepts"},
 	AnnotationBytes: {256 << 10, "bytes in the annotations of one object", "what the API server accepts"},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/facts"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -26,7 +27,7 @@ type Want struct {
 // Wanted returns the images that the services and jobs of a project run in or mount, those
 // of all profiles, and what of them the project can use, in order and each once.
 func Wanted(p *compose.Project) []Want {
-	w := wanted{project: p, all: map[[2]string]*Want{}}
+	w := wanted{project: p, all: map[[2]string]*Want{}, mounted: map[string][]string{}}
 	for _, services := range []types.Services{p.Services, p.DisabledServices} {
 		for _, name := range slices.Sorted(maps.Keys(services)) {
 			w.service(name, services[name])
@@ -53,6 +54,8 @@ func Wanted(p *compose.Project) []Want {
 type wanted struct {
 	project *compose.Project
 	all     map[[2]string]*Want // by reference and platform
+	mounted map[string][]string // targets of services
+	mounts  int                 // how many those are
 }
 
 func (w *wanted) service(name string, s types.ServiceConfig) {
@@ -65,24 +68,36 @@ func (w *wanted) service(name string, s types.ServiceConfig) {
 	for _, hook := range slices.Concat(s.PostStart, s.PreStop) {
 		want.user(hook.User)
 	}
-	w.borrow(want, s, map[string]bool{name: true})
+	if len(s.VolumesFrom) > 0 {
+		want.Paths = append(want.Paths, w.targets(name, s)...)
+	}
 }
 
-// borrow notes the mounts of the services whose volumes a service has.
-func (w *wanted) borrow(want *Want, s types.ServiceConfig, seen map[string]bool) {
+// targets returns where something is mounted into a service, what it has of others by
+// volumes_from included, each once. What brings more mounts than a project may have is
+// left out: nothing is made of that project.
+func (w *wanted) targets(name string, s types.ServiceConfig) []string {
+	if known, ok := w.mounted[name]; ok {
+		return known
+	}
+	w.mounted[name] = nil // a circle ends here
+	var all []string
+	for _, v := range s.Volumes {
+		all = append(all, v.Target)
+	}
 	for _, from := range s.VolumesFrom {
-		name, _, _ := strings.Cut(from, ":")
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
+		other, _, _ := strings.Cut(from, ":")
 		for _, services := range []types.Services{w.project.Services, w.project.DisabledServices} {
-			if other, ok := services[name]; ok {
-				want.mounts(other.Volumes)
-				w.borrow(want, other, seen)
+			if of, ok := services[other]; ok && w.mounts <= limit.Mounts.Max() {
+				all = append(all, w.targets(other, of)...)
 			}
 		}
 	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	w.mounts += len(all)
+	w.mounted[name] = all
+	return all
 }
 
 // reference returns the name of the image that a container runs in.

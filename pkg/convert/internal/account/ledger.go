@@ -61,9 +61,8 @@ type Entry struct {
 	In     []string // the fields of objects
 }
 
-// Entry returns what became of a field; nothing when nobody noted it. Places says
-// where units run.
-func (l *Ledger) Entry(field string, places func(unit string) []Place) Entry {
+// Entry returns what became of a field; nothing when nobody noted it.
+func (l *Ledger) Entry(field string, places Places) Entry {
 	if l.outlines != nil {
 		return l.outlineOf(field)
 	}

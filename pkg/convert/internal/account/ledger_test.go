@@ -11,12 +11,16 @@ import (
 )
 
 // The places of units, by their paths.
-func places(unit string) []account.Place {
-	return map[string][]account.Place{
+func places(unit, pods string) []account.Place {
+	all := map[string][]account.Place{
 		"services.web":   {{Kind: "Deployment", Name: "web", Container: "web"}},
 		"services.agent": {{Kind: "Deployment", Name: "web", Container: "agent"}},
 		"services.init":  {{Kind: "Deployment", Name: "web", Container: "init", Init: true}, {Kind: "CronJob", Name: "clean", Container: "init", Init: true}},
 	}[unit]
+	if pods == "services.web" {
+		return all[:1]
+	}
+	return all
 }
 
 func TestEntry(t *testing.T) {
@@ -48,6 +52,9 @@ func TestEntry(t *testing.T) {
 		}},
 		{"a workload as a whole", []account.Note{web(account.Workload("").Which("restarts it"))}, account.Entry{
 			Became: "Deployment/web, which restarts it", In: []string{"Deployment/web"},
+		}},
+		{"a container in the pods of one unit", []account.Note{account.Container("").Of("services.init").In("services.web")}, account.Entry{
+			Became: "Deployment/web: init container init", In: []string{"Deployment/web spec.template.spec.initContainers[init]"},
 		}},
 		{"a finding about something else", []account.Note{account.Words("open").As(report.Overlay).Because(report.NetworksNotEnforced)}, account.Entry{
 			Word: report.Overlay, Code: report.NetworksNotEnforced, Became: "open",

@@ -16,6 +16,7 @@ type Note struct {
 
 	part part
 	unit string // whose container, pod or workload it is
+	pods string // the unit in whose pods that is; empty for all that have it
 	kind string // of the object, where that is no part of a unit
 	name string
 	path string // of the field; empty for the object as a whole
@@ -89,6 +90,17 @@ func (n Note) Of(unit string) Note {
 	return n
 }
 
+// In returns the note as one about the pods of another unit alone, by its path: a
+// one-shot runs in those of everybody who waits for it.
+func (n Note) In(unit string) Note {
+	n.pods = unit
+	return n
+}
+
+// Places returns where the container of a unit runs; in the pods of another, where one
+// is named.
+type Places func(unit, pods string) []Place
+
 // Place is where the container of a unit runs.
 type Place struct {
 	Kind, Name string // of the workload
@@ -123,7 +135,7 @@ type ref struct {
 }
 
 // refs returns the fields that the note is about.
-func (n Note) refs(places func(unit string) []Place) []ref {
+func (n Note) refs(places Places) []ref {
 	switch n.part {
 	case ofInit:
 		p := Place{Kind: n.kind}
@@ -135,7 +147,7 @@ func (n Note) refs(places func(unit string) []Place) []ref {
 		return []ref{{n.kind + "/" + n.name, n.path, n.path}}
 	}
 	var all []ref
-	for _, p := range places(n.unit) {
+	for _, p := range places(n.unit, n.pods) {
 		r := p.ref(n.part, n.path)
 		r.object = p.Kind + "/" + p.Name
 		all = append(all, r)

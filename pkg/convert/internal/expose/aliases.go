@@ -9,6 +9,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
+	"github.com/composesource/composesource/pkg/limit"
 )
 
 // AliasLabel begins the label of the pods that share a name.
@@ -33,7 +34,9 @@ func (m *maker) addAliases() {
 		}
 		ports, ok := known[m.Pods.Of(first)]
 		if !ok || len(a.Units) > 1 {
-			ports, _ = servicePorts(mergedPorts(m.Network, m.together(a.Units)))
+			ports, _ = servicePorts(m.served(m.together(a.Units), a.At))
+		} else if !m.Budget.Spend(limit.Served, int64(len(ports)), a.At) {
+			return
 		}
 		if len(a.Units) == 1 { // a pod may have a thousand names
 			known[m.Pods.Of(first)] = ports

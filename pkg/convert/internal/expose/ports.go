@@ -21,19 +21,25 @@ func mergedPorts(plan *network.Plan, units []*units.Unit) []network.Port {
 	}
 	var merged []network.Port
 	index := map[network.PortKey]int{}
+	type number struct {
+		of        network.PortKey
+		published int32
+	}
+	published := map[number]bool{}
 	for _, u := range units {
 		for _, p := range plan.Ports(u) {
 			i, ok := index[p.Key()]
 			if !ok {
-				index[p.Key()] = len(merged)
-				p.Published = slices.Clone(p.Published)
+				i = len(merged)
+				index[p.Key()] = i
 				merged = append(merged, p)
-				continue
+				merged[i].Published, merged[i].From = nil, nil
 			}
 			merged[i].Open = merged[i].Open || p.Open
-			merged[i].From = append(slices.Clip(merged[i].From), p.From...)
+			merged[i].From = append(merged[i].From, p.From...)
 			for _, n := range p.Published {
-				if !slices.Contains(merged[i].Published, n) {
+				if by := (number{p.Key(), n}); !published[by] {
+					published[by] = true
 					merged[i].Published = append(merged[i].Published, n)
 				}
 			}

@@ -6,12 +6,14 @@ import (
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/order"
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -22,6 +24,7 @@ type Plans struct {
 	Pods    *pods.Plan
 	Network *network.Plan
 	Starts  *order.Plan
+	Budget  *files.Budget
 	Names   *objects.Names // in which the names of Services and policies are taken
 	Labels  objects.Labels
 	Report  *report.Report
@@ -73,7 +76,7 @@ func (m *maker) ownService(pod *pods.Pod) *corev1.Service {
 		answering, selector = m.together(sharers), m.sharedSelector(u.ID)
 		note.Say(m.Report)
 	}
-	ports := mergedPorts(m.Network, answering)
+	ports := m.served(answering, u.At)
 	served, collided := servicePorts(ports)
 	s := m.service(u, u.ID, selector, served)
 	sayPorts(u, served, collided)
@@ -116,6 +119,19 @@ func (m *maker) addHeadless(u *units.Unit, name string, notReady bool) {
 		s.Spec.PublishNotReadyAddresses = notReady
 		m.objects = append(m.objects, s)
 	}
+}
+
+// served returns the ports of a Service: what the units that answer to its name listen
+// on; none where all Services together have too many.
+func (m *maker) served(answering []*units.Unit, at report.Position) []network.Port {
+	n := 0
+	for _, u := range answering {
+		n += len(m.Network.Ports(u))
+	}
+	if !m.Budget.Spend(limit.Served, int64(n), at) {
+		return nil
+	}
+	return mergedPorts(m.Network, answering)
 }
 
 // together returns every unit in the pods of some units.

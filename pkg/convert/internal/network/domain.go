@@ -83,7 +83,7 @@ func (l *planner) dotted(p *pod, referred map[*name]bool) []string {
 // answers to it, and its second label is free for a Service.
 func (l *planner) canKeep(name, first, domain string) bool {
 	return len(validation.IsDNS1123Label(first)) == 0 && len(validation.IsDNS1035Label(domain)) == 0 &&
-		len(l.hosts[name].pick(func(answer) bool { return true })) == 1 && l.hosts[domain] == nil && !l.ids[domain]
+		len(l.hosts[name].everyone().units) == 1 && l.hosts[domain] == nil && !l.ids[domain]
 }
 
 // isDomain reports whether a host name has dots, as public names do.

@@ -41,15 +41,16 @@ type answer struct {
 type name struct {
 	written    string
 	answers    []answer
+	kinds      []nameKind    // of the answers, each once
+	called     map[*pod]bool // the pods whose hostname it is
 	references int
-	public     int             // references that stayed, for people's browsers
-	rewritten  map[string]int  // Service name -> references that were rewritten to it
-	everybody  []*member       // who answers when nobody in particular asks; see units
-	dialled    map[string]bool // ports on which everybody was dialled
-	sharers    *node           // stands for everybody among what units dial
-	views      map[string]view // who answers to pods on these networks
-	answering  map[*pod]bool   // the pods that answer; nil before somebody asks
-	kept       bool            // the name of a pod and the domain it is in
+	public     int               // references that stayed, for people's browsers
+	rewritten  map[string]int    // Service name -> references that were rewritten to it
+	everybody  *view             // who answers when nobody in particular asks; see seen
+	all        *view             // who answers to anybody
+	views      map[string]*view  // who answers to pods on these networks
+	links      map[*member]*view // who answers to the one whose links have the name
+	kept       bool              // the name of a pod and the domain it is in
 }
 
 // planNames collects every name that Compose's resolver would answer.
@@ -99,7 +100,29 @@ func (l *planner) answers(written string, a answer) {
 		n = &name{written: written}
 		l.hosts[key] = n
 	}
-	n.answers, n.answering = append(n.answers, a), nil
+	n.add(a)
+}
+
+func (n *name) add(a answer) {
+	n.answers, n.all = append(n.answers, a), nil
+	if !n.has(a.kind) {
+		n.kinds = append(n.kinds, a.kind)
+	}
+	if a.kind == hostnameName {
+		if n.called == nil {
+			n.called = map[*pod]bool{}
+		}
+		n.called[a.unit.pod] = true
+	}
+	if a.client != nil {
+		if n.links == nil {
+			n.links = map[*member]*view{}
+		}
+		if n.links[a.client] == nil {
+			n.links[a.client] = newView()
+		}
+		n.links[a.client].add(a.unit)
+	}
 }
 
 func (l *planner) nameUnit(m *member) {

@@ -10,6 +10,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert/internal/pods"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
 	"github.com/composesource/composesource/pkg/facts"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -60,6 +61,8 @@ type pod struct {
 	dotted map[nameKind][]string // its names that have a dot
 	circle string                // the services that dial each other in a circle with it
 	shared []string
+
+	networks string // their names, which pods that see the same have in common
 }
 
 func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Plan, r *report.Report) *planner {
@@ -72,7 +75,7 @@ func newPlanner(p *compose.Project, set *units.Set, plan *pods.Plan, looks *insp
 		m := &member{Unit: u, says: looks.Of(u), check: looks.Healthcheck(u).Config, isInit: plan.IsInit(u)}
 		l.members, l.of[u], l.ids[u.ID] = append(l.members, m), m, true
 		if of := plan.Of(u); l.pods[of] == nil {
-			l.pods[of] = &pod{Pod: of}
+			l.pods[of] = &pod{Pod: of, networks: strings.Join(sorted.Keys(of.Lead.Networks), " ")}
 		}
 	}
 	for _, m := range l.members {

@@ -95,9 +95,7 @@ func (p passage) keepsDomain(n *name, r reference.Reference) bool {
 // isCalled reports whether a name is the domain that the pod of m calls itself: its
 // own /etc/hosts has it, and it is what people outside know.
 func (m *member) isCalled(n *name) bool {
-	return isDomain(n.written) && slices.ContainsFunc(n.answers, func(a answer) bool {
-		return a.kind == hostnameName && a.unit.pod == m.pod
-	})
+	return isDomain(n.written) && n.called[m.pod]
 }
 
 // isWebAddress reports whether a text ends where the host of a web address stands.
@@ -136,13 +134,13 @@ func (p passage) refer(n *name, r reference.Reference, at func() report.Position
 
 // dial notes who answers to a reference, and on which ports.
 func (p passage) dial(n *name, r reference.Reference, at func() report.Position) {
-	targets := n.units(p.unit)
-	if key := fmt.Sprint(r.Ports, r.UDP, r.Listed); len(targets) == 1 || !n.dialled[key] || !slices.Equal(targets, n.units(nil)) {
-		if n.dialled == nil {
-			n.dialled = map[string]bool{}
+	seen := n.seen(p.unit)
+	if key := fmt.Sprint(r.Ports, r.UDP, r.Listed); len(seen.units) == 1 || !seen.dialled[key] {
+		if seen.dialled == nil {
+			seen.dialled = map[string]bool{}
 		}
-		n.dialled[key] = len(targets) > 1
-		for _, target := range targets {
+		seen.dialled[key] = true
+		for _, target := range seen.units {
 			target.referred = true
 			target.portless = target.portless || len(r.Ports) == 0 && !r.Listed
 			target.infer(r.Ports, protocolDialled(r), p.What(), p.Field(), at())
@@ -150,7 +148,7 @@ func (p passage) dial(n *name, r reference.Reference, at func() report.Position)
 	}
 	if !r.Listed {
 		from := &p.unit.pod.node
-		from.dials = append(from.dials, n.node(targets))
+		from.dials = append(from.dials, seen.node())
 	}
 }
 

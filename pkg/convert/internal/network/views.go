@@ -7,120 +7,115 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	"k8s.io/apimachinery/pkg/util/validation"
 
-	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
+
+// view is who answers to some pods, each of theirs once.
+type view struct {
+	units   []*member
+	pods    map[*pod]*member // theirs, and who stands for each
+	dialled map[string]bool  // the ports on which all of them were
+	sharers *node            // stands for all of them among what units dial
+}
+
+func newView() *view { return &view{pods: map[*pod]*member{}} }
+
+func (v *view) add(m *member) {
+	if v.pods[m.pod] == nil {
+		v.pods[m.pod] = m
+		v.units = append(v.units, m)
+	}
+}
 
 // units returns who answers, each pod once, for everybody (client nil) or as far
 // as client can see. When Compose would not answer client at all, everybody's
 // answer counts: in the cluster there is one.
-func (n *name) units(client *member) []*member {
+func (n *name) units(client *member) []*member { return n.seen(client).units }
+
+func (n *name) seen(client *member) *view {
 	if client != nil {
-		if n.has(linkName) {
-			if linked := n.pick(func(a answer) bool { return a.client == client }); len(linked) > 0 {
-				return linked // Docker asks links first
-			}
+		if linked := n.links[client]; linked != nil {
+			return linked // Docker asks links first
 		}
-		if seen := n.seenBy(client.pod); len(seen) > 0 {
+		if seen := n.seenBy(client.pod); len(seen.units) > 0 {
 			return seen
 		}
 	}
 	if n.everybody == nil {
 		n.everybody = n.pick(func(a answer) bool { return a.client == nil })
 	}
-	if n.everybody == nil { // a link renames for one client only
-		n.everybody = n.pick(func(answer) bool { return true })
+	if len(n.everybody.units) == 0 { // a link renames for one client only
+		n.everybody = n.everyone()
 	}
 	return n.everybody
+}
+
+// everyone is who answers to anybody.
+func (n *name) everyone() *view {
+	if n.all == nil {
+		n.all = n.pick(func(answer) bool { return true })
+	}
+	return n.all
 }
 
 // answersTo reports whether Docker would answer client: by its own links, on its own
 // networks, or itself.
 func (n *name) answersTo(client *member) bool {
-	return len(n.seenBy(client.pod)) > 0 || slices.ContainsFunc(n.answers, func(a answer) bool { return a.client == client })
+	return n.links[client] != nil || len(n.seenBy(client.pod).units) > 0
 }
 
 // seenBy returns who answers to a pod, but for its links: pods on the same
 // networks see the same, and each sees itself.
-func (n *name) seenBy(p *pod) []*member {
-	networks := strings.Join(sorted.Keys(p.Lead.Networks), " ")
-	if networks == "" {
-		return n.view(p.Lead.Path, p).units
+func (n *name) seenBy(p *pod) *view {
+	if p.networks == "" {
+		return n.view(p.Lead.Path, p)
 	}
-	v := n.view(networks, p)
-	if n.isAnsweredBy(p) && !v.pods[p] { // by a name that it hides from others
+	v := n.view(p.networks, p)
+	if v.pods[p] == nil && n.everyone().pods[p] != nil { // by a name that it hides from others
 		v = n.view(p.Lead.Path, p)
 	}
-	return v.units
+	return v
 }
 
-// view is who answers to some pods.
-type view struct {
-	units []*member
-	pods  map[*pod]bool // theirs
-}
-
-func (n *name) view(key string, p *pod) view {
+func (n *name) view(key string, p *pod) *view {
 	v, ok := n.views[key]
 	if !ok {
 		itself := key == p.Lead.Path
-		v.units = n.pick(func(a answer) bool {
+		v = n.pick(func(a answer) bool {
 			return a.client == nil && (itself && a.unit.pod == p || a.visibleOn(p.Lead.Networks))
 		})
-		v.pods = map[*pod]bool{}
-		for _, m := range v.units {
-			v.pods[m.pod] = true
-		}
 		if n.views == nil {
-			n.views = map[string]view{}
+			n.views = map[string]*view{}
 		}
 		n.views[key] = v
 	}
 	return v
 }
 
-// isAnsweredBy reports whether a pod answers to the name.
-func (n *name) isAnsweredBy(p *pod) bool {
-	if n.answering == nil {
-		n.answering = map[*pod]bool{}
-		for _, a := range n.answers {
-			n.answering[a.unit.pod] = true
-		}
-	}
-	return n.answering[p]
-}
-
-// pick returns the units of the answers that are wanted, each pod once.
-func (n *name) pick(wanted func(answer) bool) []*member {
-	var list []*member
-	has := map[*pod]bool{}
+// pick returns the view of the answers that are wanted.
+func (n *name) pick(wanted func(answer) bool) *view {
+	v := newView()
 	for _, a := range n.answers {
-		if wanted(a) && !has[a.unit.pod] {
-			has[a.unit.pod] = true
-			list = append(list, a.unit)
+		if wanted(a) {
+			v.add(a.unit)
 		}
 	}
-	return list
+	return v
 }
 
-// node returns what a unit dials that reaches targets by the name: the pod, or
-// something that stands for several, so that n clients of n pods take 2n edges.
-func (n *name) node(targets []*member) *node {
-	if len(targets) == 1 {
-		return &targets[0].pod.node
+// node returns what a unit dials that reaches all of a view: the pod, or something
+// that stands for several, so that n clients of n pods take 2n edges.
+func (v *view) node() *node {
+	if len(v.units) == 1 {
+		return &v.units[0].pod.node
 	}
-	everybody := slices.Equal(targets, n.units(nil))
-	if n.sharers != nil && everybody {
-		return n.sharers
+	if v.sharers == nil {
+		v.sharers = &node{}
+		for _, target := range v.units {
+			v.sharers.dials = append(v.sharers.dials, &target.pod.node)
+		}
 	}
-	all := &node{}
-	for _, target := range targets {
-		all.dials = append(all.dials, &target.pod.node)
-	}
-	if everybody {
-		n.sharers = all
-	}
-	return all
+	return v.sharers
 }
 
 // visibleOn reports whether Compose's resolver gives the answer on some networks.
@@ -142,12 +137,12 @@ func (a answer) scope() string {
 	if a.network != "" {
 		return a.network
 	}
-	return strings.Join(sorted.Keys(a.unit.pod.Lead.Networks), " ")
+	return a.unit.pod.networks
 }
 
 // has reports whether one of the answers is of that kind.
 func (n *name) has(kinds ...nameKind) bool {
-	return slices.ContainsFunc(n.answers, func(a answer) bool { return slices.Contains(kinds, a.kind) })
+	return slices.ContainsFunc(kinds, func(kind nameKind) bool { return slices.Contains(n.kinds, kind) })
 }
 
 // object returns the name of the Service that answers to the name, and whether
@@ -179,11 +174,11 @@ func (l *planner) target(n *name, client *member) string {
 
 // ambiguous reports whether Compose gives different clients different answers.
 func (n *name) ambiguous() bool {
-	all := n.units(nil)
+	all := n.seen(nil)
 	return slices.ContainsFunc(n.answers, func(a answer) bool {
 		if a.client != nil {
-			return !slices.Contains(all, a.unit)
+			return all.pods[a.unit.pod] != a.unit
 		}
-		return len(all) > 1 && a.scope() != n.answers[0].scope()
+		return len(all.units) > 1 && a.scope() != n.answers[0].scope()
 	})
 }

@@ -107,7 +107,7 @@ func (l planner) entry(u *units.Unit, name string, dependency types.ServiceDepen
 	case target == nil:
 		u.SayEntry("depends_on", name, report.DependsOnLeftOut, name)
 	case l.pods.RunsBefore(u, target):
-		u.BecameEntry("depends_on", name, account.Container("").Of(target.Path))
+		u.BecameEntry("depends_on", name, account.Container("").Of(target.Path).In(u.Path))
 	case l.pods.IgnoresOrder():
 		u.SayEntry("depends_on", name, report.DependsOnIgnored, name)
 	case dependency.Condition == types.ServiceConditionCompletedSuccessfully:

@@ -1,8 +1,6 @@
 package pods
 
 import (
-	"slices"
-
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -38,7 +36,11 @@ func (l *Plan) RunsBefore(u, target *units.Unit) bool {
 // placeOneShots puts the one-shots into the pods of those who wait for them, in the
 // order of their own dependencies.
 func (l *Plan) placeOneShots() {
-	runs := map[*units.Unit]int{}
+	type placed struct {
+		oneShot *units.Unit
+		pod     *Pod
+	}
+	runs, has := map[*units.Unit]int{}, map[placed]bool{}
 	for _, u := range l.set.All {
 		if l.IsInit(u) {
 			continue
@@ -50,9 +52,10 @@ func (l *Plan) placeOneShots() {
 		}
 		pod := l.pod[u]
 		for _, o := range before {
-			if slices.Contains(l.runsIn[o], pod) {
+			if has[placed{o, pod}] {
 				continue // once for all that share a pod
 			}
+			has[placed{o, pod}] = true
 			l.runsIn[o] = append(l.runsIn[o], pod)
 			runs[o]++
 			if pod.Several() {

@@ -7,6 +7,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/account"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
+	"github.com/composesource/composesource/pkg/convert/internal/units"
 )
 
 // becameMounts notes where the container of the unit has each mount, and of what.
@@ -29,13 +30,19 @@ func (u *member) became(m *Mount, n account.Note) {
 		m.Became(n)
 		return
 	}
-	for i, from := range u.VolumesFrom {
-		name, _, _ := strings.Cut(from, ":")
-		other := u.l.service(name)
-		if other != nil && slices.ContainsFunc(other.allVolumes(), func(v volumeEntry) bool { return v.Place == m.Place }) {
-			u.BecameItem("volumes_from", i, n)
-			return
+	if u.brought == nil {
+		u.brought = map[units.Place]int{}
+		for i, from := range slices.Backward(u.VolumesFrom) { // the first that brings it counts
+			name, _, _ := strings.Cut(from, ":")
+			if other := u.l.service(name); other != nil {
+				for _, v := range other.allVolumes() {
+					u.brought[v.Place] = i
+				}
+			}
 		}
+	}
+	if i, ok := u.brought[m.Place]; ok {
+		u.BecameItem("volumes_from", i, n)
 	}
 }
 

@@ -77,11 +77,16 @@ func (u *member) mayBeDevelopment(v volumeEntry) bool {
 // shadows returns the source of the development mount that an anonymous volume
 // keeps away from a directory of the image.
 func (u *member) shadows(v volumeEntry) (string, bool) {
-	for _, other := range u.allVolumes() {
-		if other.Type != "bind" || !strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
-			continue
+	if u.sources == nil {
+		u.sources = []volumeEntry{}
+		for _, other := range u.allVolumes() {
+			if _, asked := u.mountRule(other); other.Type == "bind" && !asked && !paths.IsOfHost(other.Source) && u.isDevelopment(other) {
+				u.sources = append(u.sources, other)
+			}
 		}
-		if _, asked := u.mountRule(other); !asked && !paths.IsOfHost(other.Source) && u.isDevelopment(other) {
+	}
+	for _, other := range u.sources {
+		if strings.HasPrefix(v.Target, strings.TrimSuffix(other.Target, "/")+"/") {
 			return other.written(), true
 		}
 	}

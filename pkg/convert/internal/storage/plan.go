@@ -102,8 +102,10 @@ type member struct {
 	parent *member      // the service of a pre_start hook
 	hooks  []*member
 
-	volumes []volumeEntry // volumes and what volumes_from brings; see allVolumes
-	lends   bool          // another unit names it in volumes_from
+	volumes []volumeEntry       // volumes and what volumes_from brings; see allVolumes
+	sources []volumeEntry       // development mounts; see shadows
+	brought map[units.Place]int // which entry of volumes_from brings a mount; see became
+	lends   bool                // another unit names it in volumes_from
 	mounts  []*Mount
 	handed  []HandedFile
 	copies  []Copy

@@ -3,7 +3,6 @@ package networking
 import (
 	"fmt"
 	"net/netip"
-	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -19,6 +18,8 @@ import (
 // there in any case, but Kubernetes takes them in lower case only.
 func ExtraHosts(u *drafts.Draft) {
 	byAddress, fields := map[string][]string{}, hostFields(u)
+	type host struct{ address, name string }
+	has := map[host]bool{} // of names that differ in case
 	for _, name := range sorted.Keys(u.ExtraHosts) {
 		lower := strings.ToLower(name)
 		if len(validation.IsDNS1123Subdomain(lower)) > 0 {
@@ -26,7 +27,8 @@ func ExtraHosts(u *drafts.Draft) {
 			continue
 		}
 		for _, address := range u.ExtraHosts[name] {
-			if address = hostAddress(u, name, address); address != "" && !slices.Contains(byAddress[address], lower) {
+			if address = hostAddress(u, name, address); address != "" && !has[host{address, lower}] {
+				has[host{address, lower}] = true
 				for _, field := range fields[name] {
 					u.Plans.Became(field, account.Pod("hostAliases["+address+"]").Of(u.Path))
 				}
