@@ -28,7 +28,7 @@ func (c *converter) withModels(is *units.Unit, env []compose.Variable) []compose
 			given[endpoint] = compose.Variable{Name: endpoint, Value: spec.Endpoint, At: at}
 		}
 	}
-	env = slices.DeleteFunc(env, func(v compose.Variable) bool { _, beaten := given[v.Name]; return beaten })
+	env = slices.DeleteFunc(slices.Clone(env), func(v compose.Variable) bool { _, beaten := given[v.Name]; return beaten })
 	env = slices.AppendSeq(env, maps.Values(given))
 	slices.SortFunc(env, byName)
 	return env

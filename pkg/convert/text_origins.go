@@ -2,6 +2,7 @@ package convert
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ import (
 type variables struct {
 	u      *drafts.Draft
 	beside *network.Beside // nil before somebody asks
+	own    bool            // they are no longer the project's, which stay as they are
 }
 
 // variableText is the value of one of them.
@@ -32,6 +34,12 @@ func (t *variableText) Field() string          { return t.u.VariableField(t.u.En
 func (t *variableText) At(int) report.Position { return t.u.Env[t.index].At }
 func (t *variableText) IsSecret() bool         { return t.u.IsSecretVariable(t.u.Env[t.index]) }
 func (t *variableText) Put(edits []reference.Edit) {
+	if len(edits) == 0 {
+		return
+	}
+	if !t.own {
+		t.u.Env, t.own = slices.Clone(t.u.Env), true
+	}
 	v := &t.u.Env[t.index]
 	v.Value = reference.Replace(v.Value, edits)
 }
@@ -68,10 +76,15 @@ func (t *commandText) What() string {
 	return "the " + strings.TrimSuffix(t.attribute, ".test") + " of " + t.u.Name
 }
 
-func (t *commandText) Field() string              { return t.u.Path + "." + t.attribute }
-func (t *commandText) IsSecret() bool             { return false }
-func (t *commandText) Beside() network.Beside     { return network.Beside{} }
-func (t *commandText) Put(edits []reference.Edit) { t.u.SetLine(t.path, t.line.Edit(edits)) }
+func (t *commandText) Field() string          { return t.u.Path + "." + t.attribute }
+func (t *commandText) IsSecret() bool         { return false }
+func (t *commandText) Beside() network.Beside { return network.Beside{} }
+
+func (t *commandText) Put(edits []reference.Edit) {
+	if len(edits) > 0 {
+		t.u.SetLine(t.path, t.line.Edit(edits))
+	}
+}
 
 func (t *commandText) At(offset int) report.Position {
 	node := t.u.Wrote(t.attribute)
@@ -115,5 +128,7 @@ func (t *fileText) At(offset int) report.Position {
 }
 
 func (t *fileText) Put(edits []reference.Edit) {
-	t.contents.Edit(t.Mounted, reference.Replace(t.content, edits))
+	if len(edits) > 0 {
+		t.contents.Edit(t.Mounted, reference.Replace(t.content, edits))
+	}
 }

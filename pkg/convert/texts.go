@@ -6,7 +6,6 @@ import (
 
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/network"
-	"github.com/composesource/composesource/pkg/convert/internal/words"
 	"github.com/composesource/composesource/pkg/reference"
 )
 
@@ -71,11 +70,11 @@ func lookAtCommands(u *drafts.Draft, look func(network.Text)) {
 
 func lookAtCommand(t *commandText, list []string, look func(network.Text)) {
 	if slices.ContainsFunc(list, func(a string) bool { return strings.Contains(a, reference.Separator) }) {
-		t.u.SetLine(t.path, words.NewLine(list, nil))
 		return
 	}
-	t.line = interpolated(t.u, t.path, list)
-	t.u.SetLine(t.path, t.line)
+	if t.line = interpolated(t.u, t.path, list); !t.line.IsPlain() {
+		t.u.SetLine(t.path, t.line)
+	}
 	look(network.Text{
 		Text: reference.Text{Content: t.line.Joined(), Form: reference.Arguments}, Unit: t.u.Unit,
 		Own: t.attribute == "healthcheck.test", Origin: t,

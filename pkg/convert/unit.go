@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"slices"
-
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
 	"github.com/composesource/composesource/pkg/convert/internal/storage"
@@ -32,7 +30,7 @@ func (c *converter) planUnits() {
 
 func (c *converter) newUnit(is *units.Unit) *drafts.Draft {
 	u := &drafts.Draft{
-		Unit: is, Plans: &c.Plans, Env: c.withModels(is, slices.Clone(is.Environment())),
+		Unit: is, Plans: &c.Plans, Env: c.withModels(is, is.Environment()),
 	}
 	u.Container.Name, u.Variables.Own = is.Container(), u.Variable
 	u.Host = u

@@ -41,7 +41,7 @@ type Draft struct {
 	IsInit  bool           // runs only as an init container of its dependents
 	Listens []network.Port // what it listens on
 
-	Lines     map[string]words.Line // its commands by their paths, with hosts resolved
+	Lines     map[string]words.Line // its commands by their paths, where they are not what was written; see Line
 	Variables words.Variables       // that hold the secrets in them
 
 	Schedules []Schedule // of a CronJob
@@ -110,5 +110,5 @@ type Hook struct {
 	Index     int
 }
 
-// Path is that of its command; see Draft.Lines.
+// Path is that of its command; see Draft.Line.
 func (h Hook) Path() string { return HookCommand(h.Attribute, h.Index) }

@@ -12,7 +12,7 @@ import (
 // HookCommand is the path of the command of a hook.
 func HookCommand(attribute string, i int) string { return fmt.Sprintf("%s[%d]", attribute, i) }
 
-// SetLine notes the words of a command.
+// SetLine notes the words of a command that are not just what was written.
 func (u *Draft) SetLine(command string, line words.Line) {
 	if u.Lines == nil {
 		u.Lines = map[string]words.Line{}
@@ -20,11 +20,20 @@ func (u *Draft) SetLine(command string, line words.Line) {
 	u.Lines[command] = line
 }
 
+// Line returns the words of a command, with hosts resolved, by its path and what was
+// written.
+func (u *Draft) Line(command string, written []string) words.Line {
+	if line, ok := u.Lines[command]; ok {
+		return line
+	}
+	return words.NewLine(written, nil)
+}
+
 // Words returns the words of a command in pieces. Secrets are the variables that were
 // interpolated, values that are known, and in the place of a password also those that
 // are too short or too common to be looked for elsewhere.
-func (u *Draft) Words(command string) []words.Word {
-	return u.Lines[command].Find(u.Plans.Known.Spans)
+func (u *Draft) Words(command string, written []string) []words.Word {
+	return u.Line(command, written).Find(u.Plans.Known.Spans)
 }
 
 // ExecArgv returns the argv of what runs without Kubernetes expanding anything; what

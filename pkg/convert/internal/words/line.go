@@ -22,6 +22,9 @@ type Line struct {
 // NewLine returns words with the secrets that are known to stand in them.
 func NewLine(words []string, secrets []Span) Line { return Line{words, secrets} }
 
+// IsPlain reports whether no secret is known in the words.
+func (l Line) IsPlain() bool { return len(l.secrets) == 0 }
+
 // Words returns the words as they arrive.
 func (l Line) Words() []string { return l.words }
 
@@ -62,6 +65,9 @@ func more(e reference.Edit) int { return len(e.To) - (e.End - e.Start) }
 // Find splits the words by their secrets, and by those that find sees in the words
 // joined by spaces. Of secrets that overlap the first one stays.
 func (l Line) Find(find func(line string) []Span) []Word {
+	if len(l.words) == 0 {
+		return nil
+	}
 	spans := append(slices.Clip(l.secrets), find(strings.Join(l.words, " "))...)
 	slices.SortStableFunc(spans, func(a, b Span) int { return a.Start - b.Start })
 	result := make([]Word, len(l.words))

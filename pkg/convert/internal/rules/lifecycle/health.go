@@ -86,11 +86,11 @@ func saysOnly(n *compose.Node, name string) bool {
 // in the command of a probe, so that nothing has to be escaped; a shell takes the
 // secrets in it from the environment.
 func healthCommand(u *drafts.Draft) []string {
-	test := u.Lines["healthcheck.test"].Words()
+	test := u.Line("healthcheck.test", u.Check.Config.Test).Words()
 	if len(test) < 2 {
 		return nil
 	}
-	line := u.Words("healthcheck.test")
+	line := u.Words("healthcheck.test", test)
 	switch test[0] {
 	case "CMD":
 		return u.ExecArgv("healthcheck.test", line[1:])

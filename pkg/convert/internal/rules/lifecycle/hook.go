@@ -21,7 +21,7 @@ func lifecycleHooks(u *drafts.Draft, attribute string, list []types.ServiceHook)
 	hooks := make([]drafts.Hook, len(list))
 	for i, hook := range list {
 		hooks[i] = drafts.Hook{ServiceHook: hook, Attribute: attribute, Index: i}
-		hooks[i].Command = u.Lines[hooks[i].Path()].Words()
+		hooks[i].Command = u.Line(hooks[i].Path(), hook.Command).Words()
 	}
 	return hooks
 }
@@ -70,7 +70,7 @@ func lifecycleHandler(u *drafts.Draft, attribute string, hooks []drafts.Hook) *c
 		return nil
 	}
 	if len(hooks) == 1 && hooks[0].WorkingDir == "" && len(hooks[0].Environment) == 0 {
-		return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: u.ExecArgv(hooks[0].Path(), u.Words(hooks[0].Path()))}}
+		return &corev1.LifecycleHandler{Exec: &corev1.ExecAction{Command: u.ExecArgv(hooks[0].Path(), u.Words(hooks[0].Path(), hooks[0].Command))}}
 	}
 	steps := make([]string, len(hooks))
 	for i, hook := range hooks {
@@ -102,7 +102,7 @@ func hookStep(u *drafts.Draft, hook drafts.Hook) string {
 		}
 	}
 	step.WriteString(values.String())
-	for _, word := range u.Words(hook.Path()) {
+	for _, word := range u.Words(hook.Path(), hook.Command) {
 		step.WriteString(" " + words.ShellWord(word, &u.Variables))
 	}
 	return step.String() + ")"

@@ -14,7 +14,7 @@ func Entrypoint(u *drafts.Draft) {
 		u.Became("entrypoint", account.Words("none: what runs is the command"))
 		return
 	}
-	if u.Container.Command = argv(u, "entrypoint"); len(u.Container.Command) > 0 {
+	if u.Container.Command = argv(u, "entrypoint", u.Entrypoint); len(u.Container.Command) > 0 {
 		u.Became("entrypoint", account.Container("command"))
 	}
 }
@@ -22,7 +22,7 @@ func Entrypoint(u *drafts.Draft) {
 // Command is what Kubernetes calls args, unless the entrypoint was cleared: then
 // the command is all that runs.
 func Command(u *drafts.Draft) {
-	args := argv(u, "command")
+	args := argv(u, "command", u.Command)
 	switch {
 	case !cleared(u.Entrypoint):
 		if u.Container.Args = args; len(args) > 0 {
@@ -44,9 +44,9 @@ func cleared(entrypoint []string) bool {
 
 // argv returns words as Kubernetes must be given them to run exactly these.
 // Secrets in them become references.
-func argv(u *drafts.Draft, attribute string) []string {
+func argv(u *drafts.Draft, attribute string, written []string) []string {
 	var argv []string
-	for _, word := range u.Words(attribute) {
+	for _, word := range u.Words(attribute, written) {
 		argv = append(argv, words.Expanded(word, &u.Variables))
 	}
 	return argv
