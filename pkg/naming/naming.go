@@ -63,13 +63,11 @@ func legal(name string, limit int) string {
 
 // dashed makes lower case letters, digits and dashes of a name.
 func dashed(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
+	legal := strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			b.WriteRune(r)
-		} else {
-			b.WriteByte('-')
+			return r
 		}
-	}
-	return strings.Trim(b.String(), "-")
+		return '-'
+	}, strings.ToLower(name))
+	return strings.Trim(legal, "-")
 }

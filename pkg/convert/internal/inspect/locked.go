@@ -52,11 +52,8 @@ func sayChanged(u *units.Unit, locked, read *facts.Image) {
 }
 
 // Say tells which images the lock file doesn't know, and which entries no image of the
-// project needs, those of inactive profiles included.
+// project needs, those of inactive profiles included. There is a lock file.
 func (p *Plan) Say(wants []lock.Want, r *report.Report) {
-	if p.lock == nil {
-		return
-	}
 	needed, told := map[string]bool{}, map[string]bool{}
 	for _, w := range wants {
 		needed[w.Reference] = true
