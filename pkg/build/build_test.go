@@ -15,7 +15,7 @@ import (
 )
 
 // project writes files below a directory of its own, and returns it.
-func project(t *testing.T, files string) string {
+func project(t testing.TB, files string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range txtar.Parse([]byte(files)).Files {
