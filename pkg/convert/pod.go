@@ -55,7 +55,7 @@ func (c *converter) planPods() {
 			u.Host.PodSpec.ShareProcessNamespace = &yes
 		}
 	}
-	c.boundCopies()
+	c.Pods.BoundCopies(c.budget)
 }
 
 // orderStarts makes pods wait for what depends_on says.

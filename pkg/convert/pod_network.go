@@ -21,14 +21,25 @@ func mergeDNS(first, second *corev1.PodDNSConfig) *corev1.PodDNSConfig {
 // mergeHostAliases adds lines of /etc/hosts to a pod's. An address may have one
 // entry only.
 func mergeHostAliases(into, from []corev1.HostAlias) []corev1.HostAlias {
-	at := make(map[string]int, len(into)+len(from))
-	for i, alias := range into {
-		at[alias.IP] = i
+	find := func(ip string) int {
+		return slices.IndexFunc(into, func(other corev1.HostAlias) bool { return other.IP == ip })
+	}
+	if len(from) > few {
+		at := map[string]int{}
+		for i, alias := range into {
+			at[alias.IP] = i
+		}
+		find = func(ip string) int {
+			i, ok := at[ip]
+			if !ok {
+				at[ip], i = len(into), -1
+			}
+			return i
+		}
 	}
 	for _, alias := range from {
-		i, ok := at[alias.IP]
-		if !ok {
-			at[alias.IP] = len(into)
+		i := find(alias.IP)
+		if i < 0 {
 			into = append(into, corev1.HostAlias{IP: alias.IP, Hostnames: slices.Clone(alias.Hostnames)})
 			continue
 		}

@@ -88,11 +88,14 @@ func (a *app) extras(o Extras, of *Environment) *extras {
 	if o == (Extras{}) || of.Name == development.name {
 		return e
 	}
-	modes := claimModes(result.Objects)
+	modes, services, prod := claimModes(result.Objects), byObject(result.Project.Services), map[string]int{}
+	for _, r := range a.Replicas {
+		prod[r.Name] = r.Prod
+	}
 	for _, object := range emit.InOrder(result.Objects) {
 		d, ok := object.(*appsv1.Deployment)
 		if ok && (o.Autoscalers || o.Budgets) {
-			pods, why := a.several(d, result, modes)
+			pods, why := several(d, services[d.Name], prod[d.Name], modes)
 			switch {
 			case why != "":
 				e.Alone = append(e.Alone, inside{d.Name, why})

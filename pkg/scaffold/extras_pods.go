@@ -4,32 +4,26 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/compose-spec/compose-go/v2/types"
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/emit"
-	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
 // several returns how many pods production runs of a Deployment, or why it runs no
-// second one; see scale.
-func (a *app) several(d *appsv1.Deployment, result *generate.Result, modes map[string][]corev1.PersistentVolumeAccessMode) (pods int, why string) {
-	service := byObject(result.Project.Services)[d.Name]
-	for _, r := range a.Replicas {
-		if r.Name == d.Name {
-			pods = r.Prod
-		}
-	}
+// second one. Asked is how many it was decided to run; see scale.
+func several(d *appsv1.Deployment, service types.ServiceConfig, asked int, modes map[string][]corev1.PersistentVolumeAccessMode) (pods int, why string) {
 	claim := ownClaim(d, modes)
 	switch {
 	case claim != "":
 		return 0, "claim " + claim + " is for one node"
 	case d.Spec.Strategy.Type == appsv1.RecreateDeploymentStrategyType:
 		return 0, "two pods of it can't run side by side"
-	case pods > 1:
-		return pods, ""
+	case asked > 1:
+		return asked, ""
 	case images.IsStore(service.Image):
 		return 0, "a store"
 	case d.Spec.Replicas != nil:
@@ -44,8 +38,8 @@ func (a *app) several(d *appsv1.Deployment, result *generate.Result, modes map[s
 }
 
 // byObject returns the services by the names of their objects.
-func byObject[S any](services map[string]S) map[string]S {
-	named := map[string]S{}
+func byObject(services types.Services) types.Services {
+	named := types.Services{}
 	for name, s := range services {
 		named[naming.Object(name)] = s
 	}

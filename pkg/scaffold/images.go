@@ -11,18 +11,15 @@ import (
 
 // run reads the workloads, which are sorted by kind and name.
 func (a *app) run(workloads []workload, services types.Services) {
-	byObject := map[string]types.ServiceConfig{}
-	for name, s := range services {
-		byObject[naming.Object(name)] = s
-	}
-	built := builtImages(workloads, byObject)
+	named := byObject(services)
+	built := builtImages(workloads, named)
 	for _, w := range workloads {
 		inits := containerList{"initContainers", unpulled(w.template.Spec.InitContainers, built)}
 		containers := containerList{"containers", unpulled(w.template.Spec.Containers, built)}
 		if len(inits.names)+len(containers.names) > 0 {
 			a.Local = append(a.Local, local{w.APIVersion, w.Kind, w.Name, w.pod, []containerList{inits, containers}})
 		}
-		if r, ok := scale(w, byObject[w.Name]); ok {
+		if r, ok := scale(w, named[w.Name]); ok {
 			a.Replicas = append(a.Replicas, r)
 		}
 	}

@@ -244,7 +244,7 @@ func TestMergedAsTheEngineDoes(t *testing.T) {
 func TestToken(t *testing.T) {
 	image := sample(t, "amd64", compression.GZip)
 	asked := 0
-	l := &liar{image, func(w http.ResponseWriter, r *http.Request) bool {
+	l := &liar{image: image, other: func(w http.ResponseWriter, r *http.Request) bool {
 		user, password, _ := r.BasicAuth()
 		switch {
 		case r.URL.Path == "/token" && user == "me" && password == "canary-3f9a":

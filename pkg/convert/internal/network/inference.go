@@ -55,11 +55,15 @@ func (m *member) listenTo(t Told) {
 // listens reports whether the port is known for the pod of m. A text rarely says
 // that it dials over TCP, so a port that is declared for UDP will do there.
 func (m *member) listens(dialled Port) bool {
-	return slices.ContainsFunc(m.pod.units, func(part *member) bool {
-		return slices.ContainsFunc(part.ports, func(p Port) bool {
-			return p.Number == dialled.Number && (p.Protocol == dialled.Protocol || dialled.Protocol == corev1.ProtocolTCP && !p.Inferred)
-		})
-	})
+	for _, part := range m.pod.units {
+		for i := range part.ports { // up to a thousand, which are large: none is copied
+			p := &part.ports[i]
+			if p.Number == dialled.Number && (p.Protocol == dialled.Protocol || dialled.Protocol == corev1.ProtocolTCP && !p.Inferred) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // declares reports whether the user wrote a port of m.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -17,6 +18,7 @@ type passage struct {
 	planner *planner
 	unit    *member
 	found   []reference.Reference
+	secret  func() bool // whether nothing of it may be shown; the judge reads all of it
 }
 
 // find returns the texts that name hosts of interest.
@@ -26,7 +28,7 @@ func (l *planner) find(each func(look func(Text))) []passage {
 		m, own := l.of[t.Unit], t.Own
 		found := reference.Find(t.Text, func(word string) bool { return l.means(m, word, own) })
 		if len(found) > 0 {
-			all = append(all, passage{t, l, m, found})
+			all = append(all, passage{t, l, m, found, sync.OnceValue(t.IsSecret)})
 		}
 	})
 	return all
@@ -66,7 +68,7 @@ func (p passage) write(r reference.Reference) string {
 		n.public++
 		l.report.Add(report.PublicName, at(), p.Field(), p.What(), r.Name, l.target(n, m))
 	case !r.Certain:
-		if _, same := n.object(); !(same && r.Name == strings.ToLower(n.written)) && !p.IsSecret() {
+		if _, same := n.object(); !(same && r.Name == strings.ToLower(n.written)) && !p.secret() {
 			l.report.Add(report.ReferenceLeft, at(), p.Field(), p.What(), p.Content[r.Start:r.End], l.target(n, m))
 		}
 	default:
@@ -125,7 +127,7 @@ func (p passage) refer(n *name, r reference.Reference, at func() report.Position
 	if r.Secure && !r.Listens && !r.Listed && !strings.EqualFold(to, from) {
 		code = report.TLSNameRewritten
 	}
-	if p.IsSecret() {
+	if p.secret() {
 		from = "in it" // even a host is part of a secret value
 	}
 	l.report.Add(code, at(), p.Field(), p.What(), from, to)

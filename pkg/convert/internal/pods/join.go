@@ -18,15 +18,12 @@ func (l *Plan) join() {
 			l.joined[u] = target
 		}
 	}
+	ends := map[*units.Unit]*units.Unit{}
 	for _, u := range l.set.All {
 		if l.joined[u] == nil || l.IsInit(u) {
 			continue
 		}
-		lead := l.joined[u]
-		for l.joined[lead] != nil && !l.IsInit(lead) {
-			lead = l.joined[lead]
-		}
-		pod, own := l.pod[lead], l.pod[u].Kind
+		pod, own := l.pod[l.end(u, ends)], l.pod[u].Kind
 		pod.Members = append(pod.Members, u)
 		l.pod[u] = pod
 		l.sayFollows(u, pod, own)
@@ -34,6 +31,18 @@ func (l *Plan) join() {
 			pod.OneProcessSpace = true
 		}
 	}
+}
+
+// end returns the last unit of the chain that begins with u, and remembers it for all
+// that are in between.
+func (l *Plan) end(u *units.Unit, ends map[*units.Unit]*units.Unit) *units.Unit {
+	if l.joined[u] == nil || l.IsInit(u) {
+		return u
+	}
+	if ends[u] == nil {
+		ends[u] = l.end(l.joined[u], ends)
+	}
+	return ends[u]
 }
 
 // joins returns the unit whose namespace u joins directly.

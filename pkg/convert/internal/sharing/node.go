@@ -139,8 +139,9 @@ func (s *sharing) keepTogether(set *volumeSet, mounting map[string][]*pod, label
 			copies += p.copies()
 		}
 	}
+	together := strings.Join(names, ", ")
 	for _, k := range set.claims {
-		s.sayShared(k, strings.Join(names, ", "), mounting[k.Name])
+		s.sayShared(k, together, mounting[k.Name])
 	}
 	if copies < 2 {
 		return

@@ -1,18 +1,19 @@
-package convert
+package pods
 
 import (
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/limit"
 )
 
-// boundCopies refuses one-shots that say much and run in many pods, each of which has
+// BoundCopies refuses one-shots that say much and run in many pods, each of which has
 // a copy of it all.
-func (c *converter) boundCopies() {
-	for _, u := range c.units {
-		if copies := len(c.Pods.In(u.Unit)) - 1; copies > 0 && u.Node != nil {
+func (l *Plan) BoundCopies(budget *files.Budget) {
+	for _, u := range l.set.All {
+		if copies := len(l.runsIn[u]) - 1; copies > 0 && u.Node != nil {
 			values, bytes := extent(u.Node)
-			c.budget.Spend(limit.CopiedValues, int64(copies*values), u.At)
-			c.budget.Spend(limit.CopiedBytes, int64(copies*bytes), u.At)
+			budget.Spend(limit.CopiedValues, int64(copies*values), u.At)
+			budget.Spend(limit.CopiedBytes, int64(copies*bytes), u.At)
 		}
 	}
 }
