@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"io/fs"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -47,14 +48,14 @@ type Project struct {
 	// it is absolute, and what lies there is not at hand.
 	Resolved bool
 
-	canonical  *tree.Node
 	containers map[string]container // of active services and jobs, and of their hooks, by path
 	unset      map[string]bool      // secrets.NAME and configs.NAME whose variable is not set
 }
 
 // container is what a service, a job or a hook has besides its values.
 type container struct {
-	origins     *tree.Node // its canonical form, see canonical.Origins
+	written     *tree.Node
+	origins     *tree.Node // of entries of its lists, see canonical.Origins
 	environment []Variable
 }
 
@@ -73,7 +74,8 @@ type Variable struct {
 // Services["web"].Ports[2], in short or long syntax. Nil when the entry was not
 // written by the user, or not for this container.
 func (p *Project) Origin(path, attribute string, i int) *tree.Node {
-	list := p.containers[path].origins.Below(attribute)
+	c := p.containers[path]
+	list := cmp.Or(c.origins.Below(attribute), c.written.Below(attribute))
 	if list == nil || i >= len(list.Items) || list.Items[i].Inherited {
 		return nil
 	}
@@ -92,17 +94,13 @@ func (p *Project) Unset(path string) bool { return p.unset[path] }
 // that the user wrote.
 func (p *Project) At(path ...string) report.Position {
 	var at report.Position
-	written, canonical := p.Tree, p.canonical
+	written := p.Tree
 	for _, name := range path {
 		f := written.Field(name)
-		if f == nil {
-			f = canonical.Field(name) // short syntax: an entry of a list is a field of the canonical mapping
-		}
 		if f == nil {
 			break
 		}
 		at, written = f.At, f.Value
-		canonical = canonical.Get(name)
 	}
 	return at
 }

@@ -36,17 +36,15 @@ func (l *loader) project(name, dir string, merged *tree.Node) *Project {
 	if l.Failed {
 		return nil
 	}
-	for _, c := range containers {
-		canonical.Origins(c.origins)
-	}
-	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, containers: containers, unset: unset}
+	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, containers: containers, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
 func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
 	containers := map[string]container{}
 	resolve := func(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
-		containers[at.String()] = container{n, l.environment(spec, n, at)}
+		written := n.Source()
+		containers[at.String()] = container{written, canonical.Origins(n, written), l.environment(spec, n, at)}
 		l.labels(spec, n, at)
 	}
 	var s types.ServiceConfig // one for all: it is large
