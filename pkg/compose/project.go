@@ -37,9 +37,11 @@ func (o Options) whereSet() string {
 type Project struct {
 	// Project holds the values, typed and canonical. Paths in it are
 	// slash-separated and relative to the root, absolute paths of the host and
-	// `~` stay as written. Services of inactive profiles are in
-	// DisabledServices. Environments are resolved, env files included.
+	// `~` stay as written. Environments are resolved, env files included.
 	*types.Project
+	// Services are in the place of those of types.Project, whose values are large and
+	// would be copied by whoever reads one. Those of inactive profiles are disabled.
+	Services, DisabledServices Services
 	// Tree is the merged document: what the user wrote, and where.
 	Tree *tree.Node
 	// Root is the file system the project was loaded from.
@@ -51,6 +53,9 @@ type Project struct {
 	containers map[string]container // of active services and jobs, and of their hooks, by path
 	unset      map[string]bool      // secrets.NAME and configs.NAME whose variable is not set
 }
+
+// Services are the services of a project by name.
+type Services = map[string]*types.ServiceConfig
 
 // container is what a service, a job or a hook has besides its values.
 type container struct {
