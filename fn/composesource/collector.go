@@ -6,16 +6,17 @@ import (
 	"runtime/metrics"
 )
 
-// What the collector is asked for. A soft memory limit would do for the first, but
-// makes the collector run without end once more than that is in use.
+// What the collector is asked for. A first collection isn't worth its time before
+// some 40 MB, and the memory that kompose needs for 1,000 services is what this program
+// holds itself to; above that the heap grows by as much as keeps time linear. A soft
+// memory limit would make the collector run without end once more than that is in use.
 const (
-	heapGoal = 140 << 20 // bytes that the heap grows to at most, while less than half of them is in use
-	lazy     = 300       // percent that the heap may grow by while it is small: time is worth more than memory then
-	eager    = 50        // percent that it may always grow by: memory is worth more, and time stays linear
+	heapGoal = 45 << 20 // bytes that the heap grows to at most, while less than about half of them is in use
+	lazy     = 900      // percent of the least heap, 4 MiB, that the program starts with
+	eager    = 80       // percent that the heap may always grow by
 )
 
-// tuneCollector has the collector trade memory for time while little is in use, and
-// keep the largest project that the limits allow near 256 MiB.
+// tuneCollector has the collector trade memory for time while little is in use.
 func tuneCollector() {
 	debug.SetGCPercent(lazy)
 	afterCollection()

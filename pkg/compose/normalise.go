@@ -11,10 +11,10 @@ import (
 // network, the dependencies of links and shared namespaces, the Dockerfile. It
 // is compose-go's loader.Normalize without the names of resources, which need
 // no project prefix here. The tree keeps what the user wrote.
-func (l *loader) normalise(p *types.Project) {
+func (l *loader) normalise(p *typed) {
 	usesDefault := false
-	for _, services := range []types.Services{p.Services, p.DisabledServices} {
-		for name, s := range services {
+	for _, services := range []Services{p.Services, p.DisabledServices} {
+		for _, s := range services {
 			if s.Provider == nil && s.NetworkMode == "" {
 				if len(s.Networks) == 0 {
 					joinDefault(s.PreStart)
@@ -23,7 +23,6 @@ func (l *loader) normalise(p *types.Project) {
 			}
 			l.normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
 			s.DependsOn = implied(s.DependsOn, s.Links, &s.ContainerSpec)
-			services[name] = s
 		}
 	}
 	for _, jobs := range []types.Jobs{p.Jobs, p.DisabledJobs} {

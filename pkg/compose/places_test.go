@@ -46,7 +46,7 @@ secrets: {s: {file: s}}
 		t.Error("an entry that nobody wrote has an origin")
 	}
 	for path, want := range map[string]string{
-		"services.web.depends_on.db": "compose.yaml:12:18", // an entry of a list is a field of the canonical mapping
+		"services.web.depends_on.db": "compose.yaml:12:5", // an entry of a list is no key
 		"services.web.ports":         "compose.yaml:4:5",
 		"services.web.absent":        "compose.yaml:2:3",
 		"absent":                     "composesource",

@@ -13,13 +13,13 @@ import (
 
 // profiles moves the services and jobs of inactive profiles away, as
 // types.Project.WithProfiles does, without a copy of the project.
-func (l *loader) profiles(p *types.Project) {
+func (l *loader) profiles(p *typed) {
 	active := l.options.Profiles
 	if text := l.projectVars[consts.ComposeProfiles]; len(active) == 0 && text != "" {
 		active = strings.Split(text, ",")
 	}
 	p.Profiles = active
-	p.DisabledServices, p.DisabledJobs = types.Services{}, types.Jobs{}
+	p.DisabledServices, p.DisabledJobs = Services{}, types.Jobs{}
 	for name, s := range p.Services {
 		if !s.HasProfile(active) {
 			p.DisabledServices[name] = s
@@ -36,7 +36,7 @@ func (l *loader) profiles(p *types.Project) {
 
 // leftOut says which services and jobs are in no active profile. Without any the
 // base would be empty, and what was applied of it pruned.
-func (l *loader) leftOut(p *types.Project, tree *tree.Node) {
+func (l *loader) leftOut(p *typed, tree *tree.Node) {
 	var names []string
 	var at report.Position
 	for _, section := range []string{"services", "jobs"} {

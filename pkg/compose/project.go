@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"io/fs"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -36,9 +37,11 @@ func (o Options) whereSet() string {
 type Project struct {
 	// Project holds the values, typed and canonical. Paths in it are
 	// slash-separated and relative to the root, absolute paths of the host and
-	// `~` stay as written. Services of inactive profiles are in
-	// DisabledServices. Environments are resolved, env files included.
+	// `~` stay as written. Environments are resolved, env files included.
 	*types.Project
+	// Services are in the place of those of types.Project, whose values are large and
+	// would be copied by whoever reads one. Those of inactive profiles are disabled.
+	Services, DisabledServices Services
 	// Tree is the merged document: what the user wrote, and where.
 	Tree *tree.Node
 	// Root is the file system the project was loaded from.
@@ -47,14 +50,17 @@ type Project struct {
 	// it is absolute, and what lies there is not at hand.
 	Resolved bool
 
-	canonical  *tree.Node
 	containers map[string]container // of active services and jobs, and of their hooks, by path
 	unset      map[string]bool      // secrets.NAME and configs.NAME whose variable is not set
 }
 
+// Services are the services of a project by name.
+type Services = map[string]*types.ServiceConfig
+
 // container is what a service, a job or a hook has besides its values.
 type container struct {
-	origins     *tree.Node // its canonical form, see canonical.Origins
+	written     *tree.Node
+	origins     *tree.Node // of entries of its lists, see canonical.Origins
 	environment []Variable
 }
 
@@ -73,7 +79,8 @@ type Variable struct {
 // Services["web"].Ports[2], in short or long syntax. Nil when the entry was not
 // written by the user, or not for this container.
 func (p *Project) Origin(path, attribute string, i int) *tree.Node {
-	list := p.containers[path].origins.Below(attribute)
+	c := p.containers[path]
+	list := cmp.Or(c.origins.Below(attribute), c.written.Below(attribute))
 	if list == nil || i >= len(list.Items) || list.Items[i].Inherited {
 		return nil
 	}
@@ -92,17 +99,13 @@ func (p *Project) Unset(path string) bool { return p.unset[path] }
 // that the user wrote.
 func (p *Project) At(path ...string) report.Position {
 	var at report.Position
-	written, canonical := p.Tree, p.canonical
+	written := p.Tree
 	for _, name := range path {
 		f := written.Field(name)
-		if f == nil {
-			f = canonical.Field(name) // short syntax: an entry of a list is a field of the canonical mapping
-		}
 		if f == nil {
 			break
 		}
 		at, written = f.At, f.Value
-		canonical = canonical.Get(name)
 	}
 	return at
 }

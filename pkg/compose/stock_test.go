@@ -59,7 +59,9 @@ func stock(dir string, files []string, o Options) (*types.Project, error) {
 // names of resources have no project prefix.
 func differ(root string, ours *Project, theirs *types.Project) string {
 	relative(reflect.ValueOf(theirs), root)
-	for _, p := range []*types.Project{theirs, ours.Project} {
+	typed := *ours.Project
+	typed.Services, typed.DisabledServices = byValue(ours.Services), byValue(ours.DisabledServices)
+	for _, p := range []*types.Project{theirs, &typed} {
 		for k, n := range p.Networks {
 			n.Name = unprefixed(n.Name, p.Name, k, bool(n.External))
 			p.Networks[k] = n
@@ -82,9 +84,17 @@ func differ(root string, ours *Project, theirs *types.Project) string {
 			}
 		}
 	}
-	return cmp.Diff(theirs, ours.Project, cmpopts.EquateEmpty(),
+	return cmp.Diff(theirs, &typed, cmpopts.EquateEmpty(),
 		cmpopts.IgnoreUnexported(types.SecretConfig{}, types.ConfigObjConfig{}),
 		cmpopts.IgnoreFields(types.Project{}, "WorkingDir", "Environment", "ComposeFiles"))
+}
+
+func byValue(services Services) types.Services {
+	all := types.Services{}
+	for name, s := range services {
+		all[name] = *s
+	}
+	return all
 }
 
 func unprefixed(name, project, key string, external bool) string {

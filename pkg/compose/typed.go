@@ -11,16 +11,26 @@ import (
 	"github.com/composesource/composesource/pkg/compose/internal/tree"
 )
 
+// typed is a project whose services aren't copied by whoever reads or completes one.
+type typed struct {
+	types.Project    `yaml:",inline"`
+	Services         Services
+	DisabledServices Services `yaml:"-"`
+}
+
 // project makes the typed project out of the merged document; nil after an
 // error.
 func (l *loader) project(name, dir string, merged *tree.Node) *Project {
 	long := canonical.New(l.merger, l.given).Document(merged)
 	ownContainers(long, name)
-	typed := &types.Project{}
+	typed := &typed{}
 	decode.New(l.Sayer).Decode(long, reflect.ValueOf(typed).Elem(), &tree.Path{})
 	for name, s := range typed.Services {
+		if s == nil { // nothing is written in it
+			s = &types.ServiceConfig{}
+			typed.Services[name] = s
+		}
 		s.Name = name
-		typed.Services[name] = s
 	}
 	for name, j := range typed.Jobs {
 		j.Name = name
@@ -28,31 +38,30 @@ func (l *loader) project(name, dir string, merged *tree.Node) *Project {
 	}
 	typed.Name, typed.WorkingDir, typed.Environment, typed.ComposeFiles = name, dir, l.projectVars, l.given
 	l.profiles(typed)
-	consistency.Check(l.Sayer, merged, long, typed)
+	consistency.Check(l.Sayer, merged, long, typed.Services, typed.Jobs)
 	l.leftOut(typed, merged)
 	l.normalise(typed)
 	containers := l.resolve(typed, long)
-	unset := contents(typed, long)
+	unset := contents(&typed.Project, long)
 	if l.Failed {
 		return nil
 	}
-	for _, c := range containers {
-		canonical.Origins(c.origins)
+	return &Project{
+		Project: &typed.Project, Services: typed.Services, DisabledServices: typed.DisabledServices, Tree: merged, Root: l.root, Resolved: l.options.Resolved, containers: containers, unset: unset,
 	}
-	return &Project{Project: typed, Tree: merged, Root: l.root, Resolved: l.options.Resolved, canonical: long, containers: containers, unset: unset}
 }
 
 // resolve fills the environments and labels of all containers.
-func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
+func (l *loader) resolve(p *typed, n *tree.Node) map[string]container {
 	containers := map[string]container{}
 	resolve := func(spec *types.ContainerSpec, n *tree.Node, at *tree.Path) {
-		containers[at.String()] = container{n, l.environment(spec, n, at)}
+		written := n.Source()
+		containers[at.String()] = container{written, canonical.Origins(n, written), l.environment(spec, n, at)}
 		l.labels(spec, n, at)
 	}
-	var s types.ServiceConfig // one for all: it is large
 	for _, f := range n.Get("services").AllFields() {
-		var active bool
-		if s, active = p.Services[f.Name]; !active {
+		s, active := p.Services[f.Name]
+		if !active {
 			continue
 		}
 		at := (&tree.Path{}).Top("services", f.Name)
@@ -61,7 +70,6 @@ func (l *loader) resolve(p *types.Project, n *tree.Node) map[string]container {
 			hook := at.Field("pre_start").Item(i)
 			resolve(&s.PreStart[i].ContainerSpec, f.Value.Get("pre_start").Items[i], hook)
 		}
-		p.Services[f.Name] = s
 	}
 	for _, f := range n.Get("jobs").AllFields() {
 		j, active := p.Jobs[f.Name]

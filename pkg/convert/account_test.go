@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/composesource/composesource/pkg/compose"
@@ -26,7 +25,7 @@ func field(name string, value *compose.Node) compose.Field {
 }
 
 func TestAccountSettlesEveryKeyThatWasWritten(t *testing.T) {
-	c := planned(types.Services{"web": {}})
+	c := planned(compose.Services{"web": {}})
 	rules := newTable([]Rule{
 		{Attribute: "image", Word: exact},
 		{Attribute: "logging", Word: dropped, Code: report.Logging},

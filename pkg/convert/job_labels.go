@@ -41,7 +41,7 @@ func (c *converter) planScheduled() {
 
 // addScheduled adds the job, in the place of the label that asks for it.
 func (c *converter) addScheduled(u *drafts.Draft, j label.Scheduled) {
-	s := types.ServiceConfig{Name: j.Name}
+	s := &types.ServiceConfig{Name: j.Name}
 	s.Image, s.User = j.Image, j.User
 	if words, err := shellwords.Parse(j.Command); err == nil {
 		s.Command = words

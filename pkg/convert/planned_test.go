@@ -11,13 +11,12 @@ import (
 
 // planned lists services of a project called app, for rules that need no file, and
 // plans their pods.
-func planned(services types.Services) *converter {
+func planned(services compose.Services) *converter {
 	for name, s := range services {
 		s.Name = name
-		services[name] = s
 	}
 	c := newConverter(&compose.Project{
-		Project: &types.Project{Name: "app", Services: services}, Tree: &compose.Node{Kind: compose.Mapping}, Root: fstest.MapFS{},
+		Project: &types.Project{Name: "app"}, Services: services, Tree: &compose.Node{Kind: compose.Mapping}, Root: fstest.MapFS{},
 	}, Options{}, report.New(report.Options{Level: report.Info}))
 	c.planUnits()
 	c.planImages()

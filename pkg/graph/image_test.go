@@ -15,7 +15,7 @@ func TestSays(t *testing.T) {
 		User:  facts.Fact[facts.User]{Value: facts.User{ID: 472, Group: 0}, Source: lock},
 		Ports: []facts.Fact[facts.Port]{{Value: facts.Port{Number: 3000, Protocol: "tcp"}, Source: lock}, {Value: facts.Port{Number: 1, Protocol: "tcp"}, Source: table}},
 	}
-	for want, w := range map[string]types.ServiceConfig{
+	for want, w := range map[string]*types.ServiceConfig{
 		"; the image says port 3000/tcp, user 472:0": {},
 		"; the image says port 3000/tcp":             {ContainerSpec: types.ContainerSpec{User: "1"}},
 		"; the image says user 472:0":                {WorkloadSpec: types.WorkloadSpec{Expose: types.StringOrNumberList{"80"}}},

@@ -15,17 +15,16 @@ import (
 // of loopback. What leads nowhere is marked.
 func TestOutside(t *testing.T) {
 	project := &compose.Project{
-		Tree: &compose.Node{Kind: compose.Mapping},
-		Project: &types.Project{Name: "shop", Services: types.Services{
+		Tree:    &compose.Node{Kind: compose.Mapping},
+		Project: &types.Project{Name: "shop"},
+		Services: compose.Services{
 			"api": {Name: "api", WorkloadSpec: types.WorkloadSpec{}, ContainerSpec: types.ContainerSpec{}},
 			"dns": {Name: "dns"},
 			"web": {Name: "web"},
-		}},
+		},
 	}
 	publish := func(name string, ports ...types.ServicePortConfig) {
-		s := project.Services[name]
-		s.Ports = ports
-		project.Services[name] = s
+		project.Services[name].Ports = ports
 	}
 	publish("api", types.ServicePortConfig{Target: 80, Published: "8080", HostIP: "127.0.0.1"})
 	publish("dns", types.ServicePortConfig{Target: 53, Protocol: "udp"}, types.ServicePortConfig{Target: 53, Published: "53", Protocol: "tcp"})

@@ -40,20 +40,18 @@ func New(p *compose.Project, result convert.Result) *Graph {
 // workload is a service or a job.
 type workload struct {
 	kind Kind
-	types.ServiceConfig
+	*types.ServiceConfig
 }
 
 // workloads returns the services, then the jobs, each by name: the first nodes.
 func workloads(p *compose.Project) []workload {
 	var all []workload
 	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
-		s := p.Services[name]
-		s.Name = name
-		all = append(all, workload{Service, s})
+		all = append(all, workload{Service, p.Services[name]})
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Jobs)) {
 		j := p.Jobs[name]
-		all = append(all, workload{Job, types.ServiceConfig{Name: name, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec}})
+		all = append(all, workload{Job, &types.ServiceConfig{Name: name, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec}})
 	}
 	return all
 }

@@ -52,25 +52,24 @@ func TestNew(t *testing.T) {
 	project := &compose.Project{
 		Tree: &compose.Node{Kind: compose.Mapping, Fields: []compose.Field{{Name: "networks", Value: &compose.Node{}}}},
 		Project: &types.Project{
-			Name: "shop",
-			Services: types.Services{
-				"web_app": {Name: "web_app", ContainerSpec: types.ContainerSpec{
-					Image: "shop:1",
-					Volumes: []types.ServiceVolumeConfig{
-						{Type: "volume", Source: "data", Target: "/data"},
-						{Type: "bind", Source: "etc", Target: "/etc/app"},
-						{Type: "volume", Target: "/anonymous"},
-					},
-				}},
-			},
+			Name:     "shop",
 			Networks: types.Networks{"back": {}, "front": {}},
+		},
+		Services: compose.Services{
+			"web_app": {Name: "web_app", ContainerSpec: types.ContainerSpec{
+				Image: "shop:1",
+				Volumes: []types.ServiceVolumeConfig{
+					{Type: "volume", Source: "data", Target: "/data"},
+					{Type: "bind", Source: "etc", Target: "/etc/app"},
+					{Type: "volume", Target: "/anonymous"},
+				},
+			}},
 		},
 	}
 	web := project.Services["web_app"]
 	web.DependsOn = types.DependsOnConfig{"migrate": {Condition: types.ServiceConditionCompletedSuccessfully}}
 	web.Networks = map[string]*types.ServiceNetworkConfig{"back": nil}
-	project.Services["web_app"] = web
-	project.Services["migrate"] = types.ServiceConfig{Name: "migrate"}
+	project.Services["migrate"] = &types.ServiceConfig{Name: "migrate"}
 	want := &Graph{
 		Name: "shop",
 		Nodes: []Node{
@@ -104,10 +103,10 @@ func TestNewWithJobs(t *testing.T) {
 	db.Spec.Template.Spec.Volumes[0].PersistentVolumeClaim.ClaimName = "data"
 	mounts := []types.ServiceVolumeConfig{{Type: "volume", Source: "data", Target: "/data"}}
 	project := &compose.Project{
-		Tree: &compose.Node{Kind: compose.Mapping},
+		Tree:     &compose.Node{Kind: compose.Mapping},
+		Services: compose.Services{"db": {Name: "db", ContainerSpec: types.ContainerSpec{Image: "postgres", Volumes: mounts}}},
 		Project: &types.Project{
-			Name:     "shop",
-			Services: types.Services{"db": {Name: "db", ContainerSpec: types.ContainerSpec{Image: "postgres", Volumes: mounts}}},
+			Name: "shop",
 			Jobs: types.Jobs{
 				"backup": {
 					ContainerSpec: types.ContainerSpec{Image: "backup", Volumes: mounts},
@@ -145,11 +144,12 @@ func TestNewWithSharedPods(t *testing.T) {
 	vpn.Spec.Template.Spec.InitContainers = nil
 	vpn.Spec.Template.Spec.Containers = append(vpn.Spec.Template.Spec.Containers, corev1.Container{Name: "torrent"})
 	project := &compose.Project{
-		Tree: &compose.Node{Kind: compose.Mapping},
-		Project: &types.Project{Name: "shop", Services: types.Services{
+		Tree:    &compose.Node{Kind: compose.Mapping},
+		Project: &types.Project{Name: "shop"},
+		Services: compose.Services{
 			"vpn":     {Name: "vpn"},
 			"torrent": {Name: "torrent", ContainerSpec: types.ContainerSpec{NetworkMode: "service:vpn", Pid: "service:vpn"}},
-		}},
+		},
 	}
 	g := New(project, convert.Result{Objects: []emit.Object{vpn}, Placed: map[string]convert.Placed{
 		"vpn":     {Kind: "Deployment", Workload: "vpn", Container: "vpn"},

@@ -28,7 +28,7 @@ type Want struct {
 // of all profiles, and what of them the project can use, in order and each once.
 func Wanted(p *compose.Project) []Want {
 	w := wanted{project: p, all: map[[2]string]*Want{}, mounted: map[string][]string{}}
-	for _, services := range []types.Services{p.Services, p.DisabledServices} {
+	for _, services := range []compose.Services{p.Services, p.DisabledServices} {
 		for _, name := range slices.Sorted(maps.Keys(services)) {
 			w.service(name, services[name])
 		}
@@ -58,7 +58,7 @@ type wanted struct {
 	mounts  int                 // how many those are
 }
 
-func (w *wanted) service(name string, s types.ServiceConfig) {
+func (w *wanted) service(name string, s *types.ServiceConfig) {
 	image := w.reference(name, s.ContainerSpec, s.Build)
 	w.container(image, s.ContainerSpec, s.Build)
 	want := w.want(image, s.ContainerSpec)
@@ -76,7 +76,7 @@ func (w *wanted) service(name string, s types.ServiceConfig) {
 // targets returns where something is mounted into a service, what it has of others by
 // volumes_from included, each once. What brings more mounts than a project may have is
 // left out: nothing is made of that project.
-func (w *wanted) targets(name string, s types.ServiceConfig) []string {
+func (w *wanted) targets(name string, s *types.ServiceConfig) []string {
 	if known, ok := w.mounted[name]; ok {
 		return known
 	}
@@ -87,7 +87,7 @@ func (w *wanted) targets(name string, s types.ServiceConfig) []string {
 	}
 	for _, from := range s.VolumesFrom {
 		other, _, _ := strings.Cut(from, ":")
-		for _, services := range []types.Services{w.project.Services, w.project.DisabledServices} {
+		for _, services := range []compose.Services{w.project.Services, w.project.DisabledServices} {
 			if of, ok := services[other]; ok && w.mounts <= limit.Mounts.Max() {
 				all = append(all, w.targets(other, of)...)
 			}

@@ -150,10 +150,11 @@ func (p *dataPage) volume(c convert.Claim) (v volume, reason string) {
 // findDatabases looks for stores among the services, by their images.
 func (p *dataPage) findDatabases(result *generate.Result) {
 	for _, name := range p.Services {
-		image := result.Project.Services[name].Image
-		if !images.IsStore(image) {
+		s, ok := result.Project.Services[name]
+		if !ok || !images.IsStore(s.Image) {
 			continue
 		}
+		image := s.Image
 		p.Stores = append(p.Stores, name+" ("+image+")")
 		workload, ok := result.Workloads[name]
 		kind := images.Dumps(image)

@@ -88,11 +88,10 @@ func NewImages(result *generate.Result, o ImageOptions) (*Images, error) {
 
 // image describes the image of a service or job.
 func (o ImageOptions) image(result *generate.Result, service, base string) Image {
-	config, ok := result.Project.Services[service]
-	build := config.Build
-	written := config.Image
-	if !ok {
-		build, written = result.Project.Jobs[service].Build, result.Project.Jobs[service].Image
+	job := result.Project.Jobs[service]
+	build, written := job.Build, job.Image
+	if s, ok := result.Project.Services[service]; ok {
+		build, written = s.Build, s.Image
 	}
 	i := Image{
 		Services: []string{service}, Context: o.context(build.Context), Dockerfile: build.Dockerfile, Target: build.Target,

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/generate"
 )
@@ -48,7 +49,7 @@ func (d Decisions) Apply(spec *api.Spec) {
 
 // isShared reports whether another service takes part in the network, the processes
 // or the volumes of one.
-func isShared(services types.Services, name string) bool {
+func isShared(services compose.Services, name string) bool {
 	for _, s := range services {
 		for _, from := range s.VolumesFrom {
 			if service, _, _ := strings.Cut(from, ":"); service == name {

@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/compose-spec/compose-go/v2/types"
-
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/generate"
 )
 
@@ -53,7 +52,7 @@ func (e *Environment) activate() bool {
 	if e.plain {
 		return false
 	}
-	active, declared := e.Result.Project.Profiles, declaredProfiles(e.Result.Project.AllServices())
+	active, declared := e.Result.Project.Profiles, declaredProfiles(e.Result.Project)
 	want := slices.Clone(active)
 	if slices.Contains(active, "*") {
 		want = slices.Clone(declared)
@@ -74,11 +73,13 @@ func (e *Environment) activate() bool {
 }
 
 // declaredProfiles returns the profiles that services name, sorted.
-func declaredProfiles(services types.Services) []string {
+func declaredProfiles(p *compose.Project) []string {
 	names := map[string]bool{}
-	for _, s := range services {
-		for _, p := range s.Profiles {
-			names[p] = true
+	for _, services := range []compose.Services{p.Services, p.DisabledServices} {
+		for _, s := range services {
+			for _, profile := range s.Profiles {
+				names[profile] = true
+			}
 		}
 	}
 	return sortedKeys(names)

@@ -8,6 +8,7 @@ import (
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/naming"
@@ -37,11 +38,12 @@ func several(d *appsv1.Deployment, service types.ServiceConfig, asked int, modes
 	}
 }
 
-// byObject returns the services by the names of their objects.
-func byObject(services types.Services) types.Services {
+// byObject returns the services by the names of their objects: an empty one for what is
+// none.
+func byObject(services compose.Services) types.Services {
 	named := types.Services{}
 	for name, s := range services {
-		named[naming.Object(name)] = s
+		named[naming.Object(name)] = *s
 	}
 	return named
 }

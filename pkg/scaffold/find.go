@@ -7,6 +7,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/generate"
 )
 
@@ -105,7 +106,7 @@ func (e environment) envFiles(names []string, up *generate.Result) []string {
 }
 
 // isOwn reports whether services read a file of variables as their own.
-func isOwn(services types.Services, name string) bool {
+func isOwn(services compose.Services, name string) bool {
 	for _, s := range services {
 		if slices.ContainsFunc(s.EnvFiles, func(f types.EnvFile) bool { return f.Path == name }) {
 			return true

@@ -6,11 +6,12 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
 // run reads the workloads, which are sorted by kind and name.
-func (a *app) run(workloads []workload, services types.Services) {
+func (a *app) run(workloads []workload, services compose.Services) {
 	named := byObject(services)
 	built := builtImages(workloads, named)
 	for _, w := range workloads {

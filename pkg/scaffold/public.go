@@ -1,9 +1,9 @@
 package scaffold
 
 import (
-	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/images"
@@ -38,7 +38,7 @@ func (a *app) publish(result *generate.Result) {
 
 // fronts returns, for each service that published ones depend on, the first of
 // them.
-func fronts(services types.Services, published map[string]convert.Public) map[string]string {
+func fronts(services compose.Services, published map[string]convert.Public) map[string]string {
 	front := map[string]string{}
 	for _, name := range sortedKeys(services) {
 		if _, ok := published[naming.Object(name)]; !ok {

@@ -2,18 +2,27 @@ package canonical
 
 import "github.com/composesource/composesource/pkg/compose/internal/tree"
 
-// Origins puts what the user wrote into the place of each entry of a container's
-// lists: once they are decoded nothing else is asked of them, and they are large.
-func Origins(n *tree.Node) {
-	if n.Source() == n {
-		return // as it was written
+// Origins returns the lists of a container that aren't the ones that the user wrote,
+// with what he wrote in the place of each entry; nil where there are none. Nothing else
+// is asked of canonical nodes once they are decoded, and they are large.
+func Origins(n, written *tree.Node) *tree.Node {
+	if n == written || n.Kind == tree.Scalar {
+		return nil
 	}
+	out := &tree.Node{Kind: n.Kind}
 	for _, f := range n.Fields {
-		Origins(f.Value)
-	}
-	for i, item := range n.Items {
-		if !item.Inherited {
-			n.Items[i] = item.Source()
+		if below := Origins(f.Value, written.Get(f.Name)); below != nil {
+			out.Fields = append(out.Fields, tree.Field{Name: f.Name, Value: below})
 		}
 	}
+	for _, item := range n.Items {
+		if !item.Inherited {
+			item = item.Source()
+		}
+		out.Items = append(out.Items, item)
+	}
+	if n.Kind == tree.Mapping && out.Fields == nil {
+		return nil
+	}
+	return out
 }

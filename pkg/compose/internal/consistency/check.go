@@ -18,18 +18,22 @@ import (
 // dependency on an absent service with `required: false`.
 type checker struct {
 	*schema.Sayer
-	tree    *tree.Node // what the user wrote
-	doc     *tree.Node // the same in long syntax
-	typed   *types.Project
-	defined map[string]map[string]bool // section -> name
-	waits   map[string][]ref           // the services that each of the active ones waits for
-	images  map[string]bool            // whether a name is one of an image
+	tree     *tree.Node // what the user wrote
+	doc      *tree.Node // the same in long syntax
+	services map[string]*types.ServiceConfig
+	jobs     types.Jobs
+	defined  map[string]map[string]bool // section -> name
+	waits    map[string][]ref           // the services that each of the active ones waits for
+	images   map[string]bool            // whether a name is one of an image
 }
 
 // Check raises what is wrong with a project as a whole: written is the merged document,
-// canonical the same in long syntax.
-func Check(l *schema.Sayer, written, canonical *tree.Node, typed *types.Project) {
-	c := &checker{Sayer: l, tree: written, doc: canonical, typed: typed, defined: map[string]map[string]bool{}, waits: map[string][]ref{}, images: map[string]bool{}}
+// canonical the same in long syntax, services and jobs what is active of it.
+func Check(l *schema.Sayer, written, canonical *tree.Node, services map[string]*types.ServiceConfig, jobs types.Jobs) {
+	c := &checker{
+		Sayer: l, tree: written, doc: canonical, services: services, jobs: jobs,
+		defined: map[string]map[string]bool{}, waits: map[string][]ref{}, images: map[string]bool{},
+	}
 	for _, section := range tree.Sections {
 		c.defined[section] = map[string]bool{}
 		for _, f := range written.Get(section).AllFields() {
@@ -70,10 +74,10 @@ func (c *checker) container(kind string, f tree.Field) {
 // active reports whether a service or job belongs to the active profiles.
 func (c *checker) active(kind, name string) bool {
 	if kind == "jobs" {
-		_, ok := c.typed.Jobs[name]
+		_, ok := c.jobs[name]
 		return ok
 	}
-	_, ok := c.typed.Services[name]
+	_, ok := c.services[name]
 	return ok
 }
 

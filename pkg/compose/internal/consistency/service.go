@@ -14,7 +14,7 @@ import (
 
 // service checks what only services have.
 func (c *checker) service(f tree.Field, at *tree.Path) {
-	s := c.typed.Services[f.Name]
+	s := c.services[f.Name]
 	written := c.tree.Get("services", f.Name)
 	image := written.Get("image")
 	if (image == nil || image.Value == "" && !image.Bad) && written.Field("build") == nil && written.Field("provider") == nil &&
@@ -23,9 +23,9 @@ func (c *checker) service(f tree.Field, at *tree.Path) {
 	}
 	c.words(f.Value, at)
 	c.watch(f.Value, at)
-	c.build(f, &s, at)
-	c.scale(f, &s, at)
-	c.limits(f, &s, at)
+	c.build(f, s, at)
+	c.scale(f, s, at)
+	c.limits(f, s, at)
 }
 
 // words checks what the engine would refuse only when it makes the container.

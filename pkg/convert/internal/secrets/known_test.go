@@ -45,7 +45,7 @@ func TestNoWordOfTheProjectIsASecretEverywhere(t *testing.T) {
 			Kind: compose.Mapping, Fields: []compose.Field{{Name: "image", Value: &compose.Node{Value: "example/wordpress-x9:1"}}},
 		}}},
 	}}}}
-	p := &compose.Project{Project: &types.Project{Name: "app", Services: types.Services{"key-store": {}}}, Tree: tree}
+	p := &compose.Project{Project: &types.Project{Name: "app"}, Services: compose.Services{"key-store": {}}, Tree: tree}
 	words := projectWords(Sources{
 		Project: p, Units: units.List(p, nil, report.New(report.Options{})),
 		Environment: func(*units.Unit) []compose.Variable {

@@ -37,13 +37,12 @@ func TestIsConfigTarget(t *testing.T) {
 }
 
 // plannerOf is for services of a project called app with some files.
-func plannerOf(files fstest.MapFS, services types.Services) *planner {
+func plannerOf(files fstest.MapFS, services compose.Services) *planner {
 	for name, s := range services {
 		s.Name = name
-		services[name] = s
 	}
 	r := report.New(report.Options{Level: report.Info})
-	p := &compose.Project{Project: &types.Project{Name: "app", Services: services}, Root: files, Tree: &compose.Node{Kind: compose.Mapping}}
+	p := &compose.Project{Project: &types.Project{Name: "app"}, Services: services, Root: files, Tree: &compose.Node{Kind: compose.Mapping}}
 	set, budget := units.List(p, nil, r), cfiles.NewBudget(r)
 	return newPlanner(Sources{
 		Project: p, Units: set, Pods: pods.New(set, nil, api.Spec{}, r), Images: inspect.New(set, files, nil), Budget: budget,
@@ -76,7 +75,7 @@ func TestIsDevelopment(t *testing.T) {
 		{"", "app", "/app", false, false},
 	} {
 		l.planBuilds()
-		u := &member{l: l, Unit: &units.Unit{}}
+		u := &member{l: l, Unit: &units.Unit{ServiceConfig: &types.ServiceConfig{}}}
 		if test.context != "" {
 			u.Build = &types.BuildConfig{Context: test.context}
 		}
@@ -126,7 +125,7 @@ func TestMayHold(t *testing.T) {
 		{"absent", "", "", "app", "/srv/app", true},
 		{"absent", "", "", "app", "/etc/app", false},
 	} {
-		u := &member{l: l, Unit: &units.Unit{}}
+		u := &member{l: l, Unit: &units.Unit{ServiceConfig: &types.ServiceConfig{}}}
 		u.Build = &types.BuildConfig{Context: test.context, Dockerfile: test.file, Target: test.stage}
 		if got := u.mayHold(test.below, test.target); got != test.want {
 			t.Errorf("%+v: got %v", test, got)
@@ -153,9 +152,9 @@ func TestPropagation(t *testing.T) {
 // service.
 func TestVolumesFromIsLinear(t *testing.T) {
 	const depth = 60
-	services := types.Services{}
+	services := compose.Services{}
 	for i := range depth {
-		u := types.ServiceConfig{}
+		u := &types.ServiceConfig{}
 		u.Volumes = []types.ServiceVolumeConfig{{Type: "volume", Source: "v", Target: "/" + strings.Repeat("t", i+1)}}
 		if i > 0 {
 			below := strings.Repeat("s", i)

@@ -16,7 +16,7 @@ import (
 // Unit is one container of the project: of a service, of a job, or a pre_start
 // hook.
 type Unit struct {
-	types.ServiceConfig
+	*types.ServiceConfig
 
 	Path   string           // services.web, jobs.backup, services.web.pre_start[0]
 	ID     string           // the name of its objects
@@ -67,7 +67,7 @@ func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 	}
 	for _, name := range sorted.Keys(p.Jobs) {
 		j := p.Jobs[name]
-		u := newUnit(p, r, s.Ledger, "jobs."+name, types.ServiceConfig{
+		u := newUnit(p, r, s.Ledger, "jobs."+name, &types.ServiceConfig{
 			Name: name, Profiles: j.Profiles, ContainerSpec: j.ContainerSpec, WorkloadSpec: j.WorkloadSpec,
 		}, p.Tree.Get("jobs", name), p.At("jobs", name))
 		u.Job = &j
@@ -78,7 +78,7 @@ func List(p *compose.Project, left map[string]bool, r *report.Report) *Set {
 
 // AddJob adds a job that is not written as one: a label of another unit asks for it,
 // which stands at the position.
-func (s *Set) AddJob(by *Unit, at report.Position, cfg types.ServiceConfig, job *types.JobConfig, env []compose.Variable) *Unit {
+func (s *Set) AddJob(by *Unit, at report.Position, cfg *types.ServiceConfig, job *types.JobConfig, env []compose.Variable) *Unit {
 	u := newUnit(by.project, by.report, s.Ledger, "jobs."+cfg.Name, cfg, &compose.Node{Kind: compose.Mapping}, at)
 	u.Job, u.given = job, env
 	s.add(u)
@@ -102,14 +102,14 @@ func hooksOf(u *Unit) []*Unit {
 			node, at = written.Items[i], written.Items[i].At
 		}
 		h := newUnit(u.project, u.report, u.ledger, fmt.Sprintf("%s.pre_start[%d]", u.Path, i),
-			types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
+			&types.ServiceConfig{Name: u.Name, ContainerSpec: hook.ContainerSpec}, node, at)
 		h.Parent = u
 		hooks = append(hooks, h)
 	}
 	return hooks
 }
 
-func newUnit(p *compose.Project, r *report.Report, l *account.Ledger, path string, cfg types.ServiceConfig, node *compose.Node, at report.Position) *Unit {
+func newUnit(p *compose.Project, r *report.Report, l *account.Ledger, path string, cfg *types.ServiceConfig, node *compose.Node, at report.Position) *Unit {
 	u := &Unit{ServiceConfig: cfg, Path: path, Node: node, At: at, project: p, report: r, ledger: l}
 	u.ID = naming.Object(u.Short())
 	return u

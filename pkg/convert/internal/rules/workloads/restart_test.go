@@ -28,7 +28,7 @@ func TestRestartPolicyOfBothPlaces(t *testing.T) {
 		{"", &types.RestartPolicy{Condition: "any"}, "always", "deploy.restart_policy"},
 		{"", &types.RestartPolicy{Condition: "on-failure", MaxAttempts: &three}, "on-failure:3", "deploy.restart_policy"},
 	} {
-		u := &drafts.Draft{Unit: &units.Unit{}}
+		u := &drafts.Draft{Unit: &units.Unit{ServiceConfig: &types.ServiceConfig{}}}
 		u.Restart = c.restart
 		if c.deploy != nil {
 			u.Deploy = &types.DeployConfig{RestartPolicy: c.deploy}
