@@ -8,6 +8,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Environment is what the base of one overlay is made of.
@@ -81,7 +82,7 @@ func declaredProfiles(services types.Services) []string {
 			names[p] = true
 		}
 	}
-	return sortedKeys(names)
+	return sorted.Keys(names)
 }
 
 // Apply writes what the base is made of into a configuration.

@@ -6,6 +6,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -23,7 +24,7 @@ func (a *app) run(workloads []workload, services types.Services) {
 			a.Replicas = append(a.Replicas, r)
 		}
 	}
-	for _, name := range sortedKeys(built) {
+	for _, name := range sorted.Keys(built) {
 		if i, ok := a.image(name, built[name]); ok {
 			a.Images = append(a.Images, i)
 		}
