@@ -56,6 +56,7 @@ func TestHostileInput(t *testing.T) {
 			}
 			return b.String()
 		}(), "limit-exceeded"},
+		{"a document that resets itself", "!reset {services: {web: {image: x}}}", "not-a-mapping"},
 		{"alias bomb", bomb(9), "limit-exceeded"},
 		{"merge bomb", mergeBomb(30), "limit-exceeded"},
 		{"anchor in itself", "x-a: &a [*a]\n" + service, "anchor-cycle"},

@@ -22,7 +22,7 @@ type loader struct {
 	envCache    map[string]*envFile
 	included    map[string]*tree.Node // what was included, by files, directory and variables
 
-	fresh []tree.Node // for the next values: they are made by the dozen
+	fresh []tree.Node // for the next values: one allocation makes many
 
 	bytes, files int // read so far
 	merged       int // values in what documents changed so far

@@ -57,7 +57,7 @@ func (l *loader) decode(file string, content []byte) ([]*yaml.Node, bool) {
 // in the report; a value with an error is marked so that later stages skip it.
 func (l *loader) parse(d rawDocument) document {
 	p := &parser{loader: l, Source: d.Source, resets: &tree.Rules[bool]{}, open: map[*yaml.Node]bool{}}
-	if d.node.Kind != yaml.MappingNode {
+	if d.node.Kind != yaml.MappingNode || d.node.Tag == "!reset" { // nothing of it would be left
 		at := p.position(d.node)
 		l.Add(report.NotAMapping, at, "")
 		return document{Source: d.Source, node: &tree.Node{Kind: tree.Mapping, At: at, From: d.Source}, resets: p.resets}
@@ -74,7 +74,7 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 	if y.Kind == yaml.AliasNode {
 		return p.alias(y, at, casts, depth)
 	}
-	n := p.fill(y)
+	n := p.newNode(y)
 	switch y.Tag {
 	case "!reset":
 		p.reset(at)
@@ -118,8 +118,8 @@ func (p *parser) node(y *yaml.Node, at *tree.Path, casts *tree.Rules[cast], dept
 	return n
 }
 
-// fill returns a node for what was written at the place of y.
-func (p *parser) fill(y *yaml.Node) *tree.Node {
+// newNode returns a node that stands where y does.
+func (p *parser) newNode(y *yaml.Node) *tree.Node {
 	if len(p.fresh) == 0 {
 		p.fresh = make([]tree.Node, 63) // as many as fit into 8 KiB
 	}

@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "rewrite the wanted output of the cases"
 // fake generates one ConfigMap for each file that the configuration names.
 func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*generate.Result, error) {
 	result := &generate.Result{Services: len(source.Spec.Files)}
+	shared := map[string]string{} // objects share what is the same in them
 	if o.Lock != nil {
 		r.Add(report.LockUnreadable, report.Position{File: o.Lock.File}, "", strings.Join(strings.Fields(string(o.Lock.Text)), " "))
 	}
@@ -43,7 +44,7 @@ func fake(source *api.ComposeSource, o generate.Options, r *report.Report) (*gen
 			continue
 		}
 		result.Objects = append(result.Objects, &corev1.ConfigMap{
-			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "ConfigMap"}, ObjectMeta: metav1.ObjectMeta{Name: name},
+			TypeMeta: metav1.TypeMeta{APIVersion: "v1", Kind: "ConfigMap"}, ObjectMeta: metav1.ObjectMeta{Name: name, Annotations: shared},
 		})
 	}
 	return result, nil

@@ -34,7 +34,7 @@ var syntaxCodes = []Row{
 	{Code: NotAMapping, Severity: Error, Word: Refused,
 		Message: "top-level object must be a mapping",
 		Hint:    "a Compose file has keys such as services: and volumes: at its top",
-		Page:    "The document is a list, a text or nothing.",
+		Page:    "The document is a list, a text or nothing, or `!reset` stands in front of all of it.",
 	},
 	{Code: KeyNotText, Severity: Error, Word: Refused, Args: "key, hint",
 		Message: "key {key} is not text",

@@ -2,7 +2,6 @@ package scaffold
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -92,7 +92,7 @@ func newApp(result *generate.Result) *app {
 				a.Development = append(a.Development, s)
 			}
 		case *corev1.Secret:
-			a.Secrets = append(a.Secrets, secret{o.Name, slices.Sorted(maps.Keys(o.Data)), variables[o.Name]})
+			a.Secrets = append(a.Secrets, secret{o.Name, sorted.Keys(o.Data), variables[o.Name]})
 		}
 	}
 	slices.SortStableFunc(workloads, func(x, y workload) int { return cmp.Compare(x.Kind, y.Kind) })

@@ -4,6 +4,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/check"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // settings are values of one ConfigMap that look like those of development.
@@ -20,7 +21,7 @@ type setting struct {
 // developmentIn finds the settings that a build for production would warn about.
 func developmentIn(m *corev1.ConfigMap) settings {
 	found := settings{Name: m.Name}
-	for _, key := range sortedKeys(m.Data) {
+	for _, key := range sorted.Keys(m.Data) {
 		if kind := check.Development(key, m.Data[key]); kind != "" {
 			found.Settings = append(found.Settings, setting{key, string(kind), instead(kind)})
 		}

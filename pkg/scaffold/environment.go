@@ -7,6 +7,7 @@ import (
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Environment is what the base of one overlay is made of.
@@ -82,7 +83,7 @@ func declaredProfiles(p *compose.Project) []string {
 			}
 		}
 	}
-	return sortedKeys(names)
+	return sorted.Keys(names)
 }
 
 // Apply writes what the base is made of into a configuration.

@@ -1,6 +1,9 @@
 package scaffold
 
-import "github.com/composesource/composesource/pkg/emit"
+import (
+	"github.com/composesource/composesource/pkg/emit"
+	"github.com/composesource/composesource/pkg/internal/sorted"
+)
 
 // claims writes what production has to say about volumes.
 func (t *text) claims(p page) {
@@ -92,7 +95,7 @@ spec:
   selector:
     matchLabels:
 `, emit.Quote(d.Name))
-		for _, label := range sortedKeys(d.Spec.Selector.MatchLabels) {
+		for _, label := range sorted.Keys(d.Spec.Selector.MatchLabels) {
 			t.add("      %s: %s\n", label, emit.Quote(d.Spec.Selector.MatchLabels[label]))
 		}
 		t.add("  maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow\n")

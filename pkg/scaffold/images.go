@@ -7,6 +7,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/compose"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -24,7 +25,7 @@ func (a *app) run(workloads []workload, services compose.Services) {
 			a.Replicas = append(a.Replicas, r)
 		}
 	}
-	for _, name := range sortedKeys(built) {
+	for _, name := range sorted.Keys(built) {
 		if i, ok := a.image(name, built[name]); ok {
 			a.Images = append(a.Images, i)
 		}

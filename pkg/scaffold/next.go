@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/show"
 )
 
@@ -63,7 +64,7 @@ volumes need. This asks the container engine and the registries, and writes it d
 func Next(l Layout, all []Environment, files map[string]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "wrote %d files:\n", len(files))
-	for _, name := range sortedKeys(files) {
+	for _, name := range sorted.Keys(files) {
 		fmt.Fprintf(&b, "  %s\n", show.Text(name))
 	}
 	dev, prod := filepath.Join(l.Overlays, "dev"), filepath.Join(l.Overlays, "prod")

@@ -7,6 +7,7 @@ import (
 	"github.com/composesource/composesource/pkg/convert"
 	"github.com/composesource/composesource/pkg/generate"
 	"github.com/composesource/composesource/pkg/images"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/naming"
 )
 
@@ -17,7 +18,7 @@ import (
 func (a *app) publish(result *generate.Result) {
 	services := result.Project.Services
 	behind := fronts(services, result.Public)
-	for _, name := range sortedKeys(services) {
+	for _, name := range sorted.Keys(services) {
 		object := naming.Object(name)
 		public, ok := result.Public[object]
 		switch {
@@ -40,7 +41,7 @@ func (a *app) publish(result *generate.Result) {
 // them.
 func fronts(services compose.Services, published map[string]convert.Public) map[string]string {
 	front := map[string]string{}
-	for _, name := range sortedKeys(services) {
+	for _, name := range sorted.Keys(services) {
 		if _, ok := published[naming.Object(name)]; !ok {
 			continue
 		}

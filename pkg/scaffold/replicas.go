@@ -1,9 +1,6 @@
 package scaffold
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/compose-spec/compose-go/v2/types"
 )
 
@@ -26,5 +23,3 @@ func scale(w workload, s types.ServiceConfig) (replicas, bool) {
 		return replicas{w.Name, 1, 1}, true
 	}
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

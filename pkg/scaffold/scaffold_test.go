@@ -14,7 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/composesource/composesource/pkg/api"
+	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/generate"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -46,7 +48,7 @@ func TestFiles(t *testing.T) {
 			}
 			got := written(t, project)
 			if *update {
-				for _, file := range sortedKeys(got) {
+				for _, file := range sorted.Keys(got) {
 					given.Files = append(given.Files, txtar.File{Name: "want/" + file, Data: []byte(got[file])})
 				}
 				if err := os.WriteFile(name, txtar.Format(given), 0o644); err != nil {
@@ -78,11 +80,27 @@ func written(t *testing.T, project fstest.MapFS) map[string]string {
 			t.Fatal(err)
 		}
 	}
-	files, err := Files(o, environmentsOf(t, project, routes))
+	all := environmentsOf(t, project, routes)
+	before := objectsOf(t, all)
+	files, err := Files(o, all)
 	if err != nil {
 		t.Fatal(err)
 	}
+	if diff := cmp.Diff(before, objectsOf(t, all)); diff != "" {
+		t.Errorf("who writes files changes objects, which share what is the same in them:\n%s", diff)
+	}
 	return files
+}
+
+func objectsOf(t *testing.T, all []Environment) string {
+	t.Helper()
+	var text strings.Builder
+	for _, e := range all {
+		if err := emit.Write(&text, e.Result.Objects); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return text.String()
 }
 
 func converted(t *testing.T, project fs.FS, spec api.Spec) *generate.Result {

@@ -12,6 +12,7 @@ import (
 	"sigs.k8s.io/kustomize/api/konfig"
 
 	"github.com/composesource/composesource/pkg/disk"
+	"github.com/composesource/composesource/pkg/internal/sorted"
 )
 
 // Conflicts returns which files exist already, sorted. A kustomization under
@@ -19,7 +20,7 @@ import (
 // an error.
 func Conflicts(files map[string]string) ([]string, error) {
 	var conflicts []string
-	for _, name := range sortedKeys(files) {
+	for _, name := range sorted.Keys(files) {
 		candidates := []string{name}
 		if filepath.Base(name) == konfig.DefaultKustomizationFileName() {
 			candidates = nil
@@ -50,9 +51,9 @@ func Write(files map[string]string) error {
 	if len(conflicts) > 0 {
 		return fmt.Errorf("nothing was written, because there is already %s; move it away, or give the overlays another place with --overlays", strings.Join(conflicts, ", "))
 	}
-	for i, name := range sortedKeys(files) {
+	for i, name := range sorted.Keys(files) {
 		if err := create(name, files[name]); err != nil {
-			return errors.Join(err, remove(sortedKeys(files)[:i]))
+			return errors.Join(err, remove(sorted.Keys(files)[:i]))
 		}
 	}
 	return nil

@@ -61,7 +61,7 @@ func saysItself(text string) bool {
 func contentForms() []form {
 	return []form{
 		{hints: []string{`"auth"`}, pattern: `"auth"\s*:\s*"([A-Za-z0-9+/=]{8,})"`},
-		{hints: []string{"_auth"}, pattern: `_(?:authToken|auth)\s*=\s*["']?([^\s"'$]+)`},
+		{hints: []string{"_auth", ":_password"}, pattern: `(?:_auth(?:Token|_password)?|:_password)\s*=\s*["']?([^\s"'$]+)`},
 	}
 }
 

@@ -88,6 +88,8 @@ func TestFile(t *testing.T) {
 		{"config.json", `{"auths": {"registry.example": {"auth": "ZXhhbXBsZTpleGFtcGxl"}}}`, true},
 		{".git-credentials", "x", true},
 		{".npmrc", "//registry.example/:_authToken=an-example\n", true},
+		{".npmrc", "//registry.example/:_password=YW4tZXhhbXBsZQ==\n", true},
+		{"mail.rc", "smtp_auth_password = s3cret\n", true},
 		{"users.acl", "user default on >example ~* +@all\n", true},
 		{"krb5.keytab", "\x05\x02", true},
 		{"notes.md", "the token is ghp_0123456789abcdef0123\n", true},
