@@ -99,7 +99,7 @@ func processRules() []Rule {
 			report.BuildWithoutImage, report.DockerfileUnread, report.LockDiffers, report.PortInferred, report.PortOfImage,
 		)},
 		{Attribute: "platform", Word: exact, Into: "nodeSelector", Apply: workloads.Platform, Says: says(report.PlatformVariant)},
-		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: process.PullPolicy, Says: says(report.PullBuild, report.PullRefresh)},
+		{Attribute: "pull_policy", Word: exact, Into: "imagePullPolicy", Apply: process.PullPolicy, Says: says(report.PullBuild, report.PullNever, report.PullRefresh)},
 		{Attribute: "pull_refresh_after", Word: approximate, Into: "imagePullPolicy", Apply: process.PullPolicy, Code: report.PullRefresh},
 		{Attribute: "entrypoint", Apart: true, Empty: true, Word: exact, Into: "container command", Apply: process.Entrypoint, Says: says(
 			report.EntrypointEmpty, report.LeftOutUsed, report.ReferenceRewritten, report.SecretInPlainField, report.SecretWrittenOut,

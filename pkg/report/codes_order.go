@@ -37,8 +37,9 @@ var orderCodes = []Row{
 	},
 	{Code: DependsOnWithoutHealthcheck, Severity: Warning, Word: Approximate, Args: "service",
 		Message: "{service} has no healthcheck in the Compose file, so it counts as healthy as soon as it runs",
-		Hint:    "write its healthcheck; one in its image is seen where a Dockerfile of the project has it",
-		Page:    "Kubernetes ignores the HEALTHCHECK of an image. That of a Dockerfile in the project becomes a probe; of other images nobody knows here.",
+		Hint:    "write its healthcheck; where its image has one, `composesource lock` finds it",
+		Page: "Kubernetes ignores the HEALTHCHECK of an image. That of a Dockerfile in the project becomes a probe, and so does that of an image in " +
+			"composesource.lock.yaml; of other images nobody knows here.",
 	},
 	{Code: DependsOnOneShot, Severity: Warning, Word: Dropped, Args: "service, kind",
 		Message: "nothing waits for {service}: it runs to its end as an init container, so it would wait for ever",

@@ -9,6 +9,7 @@ const (
 	PlatformVariant    Code = "platform-variant"
 	PullRefresh        Code = "pull-refresh"
 	PullBuild          Code = "pull-build"
+	PullNever          Code = "pull-never"
 	EntrypointEmpty    Code = "entrypoint-empty"
 	SecretInPlainField Code = "secret-in-plain-field"
 	SecretWrittenOut   Code = "secret-written-out"
@@ -57,6 +58,12 @@ var processCodes = []Row{
 	{Code: PullBuild, Severity: Info, Word: Dropped,
 		Message: "pull_policy build asks for a build; the cluster pulls the image",
 		Page:    "Kubernetes builds nothing, so the pull policy is left to its default.",
+	},
+	{Code: PullNever, Severity: Warning, Word: Exact, Args: "service",
+		Message: "the image of {service} is never pulled, so its pods start only on nodes that hold it already",
+		Hint:    "where the cluster takes images from a registry, write pull_policy: missing, or nothing, and push the image there",
+		Page: "With docker compose there is one machine, which built the image or loaded it. A pod whose node doesn't hold the image fails with " +
+			"ErrImageNeverPull. The policy is kept, because it also keeps an image of that name from being taken from a stranger's registry.",
 	},
 	{Code: EntrypointEmpty, Severity: Error, Word: Refused,
 		Message: "an empty entrypoint without a command leaves nothing that Kubernetes could be told to run",

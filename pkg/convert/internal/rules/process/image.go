@@ -59,6 +59,7 @@ func PullPolicy(u *drafts.Draft) {
 		u.Container.ImagePullPolicy = corev1.PullAlways
 	case policy == "never":
 		u.Container.ImagePullPolicy = corev1.PullNever
+		u.Say("pull_policy", report.PullNever, u.Name)
 	case policy == "missing" || policy == "if_not_present":
 		u.Container.ImagePullPolicy = corev1.PullIfNotPresent
 	case policy == "build":
