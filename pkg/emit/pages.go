@@ -23,6 +23,15 @@ func (p *pages) turn() {
 	}
 }
 
+// length returns the number of bytes on all pages.
+func (p *pages) length() int {
+	n := p.Len()
+	for _, page := range p.full {
+		n += len(page)
+	}
+	return n
+}
+
 // writeTo writes all pages.
 func (p *pages) writeTo(w io.Writer) error {
 	for _, page := range p.full {

@@ -77,5 +77,8 @@ func (l *List) Results(results any) error {
 	return err
 }
 
+// Len returns the number of bytes that the list has so far.
+func (l *List) Len() int { return l.e.length() }
+
 // End writes the list, which is whole, to w.
 func (l *List) End(w io.Writer) error { return l.e.writeTo(w) }

@@ -69,11 +69,11 @@ func missing(source *api.ComposeSource) string {
 }
 
 func (f Function) generate(list *resourceList, o generate.Options, r *report.Report) (*generate.Result, error) {
-	config, err := list.FunctionConfig.String()
+	config, err := list.functionConfig.String()
 	if err != nil {
 		return nil, fmt.Errorf("reading the functionConfig: %w", err)
 	}
-	file, _ := list.place(list.FunctionConfig)
+	file, _ := list.config.place()
 	source := api.Decode([]byte(config), api.Origin{File: file}, r)
 	if source == nil {
 		return &generate.Result{}, nil

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
-	"sigs.k8s.io/kustomize/kyaml/yaml"
 
 	"github.com/composesource/composesource/pkg/emit"
 	"github.com/composesource/composesource/pkg/report"
@@ -22,12 +22,12 @@ const generatedBy = "composesource.dev/generated-by"
 // and of other packages are never touched; one with the identity of a generated
 // object is an error.
 func (l *resourceList) join(generated []emit.Object, r *report.Report) {
-	owner := l.FunctionConfig.GetName()
+	owner := l.functionConfig.GetName()
 	if owner == "" { // every object without the annotation would seem to be its own
 		r.Add(report.ConfigNoName, report.Position{}, "metadata.name")
 		return
 	}
-	_, pkg := l.place(l.FunctionConfig)
+	_, pkg := l.config.place()
 	pkg = cmp.Or(pkg, l.directory())
 	fresh := map[identity]emit.Object{}
 	for _, o := range generated {
@@ -35,10 +35,10 @@ func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 	}
 	var items []item
 	taken := map[string]bool{}
-	for _, old := range l.Items {
-		id, kept := identityOf(old), item{came: old}
-		file, itsPackage := l.place(old)
-		own := old.GetAnnotations()[generatedBy] == owner && itsPackage == pkg
+	for _, kept := range l.items {
+		id := kept.identity
+		file, itsPackage := kept.place()
+		own := kept.owner == owner && itsPackage == pkg
 		if own {
 			id.namespace = "" // a later mutator of the pipeline may have set it
 		}
@@ -48,8 +48,8 @@ func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 			continue
 		case own:
 			delete(fresh, id)
-			replace(old, o, owner)
-			kept = item{made: o}
+			annotate(o, owner, kept.notes) // it stays in its file, and at its place there
+			kept.made = o
 		case ok:
 			r.Add(report.ObjectExists, report.Position{File: file}, "", id.kind, id.name)
 		}
@@ -59,7 +59,9 @@ func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 	for _, o := range generated {
 		if fresh[identityMade(o)] != nil {
 			items = append(items, item{made: o})
-			place(o, pkg, owner, func(file string) bool { return taken[pkg+"\n"+file] })
+			file := fileOf(o, func(file string) bool { return taken[pkg+"\n"+file] })
+			taken[pkg+"\n"+file] = true
+			annotate(o, owner, l.newNotes(file, pkg))
 		}
 	}
 	if !r.Failed() {
@@ -67,39 +69,34 @@ func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 	}
 }
 
-// replace gives the new object the place of the old one: its file and index,
-// and whatever else the orchestrator noted on it.
-func replace(old *yaml.RNode, o emit.Object, owner string) {
-	notes := map[string]string{}
-	for key, value := range old.GetAnnotations() {
-		if key == kioutil.InternalAnnotationsMigrationResourceIDAnnotation {
-			continue // kyaml's own, for while the function runs
-		}
-		if strings.HasPrefix(key, "internal.config.kubernetes.io/") || strings.HasPrefix(key, "config.kubernetes.io/") || strings.HasPrefix(key, "config.k8s.io/") {
-			notes[key] = value
-		}
-	}
-	annotate(o, owner, notes)
-}
-
-// place gives a new object a file of its own, named after it.
-func place(o emit.Object, pkg, owner string, taken func(string) bool) {
+// fileOf names a file for a new object after it.
+func fileOf(o emit.Object, taken func(string) bool) string {
 	kind, name := emit.Identity(o)
 	base := strings.ToLower(kind) + "_" + name
 	file := base + ".yaml"
 	for i := 2; taken(file); i++ {
 		file = fmt.Sprintf("%s_%d.yaml", base, i)
 	}
-	//lint:ignore SA1019 orchestrators still write both, and want both to be there
-	legacyPath, legacyIndex := kioutil.LegacyPathAnnotation, kioutil.LegacyIndexAnnotation
-	notes := map[string]string{
-		kioutil.PathAnnotation: file, kioutil.IndexAnnotation: "0",
-		legacyPath: file, legacyIndex: "0",
+	return file
+}
+
+// newNotes returns the annotations about the file of a new object, in the spellings
+// that the other items have.
+func (l *resourceList) newNotes(file, pkg string) map[string]string {
+	notes := map[string]string{}
+	for path, index := range map[string]string{
+		kioutil.PathAnnotation: kioutil.IndexAnnotation,
+		//lint:ignore SA1019 orchestrators still write both, and want both to be there
+		kioutil.LegacyPathAnnotation: kioutil.LegacyIndexAnnotation,
+	} {
+		if len(l.items) == 0 || slices.ContainsFunc(l.items, func(it item) bool { return it.notes[path] != "" || it.notes[index] != "" }) {
+			notes[path], notes[index] = file, "0"
+		}
 	}
 	if pkg != "" {
 		notes[packagePath] = pkg
 	}
-	annotate(o, owner, notes)
+	return notes
 }
 
 func annotate(o emit.Object, owner string, notes map[string]string) {

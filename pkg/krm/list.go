@@ -3,10 +3,9 @@ package krm
 import (
 	"cmp"
 	"errors"
-	"fmt"
+	"maps"
 	"strings"
 
-	"sigs.k8s.io/kustomize/kyaml/kio"
 	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
@@ -18,62 +17,68 @@ const packagePath = "internal.config.kubernetes.io/package-path"
 
 // resourceList is the input, and becomes the output.
 type resourceList struct {
-	kio.ByteReadWriter
-	Items []*yaml.RNode                // as they came
-	items []item                       // as they go
-	notes map[string]map[string]string // the annotations that tell files, as they came
+	functionConfig *yaml.RNode
+	config         item // the same
+	items          []item
 }
 
-// item is one object of the output: one that came, or one that was made.
+// item is an object of the list: one that came, or one that was made.
 type item struct {
-	came *yaml.RNode
-	made emit.Object
+	identity
+	owner string            // the ComposeSource that generated it
+	notes map[string]string // the annotations that are about its file
+	text  []byte            // as it came, with its dash
+	made  emit.Object
 }
 
-// check refuses a list of other things than objects, over which kyaml stumbles.
-func (l *resourceList) check() error {
-	if l.FunctionConfig == nil {
-		return errors.New("the ResourceList has no functionConfig; give the function a ComposeSource or a ConfigMap")
+// came returns the item that a node is, or has the head of.
+func came(n *yaml.Node, text []byte) (item, error) {
+	var head struct {
+		APIVersion string `yaml:"apiVersion"`
+		Kind       string `yaml:"kind"`
+		Metadata   struct {
+			Name        string            `yaml:"name"`
+			Namespace   string            `yaml:"namespace"`
+			Annotations map[string]string `yaml:"annotations"`
+		} `yaml:"metadata"`
 	}
-	if l.FunctionConfig.YNode().Kind != yaml.MappingNode {
-		return errors.New("the functionConfig is no object; give the function a ComposeSource or a ConfigMap")
+	if n.Kind != yaml.MappingNode || n.Decode(&head) != nil {
+		return item{}, errors.New("is no object")
 	}
-	for i, n := range l.Items {
-		if n.YNode().Kind != yaml.MappingNode {
-			return fmt.Errorf("item %d of the ResourceList is no object", i+1)
-		}
-	}
-	return nil
+	notes := head.Metadata.Annotations
+	owner := notes[generatedBy]
+	maps.DeleteFunc(notes, func(key, _ string) bool {
+		return !strings.HasPrefix(key, "internal.config.kubernetes.io/") && !strings.HasPrefix(key, "config.kubernetes.io/") && !strings.HasPrefix(key, "config.k8s.io/")
+	})
+	return item{identityOf(head.APIVersion, head.Kind, head.Metadata.Namespace, head.Metadata.Name), owner, notes, text, nil}, nil
 }
 
 // fromKustomize tells Kustomize, which gives a generator one item, its own
 // configuration, from kpt, whose items come from files.
 func (l *resourceList) fromKustomize() bool {
-	if len(l.Items) != 1 {
+	if len(l.items) != 1 {
 		return false
 	}
-	path, _ := l.place(l.Items[0])
-	return path == "" && identityOf(l.Items[0]) == identityOf(l.FunctionConfig)
+	path, _ := l.items[0].place()
+	return path == "" && l.items[0].identity == l.config.identity
 }
 
 // place returns the file and the package that an item came from.
-func (l *resourceList) place(n *yaml.RNode) (path, pkg string) {
+func (it item) place() (path, pkg string) {
 	//lint:ignore SA1019 a configuration may have either
-	notes := n.GetAnnotations(kioutil.PathAnnotation, kioutil.LegacyPathAnnotation, packagePath)
-	//lint:ignore SA1019 as above
-	return cmp.Or(notes[kioutil.PathAnnotation], notes[kioutil.LegacyPathAnnotation]), notes[packagePath]
+	return cmp.Or(it.notes[kioutil.PathAnnotation], it.notes[kioutil.LegacyPathAnnotation]), it.notes[packagePath]
 }
 
 // directory returns the root of the project as far as the list tells it: the
 // package that holds the configuration or, when it stands in no file, the
 // outermost one. Otherwise, and in a container, it is the working directory.
 func (l *resourceList) directory() string {
-	_, dir := l.place(l.FunctionConfig)
+	_, dir := l.config.place()
 	if dir != "" {
 		return dir
 	}
-	for _, n := range l.Items {
-		if _, pkg := l.place(n); dir == "" || pkg != "" && len(pkg) < len(dir) {
+	for _, it := range l.items {
+		if _, pkg := it.place(); dir == "" || pkg != "" && len(pkg) < len(dir) {
 			dir = pkg
 		}
 	}
@@ -84,12 +89,12 @@ func (l *resourceList) directory() string {
 // object.
 type identity struct{ group, kind, namespace, name string }
 
-func identityOf(n *yaml.RNode) identity {
-	group, _, versioned := strings.Cut(n.GetApiVersion(), "/")
+func identityOf(apiVersion, kind, namespace, name string) identity {
+	group, _, versioned := strings.Cut(apiVersion, "/")
 	if !versioned {
 		group = ""
 	}
-	return identity{group, n.GetKind(), n.GetNamespace(), n.GetName()}
+	return identity{group, kind, namespace, name}
 }
 
 func identityMade(o emit.Object) identity {

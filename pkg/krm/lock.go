@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 
+	"sigs.k8s.io/kustomize/kyaml/yaml"
+
 	"github.com/composesource/composesource/pkg/api"
 	"github.com/composesource/composesource/pkg/lock"
 )
@@ -13,14 +15,19 @@ import (
 // the package has none. One of another package, or under another name, is about other
 // projects.
 func (l *resourceList) lock() (*lock.Given, error) {
-	_, pkg := l.place(l.FunctionConfig)
+	_, pkg := l.config.place()
 	pkg = cmp.Or(pkg, l.directory())
-	for _, n := range l.Items {
-		if n.GetKind() != lock.Kind || n.GetApiVersion() != api.APIVersion {
+	for _, it := range l.items {
+		file, itsPackage := it.place()
+		if it.kind != lock.Kind || itsPackage != pkg || cmp.Or(file, lock.Name) != lock.Name {
 			continue
 		}
-		file, itsPackage := l.place(n)
-		if itsPackage != pkg || cmp.Or(file, lock.Name) != lock.Name {
+		items, err := parse(it.text)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", lock.Name, err)
+		}
+		n := yaml.NewRNode(items.Content[0])
+		if n.GetApiVersion() != api.APIVersion {
 			continue
 		}
 		text, err := n.String()

@@ -42,6 +42,7 @@ const (
 	Listed
 
 	InputBytes
+	Items
 	ConfigBytes
 	ConfigValues
 	LockBytes
@@ -81,7 +82,7 @@ var rows = [...]Row{
 	FileBytes:    {4 << 20, "bytes in one file", "a Compose file or an env file"},
 	ProjectBytes: {16 << 20, "bytes in all files", "all Compose files and env files of a project"},
 	Files:        {500, "files", "Compose files and env files of a project"},
-	Marks:        {300_000, "commas, colons, brackets and line breaks", "all Compose files of a project, or a ResourceList: nothing has more values than these"},
+	Marks:        {300_000, "commas, colons, brackets and line breaks", "all Compose files of a project, a configuration, or an item of a ResourceList: nothing has more values than these"},
 	Tags:         {100, "%TAG directives", "one YAML document"},
 	Depth:        {64, "levels of nesting", "mappings and lists of a Compose file"},
 	Entries:      {10_000, "entries of one list or mapping", "whatever it is a list of"},
@@ -114,9 +115,10 @@ var rows = [...]Row{
 	DirectoryFiles:  {1_000, "files of one mounted directory", "what travels in a ConfigMap"},
 	Listed:          {40_000, "files in mounted directories", "files and directories of all directories that are mounted"},
 
-	InputBytes:   {16 << 20, "bytes in a ResourceList", "what stands on stdin"},
+	InputBytes:   {96 << 20, "bytes in a ResourceList", "what stands on stdin, and twice what kpt gets back: the next run is given all of it"},
+	Items:        {100_000, "items of a ResourceList", "what stands on stdin, and what kpt gets back"},
 	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`"},
-	ConfigValues: {100_000, "keys and values", "a ComposeSource, a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
+	ConfigValues: {100_000, "keys and values", "a ComposeSource, an item of a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
 	LockBytes:    {4 << 20, "bytes in the lock file", "an entry has about 500"},
 	Findings:     {20_000, "findings", "one run; what was found first is shown"},
 
