@@ -12,14 +12,14 @@ import (
 // is compose-go's loader.Normalize without the names of resources, which need
 // no project prefix here. The tree keeps what the user wrote.
 func (l *loader) normalise(p *typed) {
-	usesDefault := false
+	usesDefault, byDefault := false, map[string]*types.ServiceNetworkConfig{"default": nil} // shared: nobody writes to it
 	for _, services := range []Services{p.Services, p.DisabledServices} {
 		for _, s := range services {
 			if s.Provider == nil && s.NetworkMode == "" {
 				if len(s.Networks) == 0 {
 					joinDefault(s.PreStart)
 				}
-				s.Networks = networksOf(s.Networks, &usesDefault)
+				s.Networks = networksOf(s.Networks, byDefault, &usesDefault)
 			}
 			l.normaliseContainer(&s.ContainerSpec, &s.WorkloadSpec)
 			s.DependsOn = implied(s.DependsOn, s.Links, &s.ContainerSpec)
@@ -28,7 +28,7 @@ func (l *loader) normalise(p *typed) {
 	for _, jobs := range []types.Jobs{p.Jobs, p.DisabledJobs} {
 		for name, j := range jobs {
 			if j.NetworkMode == "" {
-				j.Networks = networksOf(j.Networks, &usesDefault)
+				j.Networks = networksOf(j.Networks, byDefault, &usesDefault)
 			}
 			l.normaliseContainer(&j.ContainerSpec, &j.WorkloadSpec)
 			j.DependsOn = implied(j.DependsOn, nil, &j.ContainerSpec)
@@ -43,9 +43,9 @@ func (l *loader) normalise(p *typed) {
 	}
 }
 
-func networksOf(networks map[string]*types.ServiceNetworkConfig, usesDefault *bool) map[string]*types.ServiceNetworkConfig {
+func networksOf(networks, byDefault map[string]*types.ServiceNetworkConfig, usesDefault *bool) map[string]*types.ServiceNetworkConfig {
 	if len(networks) == 0 {
-		networks = map[string]*types.ServiceNetworkConfig{"default": nil}
+		networks = byDefault
 	}
 	if _, ok := networks["default"]; ok {
 		*usesDefault = true

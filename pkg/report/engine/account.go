@@ -41,15 +41,16 @@ type verdict struct {
 // counts for what holds it; a setting of which nothing is known shares what is known of
 // what holds it.
 func (r *Report) decide() []verdict {
-	all := make([]verdict, len(r.standings))
-	index := make(map[string]int32, len(all))
+	all, index := make([]verdict, len(r.standings)), r.named()
 	for i, s := range r.standings {
-		index[s.field] = int32(i)
+		if _, ok := index[s.field]; ok {
+			index[s.field] = int32(i)
+		}
 		all[i] = verdict{word: s.word, code: s.code, worst: -1, loss: -1, from: int32(i)}
 	}
 	for i, f := range r.findings {
-		for field := f.Field; field != ""; field = field[:max(strings.LastIndexAny(field, ".["), 0)] {
-			if at, ok := index[field]; ok { // it, or what holds it
+		for field := f.Field; field != ""; field = holderOf(field) {
+			if at := index[field]; at >= 0 { // it, or what holds it
 				r.hear(&all[at], int32(i))
 				break
 			}
@@ -68,6 +69,24 @@ func (r *Report) decide() []verdict {
 	}
 	return all
 }
+
+// named returns the fields that findings are about, and those that hold them, each with
+// -1: most settings are none of them.
+func (r *Report) named() map[string]int32 {
+	all := map[string]int32{}
+	for _, f := range r.findings {
+		for field := f.Field; field != ""; field = holderOf(field) {
+			if _, ok := all[field]; ok {
+				break
+			}
+			all[field] = -1
+		}
+	}
+	return all
+}
+
+// holderOf returns the field that holds another, by its path; empty for none.
+func holderOf(field string) string { return field[:max(strings.LastIndexAny(field, ".["), 0)] }
 
 // hear takes notice of a finding about a setting.
 func (r *Report) hear(v *verdict, finding int32) {

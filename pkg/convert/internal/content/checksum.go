@@ -5,7 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash"
-	"maps"
+	"slices"
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
@@ -20,15 +20,18 @@ func (c *Writer) Holds(name string) bool { return c.written[name] != nil }
 // Checksum returns a checksum over the ConfigMaps of the project that a pod uses;
 // empty when it uses none.
 func (c *Writer) Checksum(used map[string]bool) string {
-	used = maps.Clone(used)
-	maps.DeleteFunc(used, func(name string, _ bool) bool {
-		return c.written[name] == nil || !strings.HasPrefix(name, objects.KindConfigMap+"/")
-	})
-	if len(used) == 0 {
+	var names []string
+	for name := range used {
+		if c.Holds(name) && strings.HasPrefix(name, objects.KindConfigMap+"/") {
+			names = append(names, name)
+		}
+	}
+	if names == nil {
 		return ""
 	}
+	slices.Sort(names)
 	h := sha256.New()
-	for _, name := range sorted.Keys(used) {
+	for _, name := range names {
 		write(h, []byte(name))
 		for _, key := range sorted.Keys(c.written[name]) {
 			write(h, []byte(key))
@@ -44,8 +47,10 @@ func UsedContents(spec *corev1.PodSpec) map[string]bool {
 	for _, v := range spec.Volumes {
 		volumeContents(v.VolumeSource, used)
 	}
-	for _, container := range append(append([]corev1.Container{}, spec.InitContainers...), spec.Containers...) {
-		containerContents(container, used)
+	for _, containers := range [][]corev1.Container{spec.InitContainers, spec.Containers} {
+		for i := range containers {
+			containerContents(&containers[i], used)
+		}
 	}
 	return used
 }
@@ -76,7 +81,7 @@ func volumeContents(v corev1.VolumeSource, used map[string]bool) {
 	}
 }
 
-func containerContents(container corev1.Container, used map[string]bool) {
+func containerContents(container *corev1.Container, used map[string]bool) {
 	for _, from := range container.EnvFrom {
 		if from.ConfigMapRef != nil {
 			used[objects.KindConfigMap+"/"+from.ConfigMapRef.Name] = true
