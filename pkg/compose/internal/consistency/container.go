@@ -62,12 +62,8 @@ func (c *checker) targets(n *tree.Node, at *tree.Path) {
 
 // ports checks each port of a container.
 func (c *checker) ports(n *tree.Node, at *tree.Path) {
-	list := n.Get("ports")
-	if list == nil {
-		return
-	}
 	below := at.Field("ports")
-	for i, item := range list.Items {
+	for i, item := range n.Get("ports").AllItems() {
 		below.EnterItem(i)
 		c.port(item, below)
 		below.Leave()

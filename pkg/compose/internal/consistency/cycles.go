@@ -14,8 +14,7 @@ func (c *checker) cycles() {
 	for _, kind := range []string{"services", "jobs"} {
 		for _, f := range c.doc.Get(kind).AllFields() {
 			count += len(c.waits[f.Name])
-			if count > limit.Dependencies.Max() {
-				c.Within(limit.Dependencies, count, f.At, kind+"."+f.Name)
+			if !c.Within(limit.Dependencies, count, f.At, kind+"."+f.Name) {
 				return
 			}
 		}

@@ -80,11 +80,7 @@ func dependencyReferences(n *tree.Node, at *tree.Path) []ref {
 		refs = append(refs, ref{section: "services", name: name, shown: n.Shown(name), at: n.At, in: at, attribute: attribute, item: item})
 	}
 	for _, attribute := range []string{"links", "volumes_from"} {
-		list := n.Get(attribute)
-		if list == nil {
-			continue
-		}
-		for i, item := range list.Items {
+		for i, item := range n.Get(attribute).AllItems() {
 			text, _ := item.Text()
 			name, _, _ := strings.Cut(text, ":")
 			if attribute == "links" || !strings.HasPrefix(text, types.ContainerPrefix) {
