@@ -37,7 +37,7 @@ func headerOf(text string) (header, error) {
 func decode(n *yaml.Node) (header, error) {
 	var h header
 	if n.Kind != yaml.MappingNode || n.Decode(&h) != nil {
-		return h, errors.New("no object")
+		return h, errors.New("no object, or one that has a key twice")
 	}
 	return h, nil
 }
