@@ -60,9 +60,7 @@ func TestItemsOfOthersStandWhereTheyWereWritten(t *testing.T) {
 		if err := l.Object(o); err != nil {
 			t.Fatal(i, err)
 		}
-		if _, err := l.Write([]byte(other)); err != nil {
-			t.Fatal(err)
-		}
+		l.WriteString(other)
 	}
 	var out bytes.Buffer
 	if err := l.End(&out); err != nil {

@@ -51,10 +51,10 @@ func NewList(n int) *List {
 	return &List{e}
 }
 
-// Write writes YAML of others: items between the objects, and what follows them.
-func (l *List) Write(text []byte) (int, error) {
+// WriteString writes YAML of others: items between the objects, and what follows them.
+func (l *List) WriteString(text string) {
 	l.e.turn()
-	return l.e.printer.Write(text)
+	l.e.printer.WriteString(text)
 }
 
 // Object writes an object as an item. It fails only for one that holds what is

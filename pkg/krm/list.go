@@ -2,7 +2,6 @@ package krm
 
 import (
 	"cmp"
-	"errors"
 	"maps"
 	"strings"
 
@@ -27,30 +26,22 @@ type item struct {
 	identity
 	owner string            // the ComposeSource that generated it
 	notes map[string]string // the annotations that are about its file
-	text  []byte            // as it came, with its dash
+	text  string            // as it came, with its dash
 	made  emit.Object
 }
 
-// came returns the item that a node is, or has the head of.
-func came(n *yaml.Node, text []byte) (item, error) {
-	var head struct {
-		APIVersion string `yaml:"apiVersion"`
-		Kind       string `yaml:"kind"`
-		Metadata   struct {
-			Name        string            `yaml:"name"`
-			Namespace   string            `yaml:"namespace"`
-			Annotations map[string]string `yaml:"annotations"`
-		} `yaml:"metadata"`
-	}
-	if n.Kind != yaml.MappingNode || n.Decode(&head) != nil {
-		return item{}, errors.New("is no object")
-	}
-	notes := head.Metadata.Annotations
+// newItem returns an item that came with a header, whose annotations it keeps.
+func newItem(h header, text string) item {
+	notes := h.Metadata.Annotations
 	owner := notes[generatedBy]
 	maps.DeleteFunc(notes, func(key, _ string) bool {
 		return !strings.HasPrefix(key, "internal.config.kubernetes.io/") && !strings.HasPrefix(key, "config.kubernetes.io/") && !strings.HasPrefix(key, "config.k8s.io/")
 	})
-	return item{identityOf(head.APIVersion, head.Kind, head.Metadata.Namespace, head.Metadata.Name), owner, notes, text, nil}, nil
+	group, _, versioned := strings.Cut(h.APIVersion, "/")
+	if !versioned {
+		group = ""
+	}
+	return item{identity{group, h.Kind, h.Metadata.Namespace, h.Metadata.Name}, owner, notes, text, nil}
 }
 
 // fromKustomize tells Kustomize, which gives a generator one item, its own
@@ -88,14 +79,6 @@ func (l *resourceList) directory() string {
 // identity names an object. The version is left out: another one is the same
 // object.
 type identity struct{ group, kind, namespace, name string }
-
-func identityOf(apiVersion, kind, namespace, name string) identity {
-	group, _, versioned := strings.Cut(apiVersion, "/")
-	if !versioned {
-		group = ""
-	}
-	return identity{group, kind, namespace, name}
-}
 
 func identityMade(o emit.Object) identity {
 	kind := o.GetObjectKind().GroupVersionKind()

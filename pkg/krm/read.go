@@ -1,10 +1,10 @@
 package krm
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"sigs.k8s.io/kustomize/kyaml/yaml"
 
@@ -21,16 +21,14 @@ var (
 // take many times the memory of their text. A list that isn't written as kpt and
 // Kustomize write theirs is parsed, and written so.
 func read(in io.Reader) (*resourceList, error) {
-	text, err := io.ReadAll(io.LimitReader(in, int64(limit.InputBytes.Max())+1))
+	given, err := io.ReadAll(io.LimitReader(in, int64(limit.InputBytes.Max())+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading stdin: %w", err)
 	}
-	if len(text) > limit.InputBytes.Max() {
+	if len(given) > limit.InputBytes.Max() {
 		return nil, fmt.Errorf("stdin holds more than the %d bytes that a ResourceList may have", limit.InputBytes.Max())
 	}
-	if bytes.Contains(text, []byte("\r\n")) {
-		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	}
+	text := strings.ReplaceAll(string(given), "\r\n", "\n")
 	l, err := cutList(text)
 	if errors.Is(err, errStyle) {
 		if text, err = inBlockStyle(text); err != nil {
@@ -42,16 +40,16 @@ func read(in io.Reader) (*resourceList, error) {
 }
 
 // inBlockStyle returns a list as kpt writes it.
-func inBlockStyle(text []byte) ([]byte, error) {
+func inBlockStyle(text string) (string, error) {
 	list, err := parse(text)
 	if e := (*limit.Exceeded)(nil); errors.As(err, &e) {
-		return nil, fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
+		return "", fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("failed to read ResourceList input: %w", err)
+		return "", fmt.Errorf("failed to read ResourceList input: %w", err)
 	}
 	if list == nil || list.Kind != yaml.MappingNode {
-		return nil, errNoList
+		return "", errNoList
 	}
 	list.Style = 0
 	for i := 0; i < len(list.Content); i += 2 {
@@ -61,20 +59,20 @@ func inBlockStyle(text []byte) ([]byte, error) {
 			value.Style = 0
 		}
 	}
-	var b bytes.Buffer
+	var b strings.Builder
 	e := yaml.NewEncoder(&b)
 	e.CompactSeqIndent()
 	err = errors.Join(e.Encode(list), e.Close())
-	return b.Bytes(), err
+	return b.String(), err
 }
 
 // parse reads the only document of a text; nil when there is none.
-func parse(text []byte) (*yaml.Node, error) {
-	if e := limit.Text(text); e != nil {
+func parse(text string) (*yaml.Node, error) {
+	if e := limit.Text([]byte(text)); e != nil {
 		return nil, e
 	}
 	var doc, more yaml.Node
-	d := yaml.NewDecoder(bytes.NewReader(text))
+	d := yaml.NewDecoder(strings.NewReader(text))
 	switch err := d.Decode(&doc); {
 	case errors.Is(err, io.EOF):
 		return nil, nil

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/tools/txtar"
 
 	"github.com/composesource/composesource/pkg/limit"
@@ -19,20 +20,20 @@ func TestStylesOfLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := archive.Files[0].Data
+	want := string(archive.Files[0].Data)
 	block, err := inBlockStyle(want)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"CRLF":         strings.ReplaceAll(string(want), "\n", "\r\n"),
-		"no last line": strings.TrimSuffix(string(want), "\n"),
-		"indented":     "  " + strings.ReplaceAll(string(want), "\n", "\n  "),
-		"a document":   "---\n" + string(want),
-		"the library":  string(block),
+		"CRLF":         strings.ReplaceAll(want, "\n", "\r\n"),
+		"no last line": strings.TrimSuffix(want, "\n"),
+		"indented":     "  " + strings.ReplaceAll(want, "\n", "\n  "),
+		"a document":   "---\n" + want,
+		"the library":  block,
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(told(t, string(want)), told(t, text)); diff != "" {
+			if diff := cmp.Diff(told(t, want), told(t, text)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -94,5 +95,50 @@ func TestReadable(t *testing.T) {
 	}
 	if _, err := read(bytes.NewReader(make([]byte, bytesRow+1))); err == nil || !strings.Contains(err.Error(), "bytes") {
 		t.Error(err)
+	}
+}
+
+// Where the lines of an item are read without a parser, they say what a parser reads.
+func TestLinesOfAHeader(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		read bool
+	}{
+		{"- apiVersion: v1\n  kind: A\n  metadata:\n    name: a\n    namespace: 'b c'\n    labels:\n      l: m\n    annotations:\n      a.b/c-d: \"e: f\"\n      n: 1\n", true},
+		{"- # above\n  kind: A\n  data:\n    kind: B\n  list:\n  - kind: C\n  # below\n\n  text: |2\n     kind: D\n  apiVersion: v1\n", true},
+		{"- kind: true\n  apiVersion: ''\n  metadata:\n    name:\n    annotations:\n  more: {\n    kind: B}\n", true},
+		{"- kind: A # a comment\n", false},
+		{"- kind: null\n", false},
+		{"- kind:\n    A\n", false},
+		{"- kind: A\n   B\n", false},
+		{"- kind: 'it''s'\n", false},
+		{"- kind: \"a\\x41\"\n", false},
+		{"- kind: &a A\n", false},
+		{"- kind: A \n", false},
+		{"- \"kind\": A\n", true},
+		{"-   kind: A\n    apiVersion: v1\n", false},
+		{"-\n  kind: A\n", false},
+		{"- {kind: A}\n", false},
+		{"- data: a\n  \"kind\": A\n", true},
+		{"- metadata: {name: a}\n", false},
+		{"- metadata:\n    name: a\n      b\n", false},
+		{"- metadata:\n    # a comment\n    name: a\n", false},
+		{"- metadata:\n    annotations:\n      a: b\n        c\n", false},
+		{"- metadata:\n    annotations:\n      a: |\n        c\n", false},
+		{"- metadata:\n   name: a\n", false},
+	} {
+		var h header
+		if h.read(test.text) != test.read {
+			t.Errorf("%q is read: %v", test.text, !test.read)
+			continue
+		}
+		n, err := parse(test.text)
+		if err != nil {
+			t.Fatalf("%q: %v", test.text, err)
+		}
+		want, err := decode(n.Content[0])
+		if diff := cmp.Diff(want, h, cmpopts.EquateEmpty()); test.read && (err != nil || diff != "") {
+			t.Errorf("%q: %v\n%s", test.text, err, diff)
+		}
 	}
 }

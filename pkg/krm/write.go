@@ -14,12 +14,12 @@ func (l *resourceList) write(out io.Writer, results []report.Result) error {
 	w := emit.NewList(len(l.items))
 	for _, item := range l.items {
 		if item.made == nil {
-			w.Write(item.text)
+			w.WriteString(item.text)
 		} else if err := w.Object(item.made); err != nil {
 			return err
 		}
 	}
-	w.Write(l.config.text)
+	w.WriteString(l.config.text)
 	if err := w.Results(results); err != nil {
 		return err
 	}
