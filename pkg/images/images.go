@@ -9,6 +9,13 @@ func Ports(image string) (string, []int) {
 	return name, r.portsOf(tag)
 }
 
+// Peers returns the ports on which the members of a cluster of a well-known image
+// dial each other by name; nil where they need none or write it down.
+func Peers(image string) []int {
+	r, _, _ := find(image)
+	return r.peers
+}
+
 // NamesData reports whether an image keeps its data below the name of its host, and
 // doesn't find it under another.
 func NamesData(image string) bool {

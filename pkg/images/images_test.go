@@ -28,6 +28,16 @@ func TestPorts(t *testing.T) {
 	}
 }
 
+func TestPeers(t *testing.T) {
+	for image, want := range map[string]string{
+		"cassandra:5": "[7000 7001]", "rabbitmq:4-management-alpine": "[4369 25672]", "consul": "[8300 8301]", "postgres:17": "[]", "": "[]",
+	} {
+		if got := fmt.Sprint(Peers(image)); got != want {
+			t.Errorf("Peers(%q) = %s, want %s", image, got, want)
+		}
+	}
+}
+
 func TestStartsAsRoot(t *testing.T) {
 	for image, want := range map[string]bool{
 		"postgres:17": true, "docker.io/library/rabbitmq:4-management": true, "nginx": true, "alpine:3@sha256:0": true,

@@ -15,6 +15,7 @@ type row struct {
 	source   string          // the repository of the Dockerfile
 	store    bool            // a database, cache or broker
 	ports    []int           // on which it is dialled by default
+	peers    []int           // on which the members of a cluster dial each other
 	user     string          // USER with the group that it has; root where there is none, empty where nobody looked
 	accounts []facts.Account // of /etc/passwd, those whose names people write
 	alpine   []facts.Account // the same of the variants on Alpine, where they differ

@@ -46,7 +46,7 @@ func sites() []row {
 func servers() []row {
 	return []row{
 		{images: []string{"traefik"}, source: "traefik/traefik", ports: []int{80, 443}, user: root},
-		{images: []string{"hashicorp/consul", "consul"}, source: "hashicorp/consul", ports: []int{8500}, user: root},
+		{images: []string{"hashicorp/consul", "consul"}, source: "hashicorp/consul", ports: []int{8500}, peers: []int{8300, 8301}, user: root},
 		{images: []string{"hashicorp/vault", "vault"}, source: "hashicorp/vault", ports: []int{8200}, user: root},
 		{images: []string{"jenkins/jenkins"}, source: "jenkinsci/docker", ports: []int{8080}, user: "1000:1000", accounts: account("jenkins", 1000, 1000),
 			places: []facts.Place{empty("/var/jenkins_home", 1000, 1000, 0o755)}},

@@ -24,7 +24,7 @@ func HostLike(key string) bool {
 	switch last {
 	case "GHOST", "LOCALHOST":
 		return false
-	case "H", "SENTINELS", "PEERS", "SEEDS", "BIND", "LISTEN", "ADVERTISE":
+	case "H", "SENTINELS", "PEERS", "SEEDS", "JOIN", "BIND", "LISTEN", "ADVERTISE":
 		return true
 	case "IP", "INTERFACE":
 		return Listens(key)

@@ -199,6 +199,9 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"sh", "-c", "getent hosts coco_db && nslookup coco_mq >/dev/null"}, "coco_db coco_mq"},
 		{[]string{"mysqladmin", "ping", "-u", "coco_db", "-h", "coco_mq"}, "coco_mq"},
 		{[]string{"getent", "passwd", "coco_db"}, ""},
+		{[]string{"start", "--join=mongo1,mongo2"}, "mongo1 mongo2"},
+		{[]string{"agent", "-retry-join", "coco_db"}, "coco_db"},
+		{[]string{"--wsrep-cluster-address=gcomm://mongo1,mongo2"}, "mongo1:4567 mongo2:4567"},
 		{[]string{"cp", "web:/a", "/web"}, ""},
 	} {
 		content := strings.Join(c.arguments, reference.Separator)
@@ -267,7 +270,7 @@ func TestHostLike(t *testing.T) {
 	for key, want := range map[string]bool{
 		"DB_HOST": true, "dbHost": true, "PGHOST": true, "spring.redis.host": true, "HOST_NAME": true, "HOSTNAME": true,
 		"VAULT_ADDR": true, "ADDRESSES": true, "KAFKA_BROKER_LIST": true, "UPSTREAM": true, "BOOTSTRAP_SERVERS": true,
-		"DATABASE_URL": true, "SENTRY_DSN": true, "h": true, "ELASTICSEARCH_HOSTS": true,
+		"DATABASE_URL": true, "SENTRY_DSN": true, "h": true, "ELASTICSEARCH_HOSTS": true, "retry-join": true,
 		"": false, "HOST_PORT": false, "HOSTED": false, "GHOST": false, "DB_NAME": false, "BROKER_PASSWORD": false,
 		"SERVER_NAME": false, "HOST_PATH": false, "REDIS": false, "ADDR_DB": false,
 	} {

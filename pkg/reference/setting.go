@@ -94,7 +94,9 @@ func (s *reader) parameterBefore(i int) string {
 // flagAt returns the name of the flag at i.
 func (s *reader) flagAt(i int) string {
 	word := s.wordAt(i)
-	if strings.HasPrefix(word, "--") || word == "-h" || word == "-host" || word == "-H" && s.Form == Arguments || strings.HasPrefix(word, "-") && (Listens(word) || Advertises(word)) {
+	switch {
+	case strings.HasPrefix(word, "--"), word == "-h", word == "-host", word == "-H" && s.Form == Arguments,
+		strings.HasPrefix(word, "-") && (strings.HasSuffix(word, "-join") || Listens(word) || Advertises(word)):
 		return strings.TrimLeft(word, "-")
 	}
 	return ""

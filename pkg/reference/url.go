@@ -135,6 +135,8 @@ func defaultPort(scheme string) int {
 		return 6650
 	case "stomp":
 		return 61613
+	case "gcomm": // of Galera
+		return 4567
 	}
 	return serverPort(scheme)
 }

@@ -31,7 +31,8 @@ var portCodes = []Row{
 		Hint:    "declare it in expose to be sure",
 		Page: "The project dials a port that the service does not declare. Compose needs no declaration, a Service does. Ports are taken from URLs, NAME:PORT, " +
 			"connection strings and HOST and PORT pairs in environment, commands, healthchecks and mounted configuration, from the service's own healthcheck, " +
-			"and, when that leaves the question open, from what a well-known image documents. What is declared is never changed.",
+			"and, when that leaves the question open, from what a well-known image documents. Where services of one image name each other, they get the ports " +
+			"on which members of a cluster of that image dial each other, too. What is declared is never changed.",
 	},
 	{Code: PortOfImage, Severity: Info, Word: Exact, Args: "port, service, source, object",
 		Message: "port {port} of {service} is not declared; the image exposes it ({source})",

@@ -6,6 +6,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/composesource/composesource/pkg/convert/internal/units"
+	"github.com/composesource/composesource/pkg/images"
 	"github.com/composesource/composesource/pkg/limit"
 	"github.com/composesource/composesource/pkg/reference"
 	"github.com/composesource/composesource/pkg/report"
@@ -94,6 +95,14 @@ func (m *member) documentedPorts() {
 		what, attribute, ports = "the "+told+" of "+m.Name, told, []int{p}
 	}
 	m.infer(ports, corev1.ProtocolTCP, what, m.Path+"."+attribute, m.placeOf(attribute))
+}
+
+// peerPorts adds the ports on which the members of a cluster dial each other, which
+// their software knows and nobody writes.
+func (m *member) peerPorts() {
+	if m.clusters && m.serves() {
+		m.infer(images.Peers(m.says.Name), corev1.ProtocolTCP, "what members of a cluster of the image "+m.says.Name+" dial", m.Path+".image", m.placeOf("image"))
+	}
 }
 
 // placeOf returns where an attribute stands, or the unit where it has none.

@@ -70,6 +70,7 @@ func New(p *compose.Project, set *units.Set, plan *pods.Plan, looks *inspect.Pla
 	}
 	for _, m := range l.members {
 		m.documentedPorts()
+		m.peerPorts()
 	}
 	l.inOrder = sorted.Keys(l.hosts)
 	l.judgeNames()

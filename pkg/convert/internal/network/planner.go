@@ -48,6 +48,7 @@ type member struct {
 	ports    []Port
 	referred bool // something in the project dials it
 	portless bool // and does not say on which port
+	clusters bool // it dials one of the same image, or is dialled by one
 }
 
 // pod is a pod, and what is found out about it.

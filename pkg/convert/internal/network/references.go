@@ -145,6 +145,9 @@ func (p passage) dial(n *name, r reference.Reference, at func() report.Position)
 		for _, target := range seen.units {
 			target.referred = true
 			target.portless = target.portless || len(r.Ports) == 0 && !r.Listed
+			if target.pod != p.unit.pod && target.says.Name == p.unit.says.Name && !r.Listed {
+				target.clusters, p.unit.clusters = true, true
+			}
 			target.infer(r.Ports, protocolDialled(r), p.What(), p.Field(), at())
 		}
 	}
