@@ -42,6 +42,9 @@ type Reference struct {
 	// Public is true for an address that people's browsers follow, Secure for one that
 	// is dialled with TLS.
 	Public, Secure bool
+	// Numbered is true for one of several that are written as a range of numbers; nothing
+	// can be put in its place alone.
+	Numbered bool
 	// Certain is false for a name that is the whole value of a variable, or a list of
 	// names is, when the variable's name does not say that it is a host.
 	Certain bool
@@ -50,9 +53,12 @@ type Reference struct {
 // Find returns the references in a text to names that known accepts, in order.
 // Known is asked for words in lower case.
 func Find(t Text, known func(string) bool) []Reference {
-	first := mention(t.Content, known)
-	if first < 0 || t.Form == Value && neverHost(t.Key) {
+	first, many := mention(t.Content, known), numbered(t, known)
+	switch {
+	case first < 0 && many == nil, t.Form == Value && neverHost(t.Key):
 		return nil // as most
+	case first < 0:
+		return many
 	}
 	line := strings.LastIndexByte(t.Content[:first], '\n') + 1 // no form goes over the start of its line
 	s := reader{mention: first, Text: t, tokens: lex(t.Content, line), known: known, place: place{field: line, equals: -1}}
@@ -73,7 +79,7 @@ func Find(t Text, known func(string) bool) []Reference {
 			s.separator(t)
 		}
 	}
-	return s.found
+	return inOrder(s.found, many)
 }
 
 // allKnown reports whether a value is a name or a comma list of names.

@@ -201,6 +201,9 @@ func TestFindInArguments(t *testing.T) {
 		{[]string{"getent", "passwd", "coco_db"}, ""},
 		{[]string{"start", "--join=mongo1,mongo2"}, "mongo1 mongo2"},
 		{[]string{"agent", "-retry-join", "coco_db"}, "coco_db"},
+		{[]string{"server", "http://mongo{1...2}/data{1...4}", "redis:6379"}, "mongo{1...2} mongo{1...2} redis:6379"},
+		{[]string{"server", "redis:6379", "https://mongo{2...9}:9000/data"}, "redis:6379 mongo{2...9}:9000"},
+		{[]string{"server", "http://mongo{2...1}/data", "/mongo{1...2}", "//mongo{01...02}"}, ""},
 		{[]string{"--wsrep-cluster-address=gcomm://mongo1,mongo2"}, "mongo1:4567 mongo2:4567"},
 		{[]string{"cp", "web:/a", "/web"}, ""},
 	} {

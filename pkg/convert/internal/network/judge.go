@@ -52,6 +52,9 @@ func (n *name) counted() string {
 	if n.public > 0 {
 		parts = append(parts, fmt.Sprintf("%d for people's browsers stayed", n.public))
 	}
+	if n.numbered > 0 {
+		parts = append(parts, fmt.Sprintf("%d in a range of numbers stayed", n.numbered))
+	}
 	if len(parts) == 0 {
 		return "nothing in the project refers to it; give whatever else does"
 	}

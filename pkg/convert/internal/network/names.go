@@ -45,6 +45,7 @@ type name struct {
 	called     map[*pod]bool // the pods whose hostname it is
 	references int
 	public     int               // references that stayed, for people's browsers
+	numbered   int               // that stayed, because the text names several by their numbers
 	rewritten  map[string]int    // Service name -> references that were rewritten to it
 	everybody  *view             // who answers when nobody in particular asks; see seen
 	all        *view             // who answers to anybody

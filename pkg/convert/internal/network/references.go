@@ -110,6 +110,10 @@ func (p passage) refer(n *name, r reference.Reference, at func() report.Position
 	m, l := p.unit, p.planner
 	n.references++
 	p.dial(n, r, at)
+	if r.Numbered {
+		n.numbered++
+		return ""
+	}
 	to := l.target(n, m)
 	if own := m.pod.called.Full(); r.Listens && own != "" && own != to && m.isOwn(n) {
 		to = own // nobody can listen on the address of a Service
