@@ -69,6 +69,7 @@ func TestHostileInput(t *testing.T) {
 		{"many ranges of ports", service + "    ports: [" + strings.Repeat("\"1000-1999\",", 100) + "]\n", ""},
 		{"a large value", service + "    command: " + strings.Repeat("x", 5<<20) + "\n", "limit-exceeded"},
 		{"a long value within the limit", service + "    labels: {a: " + strings.Repeat("x", 1<<20) + "}\n", ""},
+		{"a long command of a hook", service + "    post_start: [{command: " + strings.Repeat("x", 1<<20) + "}]\n", ""},
 		{"many services", manyServices(20_000, func(int) string { return "" }), "limit-exceeded"},
 		{"a chain", manyServices(5000, func(i int) string { return strings.Repeat(fmt.Sprintf("s%d", i-1), min(i, 1)) }), ""},
 		{"a star", manyServices(5000, func(i int) string { return strings.Repeat("s0", min(i, 1)) }), ""},

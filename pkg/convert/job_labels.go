@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
-	"github.com/mattn/go-shellwords"
 
 	"github.com/composesource/composesource/pkg/compose"
 	"github.com/composesource/composesource/pkg/convert/internal/drafts"
@@ -42,10 +41,7 @@ func (c *converter) planScheduled() {
 // addScheduled adds the job, in the place of the label that asks for it.
 func (c *converter) addScheduled(u *drafts.Draft, j label.Scheduled) {
 	s := &types.ServiceConfig{Name: j.Name}
-	s.Image, s.User = j.Image, j.User
-	if words, err := shellwords.Parse(j.Command); err == nil {
-		s.Command = words
-	}
+	s.Image, s.User, s.Command = j.Image, j.User, commandOf(j)
 	for _, v := range j.Volumes {
 		if mount, ok := c.scheduledMount(v); ok {
 			s.Volumes = append(s.Volumes, mount)
@@ -62,6 +58,15 @@ func (c *converter) addScheduled(u *drafts.Draft, j label.Scheduled) {
 	job := &types.JobConfig{Triggers: &types.TriggerConfig{Schedule: []types.ScheduleConfig{{Cron: j.Schedule}}}}
 	c.newUnit(c.set.AddJob(u.Unit, at, s, job, env))
 	sayLabel(u, j.Key, report.ScheduledJob, j.Name, j.Schedule)
+}
+
+// commandOf splits a command as ofelia does, which runs no shell: its operators are words
+// like any other, and so is what stands behind a quote that nothing closes.
+func commandOf(j label.Scheduled) []string {
+	if list, err := compose.Words(j.Command); err == nil {
+		return list
+	}
+	return strings.Fields(j.Command)
 }
 
 // scheduledMount reads SOURCE:TARGET of a volume of the project, which ofelia calls as

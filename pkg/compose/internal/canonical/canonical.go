@@ -123,6 +123,7 @@ func newCanons() *tree.Rules[canon] {
 	}
 	r.Add("jobs.*.triggers.schedule.*", shortFor("cron"))
 	r.Add("services.*.deploy.resources.reservations.devices.*", deviceRequest)
+	r.Add("services.*.develop.watch.*.exec.command", wordsOfTool)
 	r.Add("services.*.develop.watch.*.ignore", listOfOne)
 	r.Add("services.*.develop.watch.*.include", listOfOne)
 	r.Add("services.*.develop.watch.*.path", hostPath)
@@ -173,6 +174,8 @@ func workloadCanons(r *tree.Rules[canon], workload string) {
 		"depends_on":                  dependencies,
 		"ports":                       expandPorts,
 		"ports.*":                     portDefaults,
+		"post_start.*.command":        words,
+		"pre_stop.*.command":          words,
 	} {
 		r.Add(workload+"."+attribute, do)
 	}

@@ -12,6 +12,15 @@ import (
 // compose-go stops at the first operator of the shell and drops the rest
 // without a word; here the operators are words like any other.
 func words(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
+	return c.words(n, at, true)
+}
+
+// wordsOfTool is for a command that only a developer's tool runs.
+func wordsOfTool(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
+	return c.words(n, at, false)
+}
+
+func (c *Canonicaliser) words(n *tree.Node, at *tree.Path, runs bool) *tree.Node {
 	text, ok := n.Text()
 	if !ok {
 		return n
@@ -21,7 +30,7 @@ func words(c *Canonicaliser, n *tree.Node, at *tree.Path) *tree.Node {
 		c.Invalid(n, at, "a command whose quotes and parentheses are closed")
 		return nil
 	}
-	if operators {
+	if operators && runs {
 		c.Add(report.CommandOperator, n.At, at.String(), at.String())
 	}
 	out := &tree.Node{Kind: tree.Sequence, At: n.At, From: n.From, Origin: n.Source(), Items: make([]*tree.Node, len(list))}
