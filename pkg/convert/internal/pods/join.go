@@ -13,12 +13,16 @@ import (
 // network_mode, pid or ipc. A chain ends in the pod of its last unit; the loader
 // has refused circles and services that are not there.
 func (l *Plan) join() {
+	var also []alsoJoined
 	for _, u := range l.set.All {
-		if target := l.joins(u); target != nil {
-			l.joined[u] = target
-		}
+		also = append(also, l.joins(u)...)
 	}
 	ends := map[*units.Unit]*units.Unit{}
+	for _, a := range also {
+		if first := l.joined[a.Unit]; l.end(first, ends) != l.end(a.other, ends) {
+			a.Say(a.attribute, report.JoinsTwo, a.Name, first.Name, a.other.Name)
+		}
+	}
 	for _, u := range l.set.All {
 		if l.joined[u] == nil || l.IsInit(u) {
 			continue
@@ -33,6 +37,13 @@ func (l *Plan) join() {
 	}
 }
 
+// alsoJoined is a unit of which another namespace is joined than of the first one.
+type alsoJoined struct {
+	*units.Unit
+	attribute string
+	other     *units.Unit
+}
+
 // end returns the last unit of the chain that begins with u, and remembers it for all
 // that are in between.
 func (l *Plan) end(u *units.Unit, ends map[*units.Unit]*units.Unit) *units.Unit {
@@ -45,27 +56,28 @@ func (l *Plan) end(u *units.Unit, ends map[*units.Unit]*units.Unit) *units.Unit 
 	return ends[u]
 }
 
-// joins returns the unit whose namespace u joins directly.
-func (l *Plan) joins(u *units.Unit) *units.Unit {
-	var target *units.Unit
+// joins notes whose namespaces u joins: the first is the unit that it is joined with, and
+// returned are those of others, which are to be in the same pod.
+func (l *Plan) joins(u *units.Unit) []alsoJoined {
+	var also []alsoJoined
 	for _, n := range u.Namespaces() {
 		if n.Attribute == "network_mode" && strings.HasPrefix(n.Value, types.ContainerPrefix) {
 			u.Say(n.Attribute, report.JoinsContainer, n.Attribute, n.Value)
 		}
 		service, ok := strings.CutPrefix(n.Value, types.ServicePrefix)
-		other := l.set.Service(service)
+		other, target := l.set.Service(service), l.joined[u]
 		switch {
-		case !ok || other == nil:
-		case target != nil && target != other:
-			u.Say(n.Attribute, report.JoinsTwo, u.Name, target.Name, other.Name)
+		case !ok || other == nil || other == target:
+		case target != nil:
+			also = append(also, alsoJoined{u, n.Attribute, other})
 		default:
-			if target == nil && n.Attribute != "network_mode" {
+			if n.Attribute != "network_mode" {
 				u.Say(n.Attribute, report.SharesNetworkToo, u.Name, service, n.Attribute)
 			}
-			target = other
+			l.joined[u] = other
 		}
 	}
-	return target
+	return also
 }
 
 // sayFollows says of a unit that was to have a workload of another kind than the
