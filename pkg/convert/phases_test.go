@@ -15,7 +15,7 @@ const internal = "github.com/composesource/composesource/pkg/convert/internal/"
 // phases stand in the order in which they run. The chapters of the rules are one.
 func phases() []string {
 	return []string{
-		"account", "units", "files", "paths", "inspect", "users", "objects", "tools", "words", "pods", "secrets", "storage", "sharing", "network",
+		"account", "units", "files", "paths", "drivers", "inspect", "users", "objects", "tools", "words", "pods", "secrets", "storage", "sharing", "network",
 		"rollout", "order", "expose", "content", "drafts", "rules", "posture",
 	}
 }

@@ -51,7 +51,7 @@ func (u *member) planBind(v volumeEntry) {
 		v.Say(report.BindMissing, v.Source, v.Target, " and looks like a file", report.Choose("file", v.written()))
 	default: // read-only: what docker would create stays empty
 		v.Say(report.BindAbsent, v.written(), "an empty directory is mounted at "+v.Target, v.written(), "PersistentVolumeClaim} for what is put there later, or Omit for what the image has there")
-		u.mountEmpty(v)
+		u.mountDirectory(v, u.mountEmpty(v))
 	}
 }
 

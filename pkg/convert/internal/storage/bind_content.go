@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -66,6 +67,7 @@ func kindOf(f *files.Mounted) string {
 // Secret or both, with the paths below it.
 func (u *member) bindConfigDirectory(v volumeEntry) {
 	d := u.bindDirectory(v, v.Source)
+	d.Files = slices.DeleteFunc(d.Files, func(f *files.Mounted) bool { return u.l.isWritten(v.Source, path.Join(v.Source, f.Below)) })
 	for _, name := range d.Denied { // who runs the function must not decide what the base holds
 		v.Say(report.FileUnreadable, "mount at "+v.Target, name, files.Reason(fs.ErrPermission))
 	}
@@ -77,7 +79,7 @@ func (u *member) bindConfigDirectory(v volumeEntry) {
 		return
 	case len(d.Files) == 0:
 		v.Say(report.BindEmpty, v.written(), v.Target)
-		u.mountEmpty(v)
+		u.mountDirectory(v, u.mountEmpty(v))
 		return
 	}
 	for _, f := range d.Files {
@@ -95,6 +97,7 @@ func (u *member) bindConfigDirectory(v volumeEntry) {
 		}
 	}
 	u.mount(m)
+	u.mountDirectory(v, m)
 	u.mountHanded(m)
 }
 

@@ -1,9 +1,9 @@
 package storage
 
 import (
-	"path"
 	"slices"
-	"strings"
+
+	"github.com/composesource/composesource/pkg/convert/internal/words"
 )
 
 // changes reports whether the commands that a unit starts with change a file: its
@@ -14,37 +14,9 @@ import (
 // file that docker mounts.
 func (u *member) changes(target string) bool {
 	for _, text := range slices.Concat(u.Entrypoint, u.Command) {
-		for _, command := range strings.FieldsFunc(text, endsCommand) {
-			if changesFile(strings.Fields(command), u.WorkingDir, target) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func endsCommand(r rune) bool { return strings.ContainsRune(";&|\n(){}", r) }
-
-// changesFile reports whether the words of one command, which runs in a directory,
-// change a file.
-func changesFile(words []string, dir, target string) bool {
-	owns, redirected := false, false
-	for _, word := range words {
-		name := word
-		if at := strings.LastIndexByte(word, '>'); at >= 0 {
-			name, redirected = word[at+1:], true
-		}
-		if name = strings.Trim(name, `"'`); name == "" {
-			continue
-		}
-		if !path.IsAbs(name) {
-			name = path.Join(dir, name)
-		}
-		if (owns || redirected) && path.Clean(name) == target {
+		if words.ChangeFile(text, u.WorkingDir, target) {
 			return true
 		}
-		owns = owns || slices.Contains([]string{"chmod", "chown", "chgrp"}, path.Base(word))
-		redirected = false
 	}
 	return false
 }

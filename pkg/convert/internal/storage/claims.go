@@ -10,6 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 
 	"github.com/composesource/composesource/pkg/convert/internal/account"
+	"github.com/composesource/composesource/pkg/convert/internal/drivers"
 	"github.com/composesource/composesource/pkg/convert/internal/files"
 	"github.com/composesource/composesource/pkg/convert/internal/objects"
 	"github.com/composesource/composesource/pkg/convert/internal/units"
@@ -106,7 +107,7 @@ func (l *planner) namedClaim(volume string) *Claim {
 	for _, mode := range spec.AccessModes {
 		k.modes = append(k.modes, corev1.PersistentVolumeAccessMode(mode))
 	}
-	if k.External || isOfNetwork(top) {
+	if k.External || drivers.IsOfNetwork(top.DriverOpts) {
 		k.SubPath = "" // what lies there lies at the top
 	}
 	l.claims[key] = k

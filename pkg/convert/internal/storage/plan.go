@@ -107,9 +107,11 @@ type member struct {
 	brought map[units.Place]int // which entry of volumes_from brings a mount; see became
 	lends   bool                // another unit names it in volumes_from
 	mounts  []*Mount
-	handed  []HandedFile
-	copies  []Copy
-	files   []*files.Mounted
+
+	directories []directory // of the project that are mounted; see mountParts
+	handed      []HandedFile
+	copies      []Copy
+	files       []*files.Mounted
 }
 
 func newPlanner(s Sources) *planner {
@@ -156,6 +158,7 @@ func (l *planner) planMounts() {
 	for _, u := range l.members {
 		u.planMounts()
 	}
+	l.mountParts()
 	for _, u := range l.members {
 		u.makeMountPoints()
 		u.becameMounts()

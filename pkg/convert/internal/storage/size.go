@@ -3,9 +3,9 @@ package storage
 import (
 	"cmp"
 
-	"github.com/docker/go-units"
 	"k8s.io/apimachinery/pkg/api/resource"
 
+	"github.com/composesource/composesource/pkg/convert/internal/drivers"
 	"github.com/composesource/composesource/pkg/report"
 )
 
@@ -15,7 +15,7 @@ func (l *planner) claimSize(volume string) resource.Quantity {
 	if asked := l.Spec.Volumes[volume].Size; asked != "" {
 		return l.specSize("spec.volumes."+volume+".size", asked)
 	}
-	if size, ok := sizeOption(l.Project.Volumes[volume].DriverOpts["size"]); ok {
+	if size, ok := drivers.Size(l.Project.Volumes[volume].DriverOpts["size"]); ok {
 		return size
 	}
 	return l.defaultSize()
@@ -33,21 +33,4 @@ func (l *planner) specSize(field, text string) resource.Quantity {
 		l.Report.Add(report.ConfigWrongValue, report.Position{}, field, field, text, "use a Kubernetes quantity such as 10Gi or 500Mi")
 	}
 	return size
-}
-
-// sizeOption reads a size in driver_opts, in the units of Docker or of Kubernetes:
-// 20g, 2Gi. What both know means what it means to Docker.
-func sizeOption(text string) (resource.Quantity, bool) {
-	if text == "" {
-		return resource.Quantity{}, false
-	}
-	bytes, err := units.RAMInBytes(text)
-	if err != nil {
-		size, err := resource.ParseQuantity(text)
-		if err != nil {
-			return size, false
-		}
-		bytes = size.Value()
-	}
-	return *resource.NewQuantity(bytes, resource.BinarySI), bytes > 0
 }

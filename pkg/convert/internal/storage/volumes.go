@@ -155,11 +155,13 @@ func (u *member) planAnonymous(v volumeEntry) {
 }
 
 // mountEmpty mounts a directory that starts empty with each pod.
-func (u *member) mountEmpty(v volumeEntry) {
-	u.mount(&Mount{Place: v.Place, Target: v.Target, ReadOnly: v.ReadOnly, Volume: corev1.Volume{
+func (u *member) mountEmpty(v volumeEntry) *Mount {
+	m := &Mount{Place: v.Place, Target: v.Target, ReadOnly: v.ReadOnly, Volume: corev1.Volume{
 		Name:         naming.Volume("empty", u.ID, naming.ExactSlug(v.Target)),
 		VolumeSource: corev1.VolumeSource{EmptyDir: &corev1.EmptyDirVolumeSource{}},
-	}})
+	}}
+	u.mount(m)
+	return m
 }
 
 // planImage mounts the files of an image.

@@ -1,4 +1,4 @@
-package storage
+package drivers
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 
 func TestDriverHintShowsNoPassword(t *testing.T) {
 	for _, kind := range []string{"nfs", "nfs4", "cifs", "smb3", "none", "tmpfs", ""} {
-		hint := driverHint(&Claim{Name: "share"}, map[string]string{
+		hint := Hint("share", map[string]string{
 			"type": kind, "o": "addr=10.0.0.1,username=u,password=hunter22,bind", "device": ":/export",
 		})
 		if strings.Contains(hint, "hunter22") || hint == "" {

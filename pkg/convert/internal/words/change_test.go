@@ -1,9 +1,6 @@
-package storage
+package words
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 func TestACommandChangesAFile(t *testing.T) {
 	for command, want := range map[string]bool{
@@ -21,7 +18,7 @@ func TestACommandChangesAFile(t *testing.T) {
 		"> ":                                 false,
 		"":                                   false,
 	} {
-		if got := changesFile(strings.Fields(command), "/app", "/app/wait.sh"); got != want {
+		if got := ChangeFile(command, "/app", "/app/wait.sh"); got != want {
 			t.Errorf("%q: %v", command, got)
 		}
 	}
