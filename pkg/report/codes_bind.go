@@ -116,7 +116,7 @@ var bindCodes = []Row{
 		Message: "{source} holds no files to mount, so an empty directory is mounted at {target}",
 		Hint:    "add what belongs there to the project, or set spec.mounts: {{source:q}: PersistentVolumeClaim} when the application fills it",
 		Page: "Docker mounts the empty directory, and so does the pod. Files that version control ignores are missing where " +
-			"the project was checked out afresh. A directory that holds nothing but .gitkeep, .keep or .gitignore counts as empty.",
+			"the project was checked out afresh. A directory that holds nothing but its own .gitkeep, .keep or .gitignore counts as empty.",
 	},
 	{Code: BindUnreadable, Severity: Warning, Word: Dropped, Args: "source",
 		Message: "{source} can't be read and was left out",

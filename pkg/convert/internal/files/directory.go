@@ -22,7 +22,7 @@ type Directory struct {
 
 // Directory reads all files below a directory of the project that is mounted
 // at target, unless they are too many or too large together: then it reads none.
-// Files that only serve version control are no content.
+// A file that only keeps that directory in version control is no content.
 func (r *Reader) Directory(name, target string) Directory {
 	w, again := r.walks[name]
 	if !again {
@@ -82,7 +82,7 @@ func (w *dirWalk) list(name string, linked bool) error {
 			return skipDirectory(entry)
 		case entry.IsDir() && entry.Name() == ".git":
 			return fs.SkipDir
-		case entry.IsDir() || isPlaceholder(entry.Name()):
+		case entry.IsDir() || isPlaceholder(w.top, file):
 			return nil
 		}
 		if to, ok := w.linksInside(file, entry); ok && !linked {
@@ -139,17 +139,19 @@ func (w *dirWalk) linksInside(file string, entry fs.DirEntry) (to string, ok boo
 	return to, err == nil && info.IsDir()
 }
 
-// isPlaceholder reports whether a file only keeps its directory in version control.
-func isPlaceholder(name string) bool {
-	return slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, name)
+// isPlaceholder reports whether a file only keeps a mounted directory in version control.
+// One further below keeps a directory that the program may need, such as those for views
+// and sessions of a framework, and is content.
+func isPlaceholder(top, file string) bool {
+	return path.Dir(file) == top && slices.Contains([]string{".gitkeep", ".gitignore", ".keep"}, path.Base(file))
 }
 
 // IsEmpty reports whether a directory of a project holds no files: docker could
 // have created it as well. One with many directories in it has a purpose.
 func IsEmpty(root fs.FS, name string) bool {
 	seen := 0
-	return nil == fs.WalkDir(root, name, func(_ string, entry fs.DirEntry, err error) error {
-		if seen++; seen > limit.DirectoryFiles.Max() || err == nil && !entry.IsDir() && !isPlaceholder(entry.Name()) {
+	return nil == fs.WalkDir(root, name, func(file string, entry fs.DirEntry, err error) error {
+		if seen++; seen > limit.DirectoryFiles.Max() || err == nil && !entry.IsDir() && !isPlaceholder(name, file) {
 			return fs.ErrExist
 		}
 		return err

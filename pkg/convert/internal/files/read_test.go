@@ -47,6 +47,7 @@ func TestReadDirectory(t *testing.T) {
 	c := readerOf(fstest.MapFS{
 		"conf/a.conf":       {Data: []byte("a")},
 		"conf/sub/.env":     {Data: []byte("b")},
+		"conf/.gitkeep":     {},
 		"conf/sub/.gitkeep": {},
 		"conf/.git/HEAD":    {Data: []byte("ref")},
 		"conf/socket":       {Mode: fs.ModeSocket},
@@ -57,13 +58,13 @@ func TestReadDirectory(t *testing.T) {
 	for _, f := range d.Files {
 		below = append(below, f.Below)
 	}
-	if want := []string{"a.conf", "sub/.env"}; !slices.Equal(below, want) {
+	if want := []string{"a.conf", "sub/.env", "sub/.gitkeep"}; !slices.Equal(below, want) {
 		t.Errorf("files %q, want %q", below, want)
 	}
 	if want := []string{"conf/socket"}; !slices.Equal(d.Unreadable, want) {
 		t.Errorf("unreadable %q, want %q", d.Unreadable, want)
 	}
-	if all := c.Directory(".", "/x"); all.Files[0].Below != "conf/a.conf" {
+	if all := c.Directory(".", "/x"); all.Files[0].Below != "conf/.gitkeep" {
 		t.Errorf("below the project itself a path is %q", all.Files[0].Below)
 	}
 }
