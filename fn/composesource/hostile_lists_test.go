@@ -39,17 +39,17 @@ func hostileLists() []hostile {
 		{name: "a merge of itself", spec: head + "functionConfig: &a {kind: ComposeSource, <<: *a}\n", want: "error: "},
 		{name: "a ConfigMap with paths above", spec: head + "functionConfig: {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {compose.yaml: 'services: {web: {image: x}}', ../a: b}}\n", want: "error: "},
 		{name: "10,000 items", spec: head + "items:\n" + text("", 10_000, func(i int) string { return fmt.Sprintf("- {kind: A, metadata: {name: a%d}}\n", i) }) + config},
-		{name: "a value of 50 MB", spec: head + "functionConfig: {kind: ComposeSource, apiVersion: composesource.dev/v1alpha1, spec: {projectName: " + strings.Repeat("x", 50<<20) + "}}", want: "error: "},
+		{name: "a value of 50 MB", spec: head + "functionConfig: {kind: ComposeSource, apiVersion: composesource.dev/v1alpha1, spec: {projectName: " + strings.Repeat("x", 50<<20) + "}}", want: "too many bytes in the configuration"},
 		grown("9,000 inline files", 9_000, name+"spec: {"+source, "}}", ""),
-		grown("200,000 inline files", 200_000, name+"spec: {"+source, "}}", "stdin:"),
+		grown("200,000 inline files", 200_000, name+"spec: {"+source, "}}", "functionConfig: too many commas"),
 		grown("9,000 variables", 9_000, name+"spec: {"+source+"}, env: {a: b", "}}", ""),
-		grown("200,000 variables", 200_000, name+"spec: {"+source+"}, env: {a: b", "}}", "stdin:"),
+		grown("200,000 variables", 200_000, name+"spec: {"+source+"}, env: {a: b", "}}", "functionConfig: too many commas"),
 		grown("9,000 annotations", 9_000, "spec: {"+source+"}}, metadata: {name: a, annotations: {a: b", "}}", ""),
 		grown("60,000 annotations", 60_000, "spec: {"+source+"}}, metadata: {name: a, annotations: {a: b", "}}", "too many entries"),
 		grown("500,000 annotations", 500_000, "spec: {"+source+"}}, metadata: {name: a, annotations: {a: b", "}}", "too many commas"),
 		{name: "60,000 %TAG", spec: text("", 60_000, func(i int) string { return fmt.Sprintf("%%TAG !a%d! tag:x,2000:\n", i) }) + "---\n" + head + config, want: "stdin:101:1: too many %TAG directives"},
 		{name: "an alias bomb in an item", spec: head + "items:\n- kind: A\n  apiVersion: v1\n  a: &a0 [x]\n" + text("", 9, func(i int) string {
 			return fmt.Sprintf("  a%d: &a%d [%s*a%d]\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 9), i)
-		}) + config, want: "too many keys and values"},
+		}) + config}, // nobody reads it
 	}
 }

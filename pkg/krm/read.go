@@ -42,13 +42,12 @@ func read(in io.Reader) (*resourceList, error) {
 // inBlockStyle returns a list as kpt writes it.
 func inBlockStyle(text string) (string, error) {
 	list, err := parse(text)
-	if e := (*limit.Exceeded)(nil); errors.As(err, &e) {
+	switch e := (*limit.Exceeded)(nil); {
+	case errors.As(err, &e) && e.Line > 0:
 		return "", fmt.Errorf("stdin:%d:%d: %w", e.Line, e.Column, e)
-	}
-	if err != nil {
+	case err != nil:
 		return "", fmt.Errorf("failed to read ResourceList input: %w", err)
-	}
-	if list == nil || list.Kind != yaml.MappingNode {
+	case list == nil || list.Kind != yaml.MappingNode:
 		return "", errNoList
 	}
 	list.Style = 0
@@ -66,8 +65,12 @@ func inBlockStyle(text string) (string, error) {
 	return b.String(), err
 }
 
-// parse reads the only document of a text; nil when there is none.
+// parse reads the only document of a text, of as many bytes as a configuration may have;
+// nil when there is none.
 func parse(text string) (*yaml.Node, error) {
+	if len(text) > limit.ConfigBytes.Max() {
+		return nil, &limit.Exceeded{Limit: limit.ConfigBytes}
+	}
 	if e := limit.Text([]byte(text)); e != nil {
 		return nil, e
 	}

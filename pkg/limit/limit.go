@@ -117,7 +117,7 @@ var rows = [...]Row{
 
 	InputBytes:   {96 << 20, "bytes in a ResourceList", "what stands on stdin, and twice what kpt gets back: the next run is given all of it"},
 	Items:        {100_000, "items of a ResourceList", "what stands on stdin, and what kpt gets back"},
-	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`"},
+	ConfigBytes:  {16 << 20, "bytes in the configuration", "a ComposeSource, with aliases expanded and all files of `spec.inline`, or an item of a ResourceList"},
 	ConfigValues: {100_000, "keys and values", "a ComposeSource, an item of a ResourceList or another YAML document that is no Compose file, with aliases expanded"},
 	LockBytes:    {4 << 20, "bytes in the lock file", "an entry has about 500"},
 	Findings:     {20_000, "findings", "one run; what was found first is shown"},
