@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mattn/go-shellwords"
+
 	history "github.com/composesource/composesource/testdata/story"
 )
 
@@ -33,8 +35,8 @@ func onCluster() map[string]seen {
 	all := []string{"api", "beat", "web", "worker"}
 	return map[string]seen{
 		"an image is updated":                      {replaced: []string{"db"}, look: [2]string{"get pods --selector app.kubernetes.io/name=db --output jsonpath={..containers[0].image}", standIn + "-postgres:17.2"}},
-		"a variable changes for all":               {replaced: all, look: [2]string{"exec deployment/beat -- printenv REDIS_URL", "redis://cache:6379/1"}},
-		"it is made":                               {replaced: []string{"api", "cache", "worker"}, secret: "cache-secret", said: "Secret api-secret is made elsewhere, and needs STRIPE_SECRET_KEY: add it there", look: [2]string{"exec deployment/cache -- printenv REDIS_PASSWORD", "of-the-cluster"}},
+		"a variable changes for all":               {replaced: all, look: [2]string{"exec deployment/beat -- sh -c 'echo $REDIS_URL'", "redis://cache:6379/1"}},
+		"it is made":                               {replaced: []string{"api", "cache", "worker"}, secret: "cache-secret", said: "Secret api-secret is made elsewhere, and needs STRIPE_SECRET_KEY: add it there", look: [2]string{"exec deployment/cache -- sh -c 'echo $REDIS_PASSWORD'", "of-the-cluster"}},
 		"it gets a claim":                          {empty: [2]string{"reports", "exports:/reports"}},
 		"the claim is renamed":                     {replaced: []string{"exports"}, moved: [3]string{"exports", "exports:/reports", "reports"}},
 		"a claim that an overlay sizes is renamed": {replaced: []string{"search"}, empty: [2]string{"search", "search:/usr/share/opensearch/data"}},
@@ -62,7 +64,7 @@ func TestStory(t *testing.T) {
 	s := &shop{moving: &moving{namespace: newNamespace(t, "story"), dir: t.TempDir()}, images: map[string]bool{}}
 	s.build("../../..", "./fn/composesource", "composesource")
 	image := cmp.Or(os.Getenv("E2E_IMAGE"), "busybox:1.37")
-	s.write("image/Dockerfile", "FROM "+image+"\nRUN ln -sf /bin/true /bin/curl\nENTRYPOINT [\"sh\", \"-c\", \"trap 'exit 0' TERM; sleep 7200 & wait\"]\n")
+	s.write("image/Dockerfile", "FROM "+image+"\nRUN rm -f /bin/curl && printf '#!/bin/sh\\n' >/bin/curl && chmod +x /bin/curl\nENTRYPOINT [\"sh\", \"-c\", \"trap 'exit 0' TERM; sleep 7200 & wait\"]\n")
 	s.tool("DOCKER_BUILDKIT=0 docker build --quiet --tag " + standIn + " image")
 	s.Cleanup(func() { s.run("docker", "rmi", standIn) })
 	tree := history.Tree(filepath.Join(s.dir, "shop"))
@@ -233,7 +235,11 @@ func (s *shop) follow(why string, want seen) {
 func (s *shop) look(why string, asked [2]string) {
 	s.Helper()
 	if asked[0] != "" {
-		if got := strings.TrimSpace(s.kubectl("", strings.Fields(asked[0])...)); got != asked[1] {
+		words, err := shellwords.Parse(asked[0])
+		if err != nil {
+			s.Fatal(err)
+		}
+		if got := strings.TrimSpace(s.kubectl("", words...)); got != asked[1] {
 			s.Errorf("%s: kubectl %s: %q, not %q", why, asked[0], got, asked[1])
 		}
 	}
