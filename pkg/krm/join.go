@@ -56,12 +56,13 @@ func (l *resourceList) join(generated []emit.Object, r *report.Report) {
 		taken[itsPackage+"\n"+file] = true
 		items = append(items, kept)
 	}
+	spellings := l.spellings()
 	for _, o := range generated {
 		if fresh[identityMade(o)] != nil {
 			items = append(items, item{made: o})
 			file := fileOf(o, func(file string) bool { return taken[pkg+"\n"+file] })
 			taken[pkg+"\n"+file] = true
-			annotate(o, owner, l.newNotes(file, pkg))
+			annotate(o, owner, newNotes(spellings, file, pkg))
 		}
 	}
 	if !r.Failed() {
@@ -80,18 +81,30 @@ func fileOf(o emit.Object, taken func(string) bool) string {
 	return file
 }
 
-// newNotes returns the annotations about the file of a new object, in the spellings
-// that the other items have.
-func (l *resourceList) newNotes(file, pkg string) map[string]string {
-	notes := map[string]string{}
-	for path, index := range map[string]string{
-		kioutil.PathAnnotation: kioutil.IndexAnnotation,
+// spelling is how the annotations are called that tell the file of an object, and its
+// place there.
+type spelling struct{ path, index string }
+
+// spellings returns those that the items have: all, where there is no item.
+func (l *resourceList) spellings() []spelling {
+	all := []spelling{
+		{kioutil.PathAnnotation, kioutil.IndexAnnotation},
 		//lint:ignore SA1019 orchestrators still write both, and want both to be there
-		kioutil.LegacyPathAnnotation: kioutil.LegacyIndexAnnotation,
-	} {
-		if len(l.items) == 0 || slices.ContainsFunc(l.items, func(it item) bool { return it.notes[path] != "" || it.notes[index] != "" }) {
-			notes[path], notes[index] = file, "0"
-		}
+		{kioutil.LegacyPathAnnotation, kioutil.LegacyIndexAnnotation},
+	}
+	if len(l.items) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(s spelling) bool {
+		return !slices.ContainsFunc(l.items, func(it item) bool { return it.notes[s.path] != "" || it.notes[s.index] != "" })
+	})
+}
+
+// newNotes returns the annotations about the file of a new object.
+func newNotes(spellings []spelling, file, pkg string) map[string]string {
+	notes := map[string]string{}
+	for _, s := range spellings {
+		notes[s.path], notes[s.index] = file, "0"
 	}
 	if pkg != "" {
 		notes[packagePath] = pkg
