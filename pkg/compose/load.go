@@ -107,8 +107,7 @@ func (l *loader) model(docs []rawDocument, chain []string) *tree.Node {
 func (l *loader) mergedWithin(merged, over *tree.Node) bool {
 	for _, section := range over.AllFields() {
 		for _, f := range merged.Get(section.Name).In(section.Value) {
-			values, _ := f.Value.Size()
-			l.merged += values
+			l.merged += f.Value.Size().Values
 		}
 	}
 	return l.Within(limit.Merged, l.merged, over.At, "")

@@ -33,9 +33,9 @@ func (l *Sayer) Add(code report.Code, at report.Position, field string, args ...
 // Repeated counts a value that is taken over once more, by extends or a hook: in
 // a chain that grows at every step there is no end to it.
 func (l *Sayer) Repeated(n *tree.Node, at report.Position, path *tree.Path) bool {
-	values, bytes := n.Size()
-	l.Nodes += values
-	l.Texts += bytes
+	size := n.Size()
+	l.Nodes += size.Values
+	l.Texts += size.Texts
 	return l.WithinAt(limit.Values, l.Nodes, at, path) &&
 		l.WithinAt(limit.AllValues, l.Texts, at, path)
 }

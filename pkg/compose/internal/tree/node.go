@@ -99,24 +99,34 @@ func (n *Node) Get(path ...string) *Node {
 	return n
 }
 
-// Size returns the number of values in n and the bytes of their text; none in nil.
-func (n *Node) Size() (values, bytes int) {
+// Size is how much a node holds, itself included.
+type Size struct {
+	Values int // it and all below
+	Names  int // bytes in the names of fields
+	Texts  int // bytes in the texts of values
+}
+
+// Size returns how much is in n; nothing in nil.
+func (n *Node) Size() Size {
 	if n == nil {
-		return 0, 0
+		return Size{}
 	}
 	text, _ := n.Text()
-	values, bytes = 1, len(text)
-	add := func(below *Node) {
-		v, b := below.Size()
-		values, bytes = values+v, bytes+b
-	}
+	size := Size{Values: 1, Texts: len(text)}
 	for _, f := range n.Fields {
-		add(f.Value)
+		size.Names += len(f.Name)
+		size.add(f.Value.Size())
 	}
 	for _, item := range n.Items {
-		add(item)
+		size.add(item.Size())
 	}
-	return values, bytes
+	return size
+}
+
+func (s *Size) add(below Size) {
+	s.Values += below.Values
+	s.Names += below.Names
+	s.Texts += below.Texts
 }
 
 // Plain returns the value as the YAML library would decode it.
