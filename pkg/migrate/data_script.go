@@ -4,19 +4,7 @@ import "io"
 
 // writeData writes the script that copies files.
 func (p *dataPage) writeData(w io.Writer) error {
-	common, err := part("common")
-	if err != nil {
-		return err
-	}
-	scale, err := part("scale")
-	if err != nil {
-		return err
-	}
-	saves, err := p.saves()
-	if err != nil {
-		return err
-	}
-	return render(w, "data", marks{
+	return render(w, dataScript, marks{
 		"volumes":   p.about(),
 		"first":     either(len(p.Savers) > 0, "let Redis save what it holds; ", ""),
 		"services":  list(p.Services),
@@ -26,12 +14,12 @@ func (p *dataPage) writeData(w io.Writer) error {
 		"namespace": quote(p.Namespace),
 		"image":     quote(p.Image),
 		"compose":   words(p.Command()),
-		"common":    common,
+		"common":    commonPart,
 		"refuse":    either(p.Replace, "", refuseData),
-		"saves":     saves,
+		"saves":     p.saves(),
 		"words":     words(p.Services),
 		"copies":    p.copies(),
-		"again":     either(p.Back, p.start(), scale),
+		"again":     either(p.Back, p.start(), scalePart),
 	})
 }
 
@@ -76,13 +64,12 @@ func (p *dataPage) aboutStores() string {
 }
 
 // saves has services write their files while they run.
-func (p *dataPage) saves() (string, error) {
+func (p *dataPage) saves() string {
 	if len(p.Savers) == 0 {
-		return "", nil
+		return ""
 	}
-	save, err := part("save")
 	var l lines
-	l.WriteString(save)
+	l.WriteString(savePart)
 	for _, d := range p.Savers {
 		name := note(d.Service)
 		l.add("say \"%s: saving\"\n", name)
@@ -93,7 +80,7 @@ func (p *dataPage) saves() (string, error) {
 		}
 		l.add("[ \"$saved\" = OK ] || say \"%s did not save, and is copied as it stops: ${saved//$'\\n'/ }\"\n", name)
 	}
-	return l.String() + "\n", err
+	return l.String() + "\n"
 }
 
 // copies copies each volume.

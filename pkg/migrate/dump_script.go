@@ -7,24 +7,16 @@ import (
 
 // writeDump writes the script that has databases write and read dumps.
 func (p *dataPage) writeDump(w io.Writer) error {
-	common, err := part("common")
-	if err != nil {
-		return err
-	}
-	kinds, err := p.kinds()
-	if err != nil {
-		return err
-	}
-	return render(w, "dump", marks{
+	return render(w, dumpScript, marks{
 		"databases": p.aboutDatabases(),
 		"held":      either(p.Replace, ". DATABASES OF THE SAME NAMES ARE DELETED THERE", ", and to be new"),
 		"stores":    p.aboutFiles(),
 		"namespace": quote(p.Namespace),
 		"compose":   words(p.Command()),
-		"common":    common,
+		"common":    commonPart,
 		"from":      either(p.Back, "cluster", "docker"),
 		"to":        either(p.Back, "docker", "cluster"),
-		"kinds":     kinds,
+		"kinds":     p.kinds(),
 		"project":   quote(p.Project),
 		"refuse":    either(p.Replace, "", refuseDump),
 		"moves":     p.moves(),
@@ -70,19 +62,14 @@ func (p *dataPage) aboutFiles() string {
 }
 
 // kinds says how databases of each kind that there is are dumped and filled.
-func (p *dataPage) kinds() (string, error) {
+func (p *dataPage) kinds() string {
 	var b strings.Builder
-	for _, kind := range []string{"postgres", "mysql", "mongo"} {
-		if !p.Has(kind) {
-			continue
+	for _, kind := range []struct{ name, commands string }{{"postgres", postgresPart}, {"mysql", mysqlPart}, {"mongo", mongoPart}} {
+		if p.Has(kind.name) {
+			b.WriteString(kind.commands)
 		}
-		commands, err := part(kind)
-		if err != nil {
-			return "", err
-		}
-		b.WriteString(commands)
 	}
-	return b.String(), nil
+	return b.String()
 }
 
 // moves moves each database.

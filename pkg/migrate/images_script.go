@@ -7,7 +7,7 @@ func (all *Images) Write(w io.Writer) error {
 	ways := map[string]string{
 		Registry: "pushes them", K3s: "imports them into the k3s of this machine", Kind: "loads them into the nodes of a kind cluster",
 	}
-	return render(w, "images", marks{
+	return render(w, imagesScript, marks{
 		"project":  note(all.Project),
 		"way":      ways[all.page.To],
 		"overlay":  note(all.page.Overlay),

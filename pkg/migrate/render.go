@@ -1,15 +1,35 @@
 package migrate
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"io"
 	"strings"
 	"unicode"
 )
 
-//go:embed scripts
-var scripts embed.FS
+// The scripts, and what is a part of some.
+var (
+	//go:embed scripts/data.sh
+	dataScript string
+	//go:embed scripts/dump.sh
+	dumpScript string
+	//go:embed scripts/images.sh
+	imagesScript string
+
+	//go:embed scripts/common.sh
+	commonPart string
+	//go:embed scripts/save.sh
+	savePart string
+	//go:embed scripts/scale.sh
+	scalePart string
+	//go:embed scripts/postgres.sh
+	postgresPart string
+	//go:embed scripts/mysql.sh
+	mysqlPart string
+	//go:embed scripts/mongo.sh
+	mongoPart string
+)
 
 // marks are what stands in the place of [[name]] in a script. Whatever they say of the
 // project went through quote, words, note or list: words are quoted for the shell,
@@ -19,11 +39,7 @@ type marks map[string]string
 // render writes a script. A mark that is made of whole lines, or of none, takes the
 // line feed behind it away. Marks are no templates of Go, of which a program
 // keeps every method that it has, and leave bash and the templates of kubectl alone.
-func render(w io.Writer, name string, all marks) error {
-	script, err := part(name)
-	if err != nil {
-		return err
-	}
+func render(w io.Writer, script string, all marks) error {
 	var pairs []string
 	for name, value := range all {
 		mark := "[[" + name + "]]"
@@ -32,14 +48,8 @@ func render(w io.Writer, name string, all marks) error {
 		}
 		pairs = append(pairs, mark, value)
 	}
-	_, err = strings.NewReplacer(pairs...).WriteString(w, script)
+	_, err := strings.NewReplacer(pairs...).WriteString(w, script)
 	return err
-}
-
-// part returns a script, or what is a part of some.
-func part(name string) (string, error) {
-	text, err := scripts.ReadFile("scripts/" + name + ".sh")
-	return string(text), err
 }
 
 // lines is a part of a script while it is written.
