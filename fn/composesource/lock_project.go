@@ -22,12 +22,7 @@ func newLocker(s streams, p *project, dirs []string, f lockFlags) (*locker, erro
 	for _, dir := range dirs {
 		l.command += " " + show.ShellWord(dir)
 	}
-	for _, file := range p.files {
-		l.command += " -f " + show.ShellWord(file)
-	}
-	if p.config != "" {
-		l.command += " -c " + show.ShellWord(p.config)
-	}
+	l.command += p.given()
 	if len(dirs) == 0 {
 		dirs = []string{"."}
 	}

@@ -119,14 +119,19 @@ func (p *project) load(s streams, source *api.ComposeSource, dir string, r *repo
 
 // explain returns the command that explains what was run.
 func (p *project) explain() string {
-	words := []string{"composesource", "explain"}
+	return "composesource explain" + p.given()
+}
+
+// given returns the flags that say what the project is, each behind a blank.
+func (p *project) given() string {
+	var flags strings.Builder
 	for _, file := range p.files {
-		words = append(words, "-f", show.ShellWord(file))
+		flags.WriteString(" -f " + show.ShellWord(file))
 	}
 	if p.config != "" {
-		words = append(words, "-c", show.ShellWord(p.config))
+		flags.WriteString(" -c " + show.ShellWord(p.config))
 	}
-	return strings.Join(words, " ")
+	return flags.String()
 }
 
 // report writes what there is to say of a run.
